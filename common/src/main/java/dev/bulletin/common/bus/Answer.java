@@ -1,0 +1,6 @@
+package dev.bulletin.common.bus;
+
+/** An answer to a read, which says where its data stands. */
+public interface Answer {
+  Provenance provenance();
+}

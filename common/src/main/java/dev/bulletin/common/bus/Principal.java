@@ -1,0 +1,19 @@
+package dev.bulletin.common.bus;
+
+import java.util.Set;
+
+/**
+ * Who asks for a change, as the gateway has established it.
+ *
+ * @param name for the record of who did what, such as {@code token:importer}
+ * @param scopes what the asker may do, such as {@code reports:write}
+ */
+public record Principal(String name, Set<String> scopes) {
+  public Principal {
+    scopes = Set.copyOf(scopes);
+  }
+
+  public boolean may(String scope) {
+    return scopes.contains(scope);
+  }
+}

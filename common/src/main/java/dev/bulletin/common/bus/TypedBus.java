@@ -1,0 +1,175 @@
+package dev.bulletin.common.bus;
+
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageCodec;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The event bus, limited to records and to addresses declared as a {@link Topic} or a {@link Call}.
+ *
+ * <p>A question goes to one living instance of the service, chosen by the call's key. When that
+ * instance does not answer within the call's deadline it is passed over until it is heard again,
+ * and a question that may be repeated is asked once more elsewhere. Thread-safe.
+ */
+public final class TypedBus {
+  private static final Logger log = LoggerFactory.getLogger(TypedBus.class);
+
+  private final EventBus bus;
+  private final String instanceId;
+  private final Directory directory;
+  private final Map<Class<?>, MessageCodec<?, ?>> codecs = new ConcurrentHashMap<>();
+
+  /** The bus of the node with that instance id, which asks who is alive in the directory. */
+  public TypedBus(Vertx vertx, String instanceId, Directory directory) {
+    this.bus = vertx.eventBus();
+    this.instanceId = instanceId;
+    this.directory = directory;
+  }
+
+  /** Tells everyone who listens; nobody confirms. */
+  public <M extends Record> void publish(Topic<M> topic, M message) {
+    register(topic.type());
+    bus.publish(topic.address(), message);
+  }
+
+  /** Listens on the caller's event loop. The future ends when the other nodes know of it. */
+  public <M extends Record> Future<Void> subscribe(Topic<M> topic, Consumer<M> subscriber) {
+    register(topic.type());
+    MessageConsumer<M> consumer = bus.consumer(topic.address());
+    consumer.handler(message -> deliver(topic, subscriber, message.body()));
+    return consumer.completion();
+  }
+
+  private static <M extends Record> void deliver(Topic<M> topic, Consumer<M> subscriber, M body) {
+    try {
+      subscriber.accept(body);
+    } catch (RuntimeException e) {
+      log.error("a subscriber of {} failed", topic.address(), e);
+    }
+  }
+
+  /**
+   * Answers questions asked of this instance, on the caller's event loop; several verticles of an
+   * instance share the questions in turn. The future ends when the other nodes know of it.
+   */
+  public <Q extends Record, A extends Record> Future<Void> answer(
+      Call<Q, A> call, Function<Q, Future<A>> answerer) {
+    register(call.question());
+    register(call.answer());
+    MessageConsumer<Q> consumer = bus.consumer(addressOf(call, instanceId));
+    consumer.handler(message -> answer(call, answerer, message));
+    return consumer.completion();
+  }
+
+  private static <Q extends Record, A extends Record> void answer(
+      Call<Q, A> call, Function<Q, Future<A>> answerer, Message<Q> message) {
+    Future.succeededFuture(message.body())
+        .compose(answerer)
+        .onSuccess(message::reply)
+        .onFailure(failure -> refuse(call, message, failure));
+  }
+
+  private static void refuse(Call<?, ?> call, Message<?> message, Throwable failure) {
+    if (failure instanceof ServiceException expected) {
+      message.fail(expected.code().status(), expected.detail());
+      return;
+    }
+    log.error("{} failed", call.address(), failure);
+    message.fail(ErrorCode.INTERNAL.status(), "internal error");
+  }
+
+  /**
+   * Asks a living instance.
+   *
+   * @return fails with a {@link ServiceException}: what the answerer said, or UNAVAILABLE when no
+   *     instance answered in time
+   */
+  public <Q extends Record, A extends Record> Future<A> ask(Call<Q, A> call, Q question) {
+    register(call.question());
+    register(call.answer());
+    List<Instance> living = directory.ranked(call.service(), call.key().apply(question));
+    if (living.isEmpty()) {
+      return Future.failedFuture(unanswered(call));
+    }
+    Instance first = living.get(0);
+    return send(call, question, first)
+        .recover(failure -> askElsewhere(call, question, first, failure));
+  }
+
+  private <Q extends Record, A extends Record> Future<A> askElsewhere(
+      Call<Q, A> call, Q question, Instance first, Throwable failure) {
+    if (answered(failure)) {
+      return Future.failedFuture(failure);
+    }
+    List<Instance> others = directory.ranked(call.service(), call.key().apply(question));
+    if (call.repeat() == Call.Repeat.ONCE || others.isEmpty()) {
+      return Future.failedFuture(unanswered(call));
+    }
+    log.debug("{} did not answer {}, asking {}", first.id(), call.address(), others.get(0).id());
+    return send(call, question, others.get(0))
+        .recover(again -> Future.failedFuture(answered(again) ? again : unanswered(call)));
+  }
+
+  private <Q extends Record, A extends Record> Future<A> send(
+      Call<Q, A> call, Q question, Instance instance) {
+    DeliveryOptions delivery = new DeliveryOptions().setSendTimeout(call.deadline().toMillis());
+    return bus.<A>request(addressOf(call, instance.id()), question, delivery)
+        .map(Message::body)
+        .recover(failure -> Future.failedFuture(understood(instance, failure)));
+  }
+
+  /** An instance that did not answer is passed over until its next announcement. */
+  private Throwable understood(Instance instance, Throwable failure) {
+    if (failure instanceof ReplyException reply
+        && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
+      return new ServiceException(
+          ErrorCode.ofStatus(reply.failureCode()), String.valueOf(reply.getMessage()));
+    }
+    if (!instance.id().equals(instanceId)) {
+      directory.left(instance.id());
+    }
+    return failure;
+  }
+
+  private static boolean answered(Throwable failure) {
+    return failure instanceof ServiceException;
+  }
+
+  private static ServiceException unanswered(Call<?, ?> call) {
+    return ServiceException.unavailable(call.service() + " does not answer at present");
+  }
+
+  private static String addressOf(Call<?, ?> call, String instanceId) {
+    return call.address() + "@" + instanceId;
+  }
+
+  /** On first use, so that no record of a contract can be forgotten. */
+  private void register(Class<?> type) {
+    codecs.computeIfAbsent(type, this::registerCodec);
+  }
+
+  private MessageCodec<?, ?> registerCodec(Class<?> type) {
+    return registerDefault(type.asSubclass(Record.class));
+  }
+
+  private <M extends Record> MessageCodec<M, M> registerDefault(Class<M> type) {
+    var codec = new RecordCodec<>(type);
+    bus.registerDefaultCodec(type, codec);
+    return codec;
+  }
+}

@@ -1,0 +1,5 @@
+/** PostgreSQL: pools, migrations, leadership. */
+@NullMarked
+package dev.bulletin.common.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package dev.bulletin.common.lifecycle;
+
+import dev.bulletin.common.bus.Announcer;
+import dev.bulletin.common.bus.Directory;
+import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.cluster.HazelcastCluster;
+import dev.bulletin.common.health.HealthChecks;
+import dev.bulletin.common.metrics.EventLoops;
+import dev.bulletin.common.metrics.Metrics;
+import dev.bulletin.common.web.ManagementVerticle;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Vert.x with all that the services on it share: bus, directory, metrics, health, the pool for
+ * heavy computation, and the order of stopping. Usually one service runs on a node; deploy/local
+ * runs all four on one.
+ */
+public final class Node {
+  private static final Logger log = LoggerFactory.getLogger(Node.class);
+
+  private final NodeConfig config;
+  private final String id = UUID.randomUUID().toString().substring(0, 8);
+  private final Clock clock = Clock.systemUTC();
+  private final PrometheusMeterRegistry meters;
+  private final Vertx vertx;
+  private final Directory directory = new Directory();
+  private final TypedBus bus;
+  private final Announcer announcer;
+  private final WorkerExecutor cpu;
+  private final Readiness readiness = new Readiness(directory);
+  private final HealthChecks health;
+  private final Shutdown shutdown = new Shutdown();
+  private volatile int managementPort;
+
+  private Node(NodeConfig config, PrometheusMeterRegistry meters, Vertx vertx) {
+    this.config = config;
+    this.meters = meters;
+    this.vertx = vertx;
+    this.bus = new TypedBus(vertx, id, directory);
+    this.announcer = new Announcer(vertx, bus, directory, id);
+    this.cpu = vertx.createSharedWorkerExecutor("bulletin-cpu", config.runtime().cpuWorkers());
+    this.health = new HealthChecks(vertx, clock);
+  }
+
+  /** Starts Vert.x, joins the cluster if there is one, and opens the management port. */
+  public static Future<Node> start(NodeConfig config) {
+    PrometheusMeterRegistry meters = Metrics.registry();
+    return vertx(config, meters).map(vertx -> new Node(config, meters, vertx)).compose(Node::open);
+  }
+
+  private static Future<Vertx> vertx(NodeConfig config, PrometheusMeterRegistry meters) {
+    VertxOptions options =
+        new VertxOptions()
+            .setEventLoopPoolSize(config.runtime().eventLoops())
+            .setWorkerPoolSize(config.runtime().workers())
+            .setEventBusOptions(HazelcastCluster.bus(config.cluster()))
+            .setMetricsOptions(Metrics.options());
+    VertxBuilder builder = Vertx.builder().with(options).withMetrics(Metrics.factory(meters));
+    return config.cluster().enabled()
+        ? builder.withClusterManager(HazelcastCluster.manager(config.cluster())).buildClustered()
+        : Future.succeededFuture(builder.build());
+  }
+
+  private Future<Node> open() {
+    return EventLoops.watch(vertx, meters, config.runtime().eventLoops())
+        .compose(this::manage)
+        .compose(deployed -> announcer.start())
+        .map(this);
+  }
+
+  private Future<?> manage(EventLoops loops) {
+    var management = new ManagementVerticle(config.management(), this, loops);
+    return vertx
+        .deployVerticle(management)
+        .onSuccess(deployed -> managementPort = management.port());
+  }
+
+  /** Everything has been deployed; new work is welcome. */
+  public void ready() {
+    readiness.started();
+  }
+
+  /**
+   * Stops in order: no new work, sockets told, requests finished, work ended, clients closed,
+   * cluster left. Blocks, and gives up on a step that takes too long.
+   */
+  public void stop() {
+    readiness.drain();
+    announcer.leave();
+    await("drain", vertx.timer(config.runtime().drain().toMillis() + 1, TimeUnit.MILLISECONDS), 60);
+    await("shutdown", shutdown.run(), 60);
+    announcer.stop();
+    await("close", vertx.close(), 20);
+  }
+
+  private static void await(String step, Future<?> future, long seconds) {
+    try {
+      future.await(seconds, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      log.warn("{} did not end in {} s", step, Duration.ofSeconds(seconds).toSeconds(), e);
+    }
+  }
+
+  public NodeConfig config() {
+    return config;
+  }
+
+  /** Unique for each start. */
+  public String id() {
+    return id;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  public TypedBus bus() {
+    return bus;
+  }
+
+  public Directory directory() {
+    return directory;
+  }
+
+  public Announcer announcer() {
+    return announcer;
+  }
+
+  public PrometheusMeterRegistry meters() {
+    return meters;
+  }
+
+  /** For rendering and compression: as many threads as cores; use it unordered. */
+  public WorkerExecutor cpu() {
+    return cpu;
+  }
+
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  public HealthChecks health() {
+    return health;
+  }
+
+  public Shutdown shutdown() {
+    return shutdown;
+  }
+
+  /** How many instances of a verticle use every event loop. */
+  public int instances() {
+    return config.runtime().eventLoops();
+  }
+
+  /** The port of the management server. */
+  public int managementPort() {
+    return managementPort;
+  }
+}

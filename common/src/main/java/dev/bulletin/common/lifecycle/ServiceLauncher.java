@@ -1,0 +1,88 @@
+package dev.bulletin.common.lifecycle;
+
+import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.common.config.InvalidConfigException;
+import dev.bulletin.common.error.CannotStartException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts one service in this JVM: reads the environment, starts a node, deploys the service, and
+ * stops it all in order on SIGTERM.
+ */
+public final class ServiceLauncher {
+  static {
+    JvmDefaults.apply(System.getenv());
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(ServiceLauncher.class);
+  private static final int EXIT_START = 70;
+  private static final int EXIT_CONFIG = 78;
+
+  private ServiceLauncher() {}
+
+  /** A main program: exits with 78 when the settings are wrong and with 70 when the start fails. */
+  public static <C extends Record> void launch(Service<C> service) {
+    try {
+      Settings<C> settings = Settings.read(service, System.getenv());
+      log.info("{} starting: {}", service.name(), settings);
+      Node node = start(settings.node());
+      Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "shutdown"));
+      service.startOn(node, settings.service()).await();
+      node.ready();
+      log.info(
+          "{} started, management port {}, instance {}",
+          service.name(),
+          node.managementPort(),
+          node.id());
+    } catch (InvalidConfigException e) {
+      log.error("{}: {}", service.name(), e.getMessage());
+      exit(EXIT_CONFIG);
+    } catch (CannotStartException e) {
+      log.error("{}: {}", service.name(), e.getMessage());
+      exit(EXIT_START);
+    } catch (RuntimeException e) {
+      log.error("{} did not start", service.name(), e);
+      exit(EXIT_START);
+    }
+  }
+
+  /** A node without services; for programs that run several. Blocks until it is open. */
+  public static Node start(NodeConfig config) {
+    checkThreadStack(config.runtime());
+    log.info(
+        "{} event loops, {} workers, {} cpu workers, thread stack {} KiB, Java {}",
+        config.runtime().eventLoops(),
+        config.runtime().workers(),
+        config.runtime().cpuWorkers(),
+        JvmDefaults.threadStackKib(),
+        Runtime.version());
+    return Node.start(config).await();
+  }
+
+  private static void checkThreadStack(RuntimeConfig runtime) {
+    int wanted = runtime.threadStackKib();
+    int given = JvmDefaults.threadStackKib();
+    if (wanted != 0 && wanted != given) {
+      throw new InvalidConfigException(
+          List.of(
+              "BULLETIN_THREAD_STACK_KIB: %d, but this JVM runs with %d; start java with -Xss%dk"
+                  .formatted(wanted, given, wanted)));
+    }
+  }
+
+  private static void exit(int status) {
+    System.exit(status);
+  }
+
+  private record Settings<C extends Record>(NodeConfig node, C service) {
+    static <C extends Record> Settings<C> read(Service<C> service, Map<String, String> values) {
+      ConfigReader in = ConfigReader.of(values);
+      var settings = new Settings<>(NodeConfig.read(in), service.settings().apply(in));
+      in.finish();
+      return settings;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Precompiled Handlebars pages. */
+@NullMarked
+package dev.bulletin.common.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.bulletin.common.redis;
+
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.health.Check;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.Shutdown;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * A service's connections to Redis in this JVM: one per event loop, kept open, pipelined, shared by
+ * all verticles. While Redis is away commands fail at once, and the connections come back by
+ * themselves. Thread-safe.
+ */
+public final class RedisConnections {
+  private static final int MAX_UNDER_WAY = 4_096;
+  private static final long LIMIT_MILLIS = 1_000;
+
+  private final Redis redis;
+  private final List<HeldConnection> held;
+  private final AtomicInteger next = new AtomicInteger();
+
+  private RedisConnections(Redis redis, List<HeldConnection> held) {
+    this.redis = redis;
+    this.held = held;
+  }
+
+  /**
+   * Connects, and adds the check of Redis to the node's health. Does not fail when Redis is away:
+   * everything goes on without it.
+   */
+  public static Future<RedisConnections> open(Node node, String service, RedisConfig config) {
+    Redis redis = Redis.createClient(node.vertx(), options(node, config));
+    List<HeldConnection> held =
+        IntStream.range(0, node.instances())
+            .mapToObj(i -> new HeldConnection(node.vertx(), redis))
+            .toList();
+    RedisConnections connections = new RedisConnections(redis, held);
+    node.health().add(new Check(service, "cache", connections::ping));
+    node.shutdown().add(Shutdown.Stage.CLIENTS, connections::close);
+    return Future.join(held.stream().map(HeldConnection::open).toList())
+        .otherwiseEmpty()
+        .map(connections);
+  }
+
+  private static RedisOptions options(Node node, RedisConfig config) {
+    RedisOptions options =
+        new RedisOptions()
+            .setConnectionString("redis://%s:%d".formatted(config.host(), config.port()))
+            .setMaxPoolSize(node.instances())
+            .setMaxPoolWaiting(node.instances())
+            .setMaxWaitingHandlers(MAX_UNDER_WAY)
+            .setPoolRecycleTimeout(-1);
+    return config.password().reveal().isEmpty()
+        ? options
+        : options.setPassword(config.password().reveal());
+  }
+
+  /** Sends a command; fails with UNAVAILABLE when Redis is away or takes longer than a second. */
+  public Future<Response> send(Request request) {
+    return held.get(Math.floorMod(next.getAndIncrement(), held.size()))
+        .send(request)
+        .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+        .recover(failure -> Future.failedFuture(ServiceException.unavailable("the cache is away")));
+  }
+
+  private Future<String> ping() {
+    return send(Request.cmd(Command.PING)).map("Redis answers");
+  }
+
+  private Future<Void> close() {
+    held.forEach(HeldConnection::close);
+    return redis.close();
+  }
+}

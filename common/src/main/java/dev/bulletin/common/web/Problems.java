@@ -1,0 +1,71 @@
+package dev.bulletin.common.web;
+
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.json.JsonMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns any failure of a route into one answer; the only place that writes an error response. What
+ * was not expected is logged here, once, and told to nobody.
+ */
+public final class Problems {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  /** Answers with {@code application/problem+json}. */
+  public static void handle(RoutingContext ctx) {
+    handle(ctx, Problems::sendJson);
+  }
+
+  /** Answers in the caller's way, which gets what may be told. */
+  public static void handle(RoutingContext ctx, BiConsumer<RoutingContext, Problem> sender) {
+    if (ctx.response().ended() || ctx.response().headWritten()) {
+      ctx.response().reset();
+      return;
+    }
+    sender.accept(ctx, problem(ctx));
+  }
+
+  private static Problem problem(RoutingContext ctx) {
+    String path = ctx.request().path() == null ? "" : ctx.request().path();
+    if (ctx.failure() instanceof ServiceException expected) {
+      return Problem.of(expected.code(), expected.detail(), path);
+    }
+    int status = ctx.statusCode();
+    if (status >= 400 && status < 500) {
+      ErrorCode code = ErrorCode.ofStatus(status);
+      return Problem.of(code, detail(code), path);
+    }
+    log.error("{} {} failed", ctx.request().method(), path, ctx.failure());
+    return Problem.of(ErrorCode.INTERNAL, "the fault is ours, and it has been logged", path);
+  }
+
+  private static String detail(ErrorCode code) {
+    return switch (code) {
+      case NOT_FOUND -> "nothing is at this address";
+      case METHOD_NOT_ALLOWED -> "this address does not take that method";
+      case TOO_LARGE -> "the body is larger than this address takes";
+      default -> "the request cannot be understood";
+    };
+  }
+
+  private static void sendJson(RoutingContext ctx, Problem problem) {
+    if (problem.status() == ErrorCode.UNAUTHENTICATED.status()) {
+      ctx.response().putHeader("www-authenticate", "Bearer");
+    }
+    if (problem.status() == ErrorCode.UNAVAILABLE.status()) {
+      ctx.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+    }
+    ctx.response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(JsonMapper.buffer(problem));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.bulletin.common.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulletin.common.cluster.ClusterConfig;
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.NodeConfig;
+import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Nodes;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Three nodes in one cluster: two answer, one asks. */
+class TypedBusIT {
+  record Question(String symbol) {}
+
+  record Price(Provenance provenance, String symbol, String answeredBy) implements Answer {}
+
+  record Change(Principal principal, String symbol) implements Command {}
+
+  record Changed(String symbol) {}
+
+  private static final Call<Question, Price> PRICE =
+      Call.read("pricing", "test.price", Question.class, Price.class, Question::symbol);
+  private static final Call<Change, Changed> CHANGE =
+      Call.write("pricing", "test.change", Change.class, Changed.class, Change::symbol);
+
+  private static Node first;
+  private static Node second;
+  private static Node asker;
+
+  @BeforeAll
+  static void start() {
+    NodeConfig seed = Nodes.clustered();
+    ClusterConfig cluster = seed.cluster();
+    first = Node.start(seed).await();
+    second = Node.start(Nodes.joining(cluster)).await();
+    asker = Node.start(Nodes.joining(cluster)).await();
+    pricing(first);
+    pricing(second);
+    Eventually.that(
+        Duration.ofSeconds(5), () -> assertThat(asker.directory().instances("pricing")).hasSize(2));
+  }
+
+  private static void pricing(Node node) {
+    node.bus().answer(PRICE, question -> answer(node, question)).await();
+    node.bus()
+        .answer(CHANGE, change -> Future.succeededFuture(new Changed(change.symbol())))
+        .await();
+    node.announcer().serve("pricing");
+  }
+
+  private static Future<Price> answer(Node node, Question question) {
+    if (question.symbol().equals("XXX")) {
+      throw ServiceException.notFound("symbol", question.symbol());
+    }
+    return Future.succeededFuture(
+        new Price(
+            Provenance.fresh("1", Set.of(question.symbol()), Instant.EPOCH),
+            question.symbol(),
+            node.id()));
+  }
+
+  @AfterAll
+  static void stop() {
+    asker.stop();
+    second.stop();
+    first.stop();
+  }
+
+  @Test
+  void questionsWithOneKeyGoToOneInstanceAndKeysSpread() {
+    Set<String> answerers = new HashSet<>();
+    for (int i = 0; i < 40; i++) {
+      Price once = ask("S" + i);
+      assertThat(ask("S" + i).answeredBy()).isEqualTo(once.answeredBy());
+      answerers.add(once.answeredBy());
+    }
+    assertThat(answerers).containsExactlyInAnyOrder(first.id(), second.id());
+  }
+
+  @Test
+  void carriesTheErrorCodeAndDetailBack() {
+    assertThatThrownBy(() -> ask("XXX"))
+        .isInstanceOfSatisfying(
+            ServiceException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND);
+              assertThat(e.detail()).isEqualTo("no symbol XXX");
+            });
+  }
+
+  @Test
+  void commandsCarryWhoAsks() {
+    Principal principal = new Principal("token:test", Set.of("x"));
+    assertThat(asker.bus().ask(CHANGE, new Change(principal, "BTC")).await().symbol())
+        .isEqualTo("BTC");
+  }
+
+  @Test
+  void saysUnavailableWhenNobodyServes() {
+    var call = Call.read("nobody", "test.nobody", Question.class, Price.class, Question::symbol);
+    assertThatThrownBy(() -> asker.bus().ask(call, new Question("BTC")).await())
+        .isInstanceOfSatisfying(
+            ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+  }
+
+  private static Price ask(String symbol) {
+    try {
+      return asker.bus().ask(PRICE, new Question(symbol)).await(5, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

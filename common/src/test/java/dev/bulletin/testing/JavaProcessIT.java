@@ -1,0 +1,77 @@
+package dev.bulletin.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class JavaProcessIT {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  @Test
+  void runsTheSameJavaWithTheSettingsGiven() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (ChildProcess process =
+        counter().environment(Map.of("BULLETIN_COLOUR", "green")).onLine(heard::add).start()) {
+      assertThat(process.awaitLine("^settings", LIMIT))
+          .isEqualTo("settings {BULLETIN_COLOUR=green}");
+      assertThat(process.awaitLine("^java", LIMIT)).isEqualTo("java " + Runtime.version());
+      assertThat(heard).containsExactlyElementsOf(process.lines().subList(0, heard.size()));
+    }
+  }
+
+  @Test
+  void endsOnSigtermWithTheExitCodeOfTheSignal() {
+    try (ChildProcess process = counter().start()) {
+      process.awaitLine("^count", LIMIT);
+      process.terminate();
+      assertThat(process.awaitExit(LIMIT)).isEqualTo(143);
+      assertThat(process.lines()).contains("going");
+    }
+  }
+
+  @Test
+  void endsOnSigkillWithoutAWord() {
+    try (ChildProcess process = counter().start()) {
+      process.awaitLine("^count", LIMIT);
+      process.kill();
+      assertThat(process.awaitExit(LIMIT)).isEqualTo(137);
+      assertThat(process.exitCode()).hasValue(137);
+      assertThat(process.lines()).doesNotContain("going");
+    }
+  }
+
+  @Test
+  void usesNoCpuTimeWhilePaused() {
+    try (ChildProcess process = counter().start()) {
+      process.awaitLine("^count", LIMIT);
+      process.pause();
+      Duration before = process.cpuTime();
+      assertThatThrownBy(() -> process.awaitLine("^count never", Duration.ofMillis(300)))
+          .isInstanceOf(AssertionError.class);
+      assertThat(process.cpuTime()).isEqualTo(before);
+      process.resume();
+      Eventually.that(LIMIT, () -> process.cpuTime().compareTo(before) > 0);
+    }
+  }
+
+  @Test
+  void saysWhatTheProcessWroteWhenItEndsBeforeTheLine() {
+    try (ChildProcess process =
+        JavaProcess.ofMain("nobody", TestClassPath.get(), "no.such.Main").start()) {
+      assertThatThrownBy(() -> process.awaitLine("ready", LIMIT))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("nobody (ended with 1)")
+          .hasMessageContaining("no.such.Main");
+    }
+  }
+
+  private static JavaProcess counter() {
+    return JavaProcess.ofMain("counter", TestClassPath.get(), Counter.class.getName())
+        .flags("-Xmx64m");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.bulletin.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Starts PostgreSQL in a folder, for root and for ordinary users. */
+final class PostgresLauncher {
+  static final String HOST = "127.0.0.1";
+  private static final String SUPERUSER = "postgres";
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private PostgresLauncher() {}
+
+  /** A server that takes connections. */
+  record Running(EmbeddedPostgres postgres, ServerProcess process) {
+    int port() {
+      return postgres.getPort();
+    }
+
+    DataSource asSuperuser(String database) {
+      return postgres.getDatabase(SUPERUSER, database);
+    }
+
+    void stop() {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static Running launch(PostgresFolder folder) {
+    refuseImpossibleRoot();
+    folder.prepare();
+    String password = folder.password();
+    Path passwordFile = draft(password);
+    try {
+      EmbeddedPostgres postgres = builder(folder, password, passwordFile).start();
+      folder.complete(password);
+      return new Running(postgres, folder.process().orElseThrow());
+    } catch (IOException e) {
+      folder.prepare();
+      throw new UncheckedIOException(e);
+    } finally {
+      Folders.delete(passwordFile.getParent());
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder(
+      PostgresFolder folder, String password, Path passwordFile) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(Binaries.folder().toFile())
+        .setDataDirectory(folder.data())
+        .setCleanDataDirectory(false)
+        // The owner decides when it ends, and the watchdog when the owner has gone.
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(START_LIMIT)
+        .setPort(Ports.free())
+        .setConnectConfig("password", password)
+        // These are handed to initdb as they stand; the library would let everybody in.
+        .setLocaleConfig("auth-host", "scram-sha-256")
+        .setLocaleConfig("auth-local", "scram-sha-256")
+        .setLocaleConfig("pwfile", passwordFile.toString())
+        .setLocaleConfig("locale", "C")
+        .setLocaleConfig("locale-provider", "builtin")
+        .setLocaleConfig("builtin-locale", "C.UTF-8")
+        .setServerConfig("listen_addresses", HOST)
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("max_connections", "200")
+        .setServerConfig("timezone", "UTC")
+        .setServerConfig("log_timezone", "UTC")
+        .setServerConfig("fsync", folder.isTemporary() ? "off" : "on");
+  }
+
+  /** PostgreSQL refuses root; the library helps where an ordinary user can be pretended. */
+  private static void refuseImpossibleRoot() {
+    if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
+      throw new IllegalStateException(
+          "PostgreSQL does not run as root, and this machine has no user namespaces"
+              + " (unshare -U fails): run this as an ordinary user");
+    }
+  }
+
+  private static Path draft(String password) {
+    try {
+      return Files.writeString(Folders.temporary("initdb").resolve("password"), password);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.bulletin.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A server that runs in the background and wrote its process id into a file. */
+final class ServerProcess {
+  private final ProcessHandle handle;
+
+  private ServerProcess(ProcessHandle handle) {
+    this.handle = handle;
+  }
+
+  /** The living process that the file names, if it still is one of that program. */
+  static Optional<ServerProcess> find(Path pidFile, String program) {
+    return pid(pidFile)
+        .flatMap(ProcessHandle::of)
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> process.info().command().orElse("").contains(program))
+        .map(ServerProcess::new);
+  }
+
+  private static Optional<Long> pid(Path file) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return lines.stream()
+          .findFirst()
+          .map(String::strip)
+          .filter(ServerProcess::isPid)
+          .map(Long::valueOf);
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isPid(String line) {
+    return line.matches("[1-9][0-9]{0,9}");
+  }
+
+  ProcessHandle handle() {
+    return handle;
+  }
+
+  boolean isAlive() {
+    return handle.isAlive();
+  }
+
+  void pause() {
+    Signal.STOP.sendToTree(handle);
+  }
+
+  void resume() {
+    Signal.CONT.sendToTree(handle);
+  }
+
+  /** Asks the server to end, and ends it if it has not done so within the limit. */
+  void stop(Signal polite, Duration limit) {
+    polite.sendTo(handle);
+    resume();
+    if (!hasEnded(limit)) {
+      Signal.KILL.sendToTree(handle);
+      hasEnded(limit);
+    }
+  }
+
+  private boolean hasEnded(Duration limit) {
+    try {
+      handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException alive) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot wait for process " + handle.pid(), e);
+    }
+  }
+}

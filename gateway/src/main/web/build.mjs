@@ -1,0 +1,135 @@
+/**
+ * Builds the browser's code: checks the types, bundles, names each file by its content and writes
+ * the manifest. "node build.mjs test" runs the tests instead. Needs the network only when
+ * node_modules is not what package-lock.json says.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = resolve(here, "../../../target");
+const classes = join(target, "classes/web");
+const tests = join(target, "web-tests");
+const stamp = join(target, "web.stamp");
+const sources = ["src", "styles", "assets", "test", "build.mjs", "package-lock.json", "tsconfig.json"];
+
+function install() {
+  const lock = readFileSync(join(here, "package-lock.json"));
+  const wanted = `${digest(lock)} ${process.platform} ${process.arch}`;
+  const installed = join(here, "node_modules/.bulletin-installed");
+  if (existsSync(installed) && readFileSync(installed, "utf8") === wanted) {
+    return;
+  }
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  run(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  writeFileSync(installed, wanted);
+}
+
+function checkTypes() {
+  run(process.execPath, [join(here, "node_modules/typescript/bin/tsc")]);
+}
+
+async function bundle(esbuild) {
+  const result = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: [
+      { in: "src/app.ts", out: "app" },
+      { in: "src/paint.ts", out: "theme" },
+      { in: "styles/app.css", out: "app" },
+      { in: "assets/favicon.svg", out: "favicon" },
+    ],
+    entryNames: "[name]-[hash]",
+    outdir: classes,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: ["es2020", "chrome111", "firefox113", "safari16.4"],
+    define: { global: "globalThis" },
+    loader: { ".svg": "copy" },
+    legalComments: "eof",
+    charset: "utf8",
+    metafile: true,
+    logLevel: "warning",
+  });
+  return result.metafile;
+}
+
+/** From the name that templates use to the file that holds it. */
+function manifest(metafile) {
+  const files = {};
+  for (const path of Object.keys(metafile.outputs).sort()) {
+    const file = basename(path);
+    files[file.replace(/-[A-Z0-9]{8}\./, ".")] = file;
+  }
+  return JSON.stringify(files, null, 2) + "\n";
+}
+
+async function build(esbuild) {
+  const wanted = fingerprint();
+  const done = existsSync(join(classes, "manifest.json")) && existsSync(stamp);
+  if (done && readFileSync(stamp, "utf8") === wanted) {
+    return;
+  }
+  checkTypes();
+  rmSync(classes, { recursive: true, force: true });
+  mkdirSync(classes, { recursive: true });
+  const metafile = await bundle(esbuild);
+  writeFileSync(join(classes, "manifest.json"), manifest(metafile));
+  writeFileSync(stamp, wanted);
+}
+
+async function test(esbuild) {
+  rmSync(tests, { recursive: true, force: true });
+  const names = readdirSync(join(here, "test")).filter((name) => name.endsWith(".test.ts"));
+  await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: names.map((name) => join("test", name)),
+    outdir: tests,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "warning",
+  });
+  run(process.execPath, ["--test", ...names.map((name) => join(tests, name.replace(/ts$/, "mjs")))]);
+}
+
+function fingerprint() {
+  const hash = createHash("sha256");
+  for (const path of sources.flatMap((name) => filesIn(join(here, name))).sort()) {
+    hash.update(relative(here, path)).update("\0").update(readFileSync(path));
+  }
+  return hash.digest("hex");
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) {
+    return [];
+  }
+  try {
+    return readdirSync(path).flatMap((name) => filesIn(join(path, name)));
+  } catch {
+    return [path];
+  }
+}
+
+function digest(content) {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: here, stdio: "inherit" });
+  if (error !== undefined || status !== 0) {
+    console.error(`web: ${basename(command)} ${args[0]} failed${error ? `: ${error.message}` : ""}`);
+    process.exit(1);
+  }
+}
+
+install();
+const esbuild = await import("esbuild");
+await (process.argv[2] === "test" ? test : build)(esbuild);

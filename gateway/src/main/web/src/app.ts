@@ -1,0 +1,60 @@
+/** The page's script: everything works without it; with it, the page is alive. */
+import { Connection, showConnection } from "./connection";
+import { join } from "./live";
+import { Reports } from "./reports";
+import { mountThemeSwitch } from "./theme";
+import { Tiles } from "./tiles";
+import { localizeTimes } from "./time";
+import { readWords, say } from "./words";
+
+const OFFLINE_AFTER_MILLIS = 15_000;
+
+const root = document.documentElement;
+const language = root.lang;
+const words = readWords(root);
+
+function mountTheme(): void {
+  const button = document.querySelector<HTMLElement>("[data-theme-switch]");
+  const labels = { system: "themeSystem", light: "themeLight", dark: "themeDark" };
+  if (button !== null) {
+    mountThemeSwitch(root, button, (theme) => say(words, labels[theme]));
+  }
+}
+
+function tellZone(): void {
+  const note = document.querySelector("[data-zone]");
+  if (note !== null) {
+    const zone = new Intl.DateTimeFormat(language).resolvedOptions().timeZone;
+    note.textContent = say(words, "zone", { zone });
+  }
+}
+
+function goLive(): void {
+  const rooms = (document.body.dataset.rooms ?? "").split(" ").filter((room) => room !== "");
+  if (rooms.length === 0) {
+    return;
+  }
+  const tiles = new Tiles(document, language, words);
+  const reports = new Reports(document, language, words);
+  const mark = document.querySelector<HTMLElement>("[data-connection]");
+  const connection = new Connection(showConnection(words, mark), OFFLINE_AFTER_MILLIS);
+  join(rooms, transports(), location, {
+    onBatch(_room, batch) {
+      const listener = { tile: tiles, report: reports }[batch.type];
+      batch.messages.forEach((message) => listener?.accept(message));
+    },
+    onConnection: (event) => connection.handle(event),
+  });
+  tiles.tick();
+  setInterval(() => tiles.tick(), 1000);
+}
+
+function transports(): string[] {
+  const meta = document.querySelector<HTMLMetaElement>("meta[name=bulletin-transports]");
+  return (meta?.content ?? "websocket,sockjs").split(",");
+}
+
+mountTheme();
+tellZone();
+localizeTimes(document, language);
+goLive();

@@ -1,0 +1,164 @@
+/** The figures of the page: shows what arrives, and lets what does not arrive grow old. */
+import { formatChange, formatValue } from "./format";
+import { isObject, type Message } from "./rooms";
+import { ageText, Clock, setText, showTime } from "./time";
+import { say, type Words } from "./words";
+
+interface Figure {
+  readonly value: number | undefined;
+  readonly at: string | undefined;
+  readonly source: string | undefined;
+  readonly stale: boolean;
+}
+
+const MARKED_MILLIS = 1200;
+
+export class Tiles {
+  private readonly clock = new Clock();
+  private readonly tiles: readonly Tile[];
+
+  constructor(root: ParentNode, language: string, words: Words) {
+    const elements = root.querySelectorAll<HTMLElement>("[data-tile]");
+    this.tiles = Array.from(elements, (element) => new Tile(element, language, words, this.clock));
+  }
+
+  accept(message: Message): void {
+    for (const tile of this.tiles) {
+      if (tile.key === message.key) {
+        tile.accept(message);
+      }
+    }
+  }
+
+  /** Called every second. */
+  tick(): void {
+    this.tiles.forEach((tile) => tile.tick());
+  }
+}
+
+class Tile {
+  readonly key: string;
+  private readonly limit: number;
+  private at: number;
+  private stale: boolean;
+  private marked: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly language: string,
+    private readonly words: Words,
+    private readonly clock: Clock,
+  ) {
+    this.key = element.dataset.tile ?? "";
+    this.limit = Number(element.dataset.fresh ?? "15") * 1000;
+    this.at = Date.parse(element.dataset.at ?? "");
+    this.stale = element.hasAttribute("data-stale");
+  }
+
+  accept(message: Message): void {
+    const at = Date.parse(message.at);
+    const data = message.data;
+    if (at < this.at || !isObject(data)) {
+      return;
+    }
+    const figure = toFigure(data.figure);
+    this.stale = figure.stale;
+    this.showValue(figure);
+    this.showChange(figure.value === undefined ? undefined : toFigure(data.change).value);
+    this.showOrigin(figure);
+    if (figure.value !== undefined && !figure.stale) {
+      this.clock.learn(at, this.limit);
+    }
+    this.tick();
+  }
+
+  tick(): void {
+    if (Number.isNaN(this.at)) {
+      this.showState("missing", say(this.words, "missing"));
+      return;
+    }
+    const age = this.clock.millis() - this.at;
+    const old = this.stale || age > this.limit;
+    this.showState(old ? "stale" : "fresh", old ? say(this.words, "stale", { age: ageText(this.words, age) }) : "");
+  }
+
+  private showValue(figure: Figure): void {
+    const text = figure.value === undefined ? say(this.words, "dash") : formatValue(this.language, figure.value);
+    const element = this.part("value");
+    if (element !== null && element.textContent !== text) {
+      element.textContent = text;
+      this.mark(element);
+    }
+  }
+
+  private showChange(percent: number | undefined): void {
+    const element = this.part("change");
+    if (element === null) {
+      return;
+    }
+    element.hidden = percent === undefined;
+    if (percent !== undefined) {
+      const change = formatChange(this.language, percent);
+      element.dataset.direction = change.direction;
+      this.write("arrow", change.arrow);
+      this.write("percent", change.percent);
+    }
+  }
+
+  private showOrigin(figure: Figure): void {
+    const missing = figure.value === undefined || figure.at === undefined;
+    this.at = missing ? Number.NaN : Date.parse(figure.at);
+    this.hide("origin", missing);
+    this.hide("unit", missing);
+    if (!missing) {
+      this.write("source", figure.source ?? "");
+      const time = this.element.querySelector<HTMLTimeElement>("time[data-part=time]");
+      if (time !== null) {
+        showTime(time, this.language, figure.at);
+      }
+    }
+  }
+
+  private showState(state: "fresh" | "stale" | "missing", note: string): void {
+    if (this.element.dataset.state !== state) {
+      this.element.dataset.state = state;
+    }
+    this.write("note", note);
+    this.hide("note", note === "");
+  }
+
+  private mark(element: HTMLElement): void {
+    element.dataset.changed = "";
+    clearTimeout(this.marked);
+    this.marked = setTimeout(() => delete element.dataset.changed, MARKED_MILLIS);
+  }
+
+  private write(name: string, text: string): void {
+    const element = this.part(name);
+    if (element !== null) {
+      setText(element, text);
+    }
+  }
+
+  private hide(name: string, hidden: boolean): void {
+    const element = this.part(name);
+    if (element !== null && element.hidden !== hidden) {
+      element.hidden = hidden;
+    }
+  }
+
+  private part(name: string): HTMLElement | null {
+    return this.element.querySelector<HTMLElement>(`[data-part=${name}]`);
+  }
+}
+
+function toFigure(data: unknown): Figure {
+  const fields = isObject(data) ? data : {};
+  const value = fields.value == null || fields.value === "" ? Number.NaN : Number(fields.value);
+  return {
+    value: Number.isFinite(value) ? value : undefined,
+    at: typeof fields.at === "string" ? fields.at : undefined,
+    source: typeof fields.source === "string" ? fields.source : undefined,
+    stale: fields.stale === true,
+  };
+}
