@@ -93,6 +93,7 @@ async function test(esbuild) {
     bundle: true,
     format: "esm",
     platform: "node",
+    external: ["canvas"],
     target: "node20",
     logLevel: "warning",
   });

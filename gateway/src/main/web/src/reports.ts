@@ -3,8 +3,16 @@ import { isObject, type Message } from "./rooms";
 import { setText, showTime } from "./time";
 import { say, type Words } from "./words";
 
+interface Change {
+  readonly slug: string;
+  readonly revision: number;
+  readonly status: unknown;
+  readonly summaries: readonly Summary[];
+}
+
 interface Summary {
   readonly slug: string;
+  readonly language: unknown;
   readonly title: string;
   readonly summary: string;
   readonly tags: readonly string[];
@@ -27,27 +35,22 @@ export class Reports {
   }
 
   accept(message: Message): void {
-    const data = message.data;
-    if (!isObject(data) || typeof data.slug !== "string" || this.isOld(data.slug, data.revision)) {
+    const change = toChange(message.data);
+    if (change === undefined || this.isOld(change)) {
       return;
     }
-    const summary = toSummary(data.summaries, this.language);
-    if (data.status !== "published" || summary === undefined) {
-      this.remove(data.slug);
+    this.revisionsBySlug.set(change.slug, change.revision);
+    const line = change.summaries.find((summary) => summary.language === this.language);
+    if (change.status === "published" && line !== undefined) {
+      this.show(line);
     } else {
-      this.show(summary);
+      this.remove(change.slug);
     }
   }
 
   /** A change may be told twice, and after a newer one. */
-  private isOld(slug: string, revision: unknown): boolean {
-    const known = this.revisionsBySlug.get(slug) ?? 0;
-    const told = Number(revision);
-    if (told < known) {
-      return true;
-    }
-    this.revisionsBySlug.set(slug, told);
-    return false;
+  private isOld(change: Change): boolean {
+    return change.revision < (this.revisionsBySlug.get(change.slug) ?? 0);
   }
 
   private show(summary: Summary): void {
@@ -128,19 +131,29 @@ export class Reports {
   }
 }
 
-function toSummary(summaries: unknown, language: string): Summary | undefined {
-  const all = Array.isArray(summaries) ? summaries.filter(isObject) : [];
-  const found = all.find((summary) => summary.language === language);
-  if (found === undefined || typeof found.slug !== "string" || typeof found.publishedAt !== "string") {
+function toChange(data: unknown): Change | undefined {
+  if (!isObject(data) || typeof data.slug !== "string" || !Array.isArray(data.summaries)) {
+    return undefined;
+  }
+  const summaries = data.summaries.map(toSummary);
+  if (!summaries.every((summary) => summary !== undefined)) {
+    return undefined;
+  }
+  return { slug: data.slug, revision: Number(data.revision), status: data.status, summaries };
+}
+
+function toSummary(data: unknown): Summary | undefined {
+  if (!isObject(data) || typeof data.slug !== "string" || typeof data.publishedAt !== "string") {
     return undefined;
   }
   return {
-    slug: found.slug,
-    title: String(found.title ?? ""),
-    summary: String(found.summary ?? ""),
-    tags: Array.isArray(found.tags) ? found.tags.map(String) : [],
-    readingMinutes: Number(found.readingMinutes ?? 1),
-    publishedAt: found.publishedAt,
+    slug: data.slug,
+    language: data.language,
+    title: String(data.title ?? ""),
+    summary: String(data.summary ?? ""),
+    tags: Array.isArray(data.tags) ? data.tags.map(String) : [],
+    readingMinutes: Number(data.readingMinutes ?? 1),
+    publishedAt: data.publishedAt,
   };
 }
 

@@ -102,6 +102,11 @@ public final class ChildProcess implements AutoCloseable {
     return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
+  /** Runs the task when it has ended, on a thread of its own. */
+  public void onExit(Runnable task) {
+    process.onExit().thenRunAsync(task);
+  }
+
   /** Waits for its end and gives its exit code. */
   public int awaitExit(Duration limit) {
     if (!hasEnded(limit)) {

@@ -81,7 +81,8 @@ final class OutputLines {
     } catch (IOException | UncheckedIOException closed) {
       add("(output closed: " + closed.getMessage() + ")", reader);
     } finally {
-      end();
+      // The output closes a moment before the process has an exit code.
+      process.onExit().thenRun(this::end);
     }
   }
 

@@ -1,13 +1,14 @@
 package dev.bulletin.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The folder of a PostgreSQL server: its data, and the password of its superuser beside it.
@@ -34,47 +35,53 @@ record PostgresFolder(Path path, boolean isTemporary) {
     return path.resolve("password");
   }
 
+  /** What the server and the tools around it write. */
+  Path logFile() {
+    return path.resolve("postgres.log");
+  }
+
+  /** The end of the log, each line after a line break; empty when there is none. */
+  String lastLogLines() {
+    try {
+      List<String> lines = Files.readAllLines(logFile());
+      return lines.stream()
+          .skip(Math.max(0, lines.size() - 20))
+          .map(System.lineSeparator()::concat)
+          .collect(Collectors.joining());
+    } catch (IOException none) {
+      return "";
+    }
+  }
+
   /** The server that lives in this folder, if there is one. */
   Optional<ServerProcess> process() {
     return ServerProcess.find(data().resolve("postmaster.pid"), "postgres");
   }
 
-  /**
-   * Leaves the folder as a server can use it: a process that a killed run has left is stopped, and
-   * data whose creation was interrupted is set aside.
-   */
-  PostgresFolder prepare() {
+  /** Stops the server that a killed run has left here. */
+  void stopLeftOver() {
     process().ifPresent(leftOver -> leftOver.stop(Signal.INT, STOP_LIMIT));
-    try {
-      if (Files.exists(data()) && !Files.exists(passwordFile())) {
-        Files.move(data(), path.resolve("unfinished-" + UUID.randomUUID()));
-      }
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  }
+
+  /** Makes room where the creation of the data was interrupted; nothing is ever deleted. */
+  void setUnfinishedAside() throws IOException {
+    if (Files.exists(data()) && !Files.exists(passwordFile())) {
+      Files.move(data(), path.resolve("unfinished-" + UUID.randomUUID()));
     }
   }
 
   /** The password of the data that is there, else a new one. */
-  String password() {
-    try {
-      return Files.exists(passwordFile())
-          ? Files.readString(passwordFile())
-          : UUID.randomUUID().toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  String password() throws IOException {
+    return Files.exists(passwordFile())
+        ? Files.readString(passwordFile())
+        : UUID.randomUUID().toString();
   }
 
   /** Keeps the password; from now on the data counts as complete. */
-  void complete(String password) {
-    try {
-      Path draft = Files.createTempFile(path, "password", null);
-      Files.writeString(draft, password);
-      Files.move(draft, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void complete(String password) throws IOException {
+    Path draft = Files.createTempFile(path, "password", null);
+    Files.writeString(draft, password);
+    Files.move(draft, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   Watchdog watch(ServerProcess process) {

@@ -14,6 +14,7 @@ final class PostgresLauncher {
   static final String HOST = "127.0.0.1";
   private static final String SUPERUSER = "postgres";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   private PostgresLauncher() {}
 
@@ -29,7 +30,9 @@ final class PostgresLauncher {
 
     void stop() {
       try {
+        process.resume();
         postgres.close();
+        process.stop(Signal.QUIT, STOP_LIMIT);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -38,19 +41,33 @@ final class PostgresLauncher {
 
   static Running launch(PostgresFolder folder) {
     refuseImpossibleRoot();
-    folder.prepare();
-    String password = folder.password();
-    Path passwordFile = draft(password);
     try {
+      folder.stopLeftOver();
+      folder.setUnfinishedAside();
+      return start(folder);
+    } catch (IOException | RuntimeException e) {
+      String log = folder.lastLogLines();
+      abandon(folder);
+      throw new IllegalStateException("PostgreSQL does not start in " + folder.path() + log, e);
+    }
+  }
+
+  private static Running start(PostgresFolder folder) throws IOException {
+    String password = folder.password();
+    Path passwordFile = Folders.temporary("initdb").resolve("password");
+    try {
+      Files.writeString(passwordFile, password);
       EmbeddedPostgres postgres = builder(folder, password, passwordFile).start();
       folder.complete(password);
       return new Running(postgres, folder.process().orElseThrow());
-    } catch (IOException e) {
-      folder.prepare();
-      throw new UncheckedIOException(e);
     } finally {
       Folders.delete(passwordFile.getParent());
     }
+  }
+
+  private static void abandon(PostgresFolder folder) {
+    folder.stopLeftOver();
+    folder.discardIfTemporary();
   }
 
   private static EmbeddedPostgres.Builder builder(
@@ -63,6 +80,8 @@ final class PostgresLauncher {
         .setRegisterShutdownHook(false)
         .setPGStartupWait(START_LIMIT)
         .setPort(Ports.free())
+        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
+        .setErrorRedirector(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
         .setConnectConfig("password", password)
         // These are handed to initdb as they stand; the library would let everybody in.
         .setLocaleConfig("auth-host", "scram-sha-256")
@@ -85,14 +104,6 @@ final class PostgresLauncher {
       throw new IllegalStateException(
           "PostgreSQL does not run as root, and this machine has no user namespaces"
               + " (unshare -U fails): run this as an ordinary user");
-    }
-  }
-
-  private static Path draft(String password) {
-    try {
-      return Files.writeString(Folders.temporary("initdb").resolve("password"), password);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.bulletin.testing;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,8 +13,6 @@ import java.util.List;
  * server and must be quick.
  */
 public final class PostgresServer implements AutoCloseable {
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-
   private final PostgresFolder folder;
   private final PostgresLauncher.Running running;
   private final Watchdog watchdog;
@@ -109,9 +106,7 @@ public final class PostgresServer implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      resume();
       running.stop();
-      running.process().stop(Signal.QUIT, STOP_LIMIT);
       watchdog.close();
       folder.discardIfTemporary();
     }

@@ -154,6 +154,15 @@ class PostgresServerIT {
     }
   }
 
+  @Test
+  void saysWhatPostgresSaidWhenItDoesNotStart(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("password"), "secret");
+    Files.writeString(Files.createDirectory(folder.resolve("data")).resolve("PG_VERSION"), "18");
+    assertThatThrownBy(() -> PostgresServer.start(folder))
+        .hasMessageContaining(folder.toString())
+        .hasMessageContaining("exists but is not empty");
+  }
+
   private static Optional<ServerProcess> process(Path data) {
     return ServerProcess.find(data.resolve("postmaster.pid"), "postgres");
   }

@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A server that runs in the background and wrote its process id into a file. */
 final class ServerProcess {
@@ -52,8 +49,20 @@ final class ServerProcess {
     return handle;
   }
 
+  /**
+   * Whether it still does anything; one that only its parent has not yet missed counts as ended.
+   */
   boolean isAlive() {
-    return handle.isAlive();
+    return handle.isAlive() && !isZombie();
+  }
+
+  private boolean isZombie() {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
+      return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+    } catch (IOException noSuchFile) {
+      return false;
+    }
   }
 
   void pause() {
@@ -66,6 +75,9 @@ final class ServerProcess {
 
   /** Asks the server to end, and ends it if it has not done so within the limit. */
   void stop(Signal polite, Duration limit) {
+    if (!isAlive()) {
+      return;
+    }
     polite.sendTo(handle);
     resume();
     if (!hasEnded(limit)) {
@@ -76,15 +88,10 @@ final class ServerProcess {
 
   private boolean hasEnded(Duration limit) {
     try {
-      handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      Eventually.that(limit, () -> !isAlive());
       return true;
-    } catch (TimeoutException alive) {
+    } catch (AssertionError alive) {
       return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot wait for process " + handle.pid(), e);
     }
   }
 }

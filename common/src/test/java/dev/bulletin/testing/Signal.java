@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A POSIX signal, sent through the shell's own {@code kill}, which is there everywhere. */
-enum Signal {
+public enum Signal {
   INT,
   QUIT,
   KILL,
@@ -15,7 +15,7 @@ enum Signal {
   CONT;
 
   /** Signals the process; one that has already ended is left in peace. */
-  void sendTo(ProcessHandle process) {
+  public void sendTo(ProcessHandle process) {
     List<String> command =
         List.of("sh", "-c", "kill -" + name() + " \"$1\"", "kill", Long.toString(process.pid()));
     if (run(command) != 0 && process.isAlive()) {
@@ -24,7 +24,7 @@ enum Signal {
   }
 
   /** Signals the process first and then everything it has started, which by then cannot grow. */
-  void sendToTree(ProcessHandle root) {
+  public void sendToTree(ProcessHandle root) {
     sendTo(root);
     try (Stream<ProcessHandle> descendants = root.descendants()) {
       descendants.forEach(this::sendTo);

@@ -57,7 +57,7 @@ public final class ConfigReader {
    */
   public void finish() {
     List<String> found = new ArrayList<>(problems);
-    unknown().forEach(name -> found.add(name + ": no such setting" + suggestion(name)));
+    unknown().forEach(name -> found.add(UnknownSetting.describe(name, defaultsByName.keySet())));
     if (!found.isEmpty()) {
       throw new InvalidConfigException(found);
     }
@@ -66,6 +66,11 @@ public final class ConfigReader {
   /** What was wrong with the values read so far. */
   public List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Notes that a value does not fit, where only its reader can tell. */
+  public void reject(String name, String reason) {
+    problems.add(name + ": " + reason);
   }
 
   /** The names given that begin with {@code BULLETIN_} and were not read so far. */
@@ -203,29 +208,5 @@ public final class ConfigReader {
   private String text(String name, String fallback) {
     defaultsByName.put(name, fallback);
     return values.getOrDefault(name, fallback);
-  }
-
-  private String suggestion(String name) {
-    return defaultsByName.keySet().stream()
-        .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)))
-        .filter(nearest -> distance(name, nearest) <= name.length() / 3)
-        .map(nearest -> "; did you mean " + nearest + "?")
-        .orElse("");
-  }
-
-  /** Levenshtein's edit distance. */
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    Arrays.setAll(previous, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }

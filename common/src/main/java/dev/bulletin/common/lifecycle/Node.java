@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class Node {
   private final Readiness readiness = new Readiness(directory);
   private final HealthChecks health;
   private final Shutdown shutdown = new Shutdown();
+  private final AtomicBoolean stopping = new AtomicBoolean();
   private volatile int managementPort;
 
   private Node(NodeConfig config, PrometheusMeterRegistry meters, Vertx vertx) {
@@ -93,9 +95,12 @@ public final class Node {
 
   /**
    * Stops in order: no new work, sockets told, requests finished, work ended, clients closed,
-   * cluster left. Blocks, and gives up on a step that takes too long.
+   * cluster left. Blocks, gives up on a step that takes too long, and does nothing the second time.
    */
   public void stop() {
+    if (!stopping.compareAndSet(false, true)) {
+      return;
+    }
     readiness.drain();
     announcer.leave();
     await("drain", vertx.timer(config.runtime().drain().toMillis() + 1, TimeUnit.MILLISECONDS), 60);

@@ -23,6 +23,12 @@ public final class ServiceLauncher {
 
   private ServiceLauncher() {}
 
+  /**
+   * Sets what libraries read when they are loaded; a program that runs several services calls it
+   * before anything else. Loading this class has done it.
+   */
+  public static void prepareJvm() {}
+
   /** A main program: exits with 78 when the settings are wrong and with 70 when the start fails. */
   public static <C extends Record> void launch(Service<C> service) {
     try {

@@ -96,8 +96,10 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   private HttpServerOptions options() {
-    // A negative port is any free one, the same for all instances of the deployment.
-    int listen = config.port() == 0 ? -1 : config.port();
+    // Vert.x takes any free port for a negative one, the same for all servers that ask with the
+    // same
+    // number: each of ours has a number of its own.
+    int listen = config.port() == 0 ? -1 - (name.hashCode() & 0xffff) : config.port();
     return new HttpServerOptions()
         .setHost(config.host())
         .setPort(listen)

@@ -1,0 +1,90 @@
+package dev.bulletin.common.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.Servers;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Servers.class)
+class DatabaseIT {
+  private static final int POOL_SIZE = 8;
+  private static final int SET_ASIDE = 1;
+
+  private final PostgresServer postgres;
+  private final PgConfig config;
+  private final Node node = Node.start(Nodes.alone()).await();
+  private Database database;
+
+  DatabaseIT(PostgresServer postgres, PostgresServer.Access access) {
+    this.postgres = postgres;
+    this.config =
+        new PgConfig(
+            access.host(),
+            access.port(),
+            access.database(),
+            access.user(),
+            new Secret(access.password()),
+            "disable",
+            POOL_SIZE,
+            Duration.ofSeconds(5));
+  }
+
+  @BeforeEach
+  void open() {
+    database = Database.open(node, "test", config, SET_ASIDE).await();
+  }
+
+  @AfterEach
+  void stop() {
+    node.stop();
+  }
+
+  @Test
+  void opensAsManyConnectionsAsThereAreCoresBeforeItIsReady() {
+    assertThat(connections()).isBetween(Runtime.getRuntime().availableProcessors(), POOL_SIZE);
+  }
+
+  @Test
+  void neverOpensMoreThanItsShare() throws Exception {
+    List<? extends Future<?>> many =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    i % 2 == 0
+                        ? database.statements().query("SELECT pg_sleep(0.01)").execute()
+                        : database.transactions().query("SELECT pg_sleep(0.01)").execute())
+            .toList();
+    Future.all(many).await(10, TimeUnit.SECONDS);
+    assertThat(connections()).isEqualTo(POOL_SIZE - SET_ASIDE);
+  }
+
+  @Test
+  void replacesConnectionsThatDied() {
+    postgres.query(
+        "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE usename = ?",
+        config.user());
+    Eventually.that(
+        Duration.ofSeconds(5),
+        () -> assertThat(database.statements().query("SELECT 1").execute().await().size()).isOne());
+  }
+
+  private int connections() {
+    return Integer.parseInt(
+        postgres
+            .query("SELECT count(*)::text FROM pg_stat_activity WHERE usename = ?", config.user())
+            .get(0));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.bulletin.common.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthChecksTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final HealthChecks checks = new HealthChecks(vertx, Clock.systemUTC());
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  @Test
+  void oneThatHangsIsNamedAndHidesNoOther() throws TimeoutException {
+    checks.add(new Check("x", "database", () -> Promise.<String>promise().future()));
+    checks.add(new Check("x", "cache", () -> Future.succeededFuture("well")));
+    HealthReport report = report();
+    assertThat(report.status()).isEqualTo("degraded");
+    assertThat(report.checks().get("x/cache").up()).isTrue();
+    assertThat(report.checks().get("x/database").up()).isFalse();
+    assertThat(report.checks().get("x/database").detail()).isEqualTo("no answer within 1000 ms");
+  }
+
+  @Test
+  void oneThatFailsAgainAndAgainIsLeftInPeace() throws TimeoutException {
+    AtomicInteger asked = new AtomicInteger();
+    checks.add(
+        new Check(
+            "x",
+            "database",
+            () -> {
+              asked.incrementAndGet();
+              throw new IllegalStateException("password is secret");
+            }));
+    for (int i = 0; i < 10; i++) {
+      report();
+    }
+    assertThat(asked).hasValue(3);
+    CheckResult last = report().checks().get("x/database");
+    assertThat(last.breaker()).isEqualTo("open");
+    assertThat(last.detail()).isEqualTo("not asked: it failed repeatedly");
+  }
+
+  /** Within one check's limit, however many hang. */
+  private HealthReport report() throws TimeoutException {
+    return checks.report().await(HealthChecks.LIMIT.toMillis() + 900, TimeUnit.MILLISECONDS);
+  }
+}

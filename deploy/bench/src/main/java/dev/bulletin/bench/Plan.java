@@ -1,0 +1,20 @@
+package dev.bulletin.bench;
+
+import java.time.Duration;
+
+/** How many rounds each side has, how long one is, and how long each side is warmed up before. */
+public record Plan(int rounds, int roundSeconds, int warmUpSeconds) {
+  public Plan {
+    if (rounds < 1 || roundSeconds < 1 || warmUpSeconds < 1) {
+      throw new IllegalArgumentException("rounds and seconds must be at least 1");
+    }
+  }
+
+  Duration round() {
+    return Duration.ofSeconds(roundSeconds);
+  }
+
+  Duration warmUp() {
+    return Duration.ofSeconds(warmUpSeconds);
+  }
+}

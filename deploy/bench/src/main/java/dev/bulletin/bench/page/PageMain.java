@@ -1,0 +1,113 @@
+package dev.bulletin.bench.page;
+
+import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.http.WrkLoad;
+import dev.bulletin.bench.record.Machine;
+import dev.bulletin.bench.record.MarkedFile;
+import dev.bulletin.bench.record.Measurement;
+import dev.bulletin.bench.record.RawData;
+import dev.bulletin.bench.record.RawFile;
+import dev.bulletin.bench.record.Source;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command {@code deploy/bench/page}; its first argument is the root of the source tree. */
+public final class PageMain {
+  private static final String NAME = "page-cpu";
+  private static final List<String> CONDITIONS =
+      List.of(
+          "The gateway answers from memory in a JVM of its own, nginx with sendfile and one worker"
+              + " per core sends the same bytes with the same headers from a file",
+          "Load: " + WrkLoad.SHAPE + ", keep-alive, on the same machine",
+          "The market simulator and the other services kept running meanwhile");
+
+  private final Path root;
+  private final PageArguments arguments;
+  private final PrintStream out;
+
+  private PageMain(Path root, PageArguments arguments, PrintStream out) {
+    this.root = root;
+    this.arguments = arguments;
+    this.out = out;
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    List<String> rest = List.of(args).subList(1, args.length);
+    if (rest.contains("--help")) {
+      System.out.println(PageArguments.USAGE);
+      return;
+    }
+    try {
+      new PageMain(Path.of(args[0]), PageArguments.parse(rest), System.out).run();
+    } catch (BenchException e) {
+      System.err.println(e.getMessage());
+      System.exit(e.kind().exitCode());
+    }
+  }
+
+  private void run() throws IOException, InterruptedException {
+    var readme = new MarkedFile(root.resolve("gateway/README.md"));
+    if (arguments.write()) {
+      readme.require(NAME);
+    }
+    // The table is drawn from the file, so that it can be drawn again.
+    RawData data = RawFile.read(arguments.from().isPresent() ? arguments.from().get() : measure());
+    refuseUnsound(data);
+    String table = PageTable.of(data);
+    out.printf("%n%s%n", table);
+    if (arguments.write()) {
+      readme.replace(NAME, table);
+    }
+  }
+
+  private Path measure() throws IOException, InterruptedException {
+    Path target = root.resolve("deploy/bench/target");
+    try (var scratch = ScratchFolder.create()) {
+      Path file = RawFile.write(target.resolve("raw"), measure(scratch, target.resolve("logs")));
+      out.printf("%nraw data: %s%n", file);
+      return file;
+    }
+  }
+
+  private RawData measure(ScratchFolder scratch, Path logs)
+      throws IOException, InterruptedException {
+    Tools tools = Tools.find(System.getenv().getOrDefault("PATH", ""), scratch.path());
+    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Source source = Source.read(root);
+    Machine machine = Machine.read();
+    List<Measurement> measurements = new ArrayList<>();
+    for (Path home : arguments.javaHomes()) {
+      measurements.addAll(measure(Jdk.at(home), tools, scratch, logs));
+    }
+    Map<String, String> programs = Map.of("nginx", tools.nginxVersion(), "wrk", tools.wrkVersion());
+    return new RawData(NAME, startedAt, source, machine, programs, CONDITIONS, measurements);
+  }
+
+  private List<Measurement> measure(Jdk jdk, Tools tools, ScratchFolder scratch, Path logs)
+      throws IOException, InterruptedException {
+    out.printf("starting Bulletin on JDK %s%n", jdk.version());
+    Path log = logs.resolve("suite-jdk-" + jdk.version() + ".log");
+    Path run = root.resolve("deploy/local/run");
+    try (var suite = LocalSuite.start(run, jdk.home(), scratch.newFolder("data"), log)) {
+      var gateway = suite.gateway();
+      jdk.requireFor(gateway.executable().orElseThrow());
+      return new PageComparison(tools, arguments.plan(), out)
+          .run(jdk, suite.url(), gateway, arguments.path());
+    }
+  }
+
+  private static void refuseUnsound(RawData data) {
+    List<String> refusals = data.refusals();
+    if (!refusals.isEmpty()) {
+      throw new BenchException(
+          BenchException.Kind.REFUSED,
+          "no figures are drawn from this run:\n  " + String.join("\n  ", refusals));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.bulletin.bench.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of one process under {@code /proc}; a process that has ended has none. */
+final class ProcFolder {
+  private final Path folder;
+
+  ProcFolder(long pid) {
+    this.folder = Path.of("/proc", Long.toString(pid));
+  }
+
+  Optional<ProcessStat> stat() {
+    return read("stat").map(ProcessStat::parse);
+  }
+
+  List<String> commandLine() {
+    return read("cmdline").map(line -> List.of(line.split("\0"))).orElse(List.of());
+  }
+
+  Optional<Path> executable() {
+    try {
+      return Optional.of(folder.resolve("exe").toRealPath());
+    } catch (IOException ended) {
+      return Optional.empty();
+    }
+  }
+
+  /** The soft limit of open files. */
+  Optional<String> openFilesLimit() {
+    return read("limits")
+        .flatMap(
+            limits -> limits.lines().filter(line -> line.startsWith("Max open files")).findAny())
+        .map(line -> line.split(" {2,}")[1]);
+  }
+
+  private Optional<String> read(String file) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(file), StandardCharsets.UTF_8));
+    } catch (IOException ended) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Processes of this machine: their CPU time, their kind, their start and end. */
+@NullMarked
+package dev.bulletin.bench.process;
+
+import org.jspecify.annotations.NullMarked;

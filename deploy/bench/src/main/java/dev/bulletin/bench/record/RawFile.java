@@ -1,0 +1,31 @@
+package dev.bulletin.bench.record;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Raw data as JSON files, one for each run. */
+public final class RawFile {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  private RawFile() {}
+
+  /** Writes a file named after the kind of measurement and its time. */
+  public static Path write(Path folder, RawData data) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(data.name() + "-" + data.startedAt().replace(":", "") + ".json");
+    JSON.writeValue(file.toFile(), data);
+    return file;
+  }
+
+  public static RawData read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), RawData.class);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.bulletin.gateway.page;
+
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.gateway.asset.Assets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what stands around a page's content. Immutable. */
+final class Frames {
+  private final Messages messages;
+  private final PageSettings settings;
+  private final AssetUrls assets;
+
+  Frames(Messages messages, PageSettings settings, Assets assets) {
+    this.messages = messages;
+    this.settings = settings;
+    this.assets = AssetUrls.of(assets);
+  }
+
+  Frame frame(Language language, Head head) {
+    Words words = messages.in(language);
+    String place = head.place();
+    return new Frame(
+        language.code(),
+        titleOf(words, head),
+        head.headline(),
+        head.description(),
+        place == null ? "" : Places.path(language, place),
+        links(language, head).stream().filter(link -> link.hint().isEmpty()).toList(),
+        links(language, head),
+        menu(language, words, head),
+        Places.path(language, Places.HOME),
+        Places.path(language, Places.REPORTS),
+        assets,
+        words.script(),
+        String.join(",", settings.transports()),
+        String.join(" ", head.rooms()),
+        settings.simulated() || head.simulated(),
+        outdated(language, words, head.outdatedSince()));
+  }
+
+  private static String titleOf(Words words, Head head) {
+    String site = words.text("site.name");
+    return head.section() == Section.HOME
+        ? site + ": " + head.headline()
+        : head.headline() + " · " + site;
+  }
+
+  private List<LanguageLink> links(Language shown, Head head) {
+    return Arrays.stream(Language.values()).map(language -> link(language, shown, head)).toList();
+  }
+
+  private LanguageLink link(Language language, Language shown, Head head) {
+    Words words = messages.in(language);
+    String place = head.place();
+    boolean exists = head.languages().contains(language);
+    return new LanguageLink(
+        language.code(),
+        exists
+            ? Places.path(language, place == null ? Places.HOME : place)
+            : Places.path(language, Places.REPORTS),
+        words.text("language.name"),
+        language == shown,
+        exists ? "" : words.text("language.absent"));
+  }
+
+  private static List<MenuItem> menu(Language language, Words words, Head head) {
+    return List.of(
+        item(
+            Section.HOME,
+            Places.path(language, Places.HOME),
+            words.text("nav.home"),
+            language,
+            head),
+        item(
+            Section.DASHBOARDS,
+            Places.path(language, Places.dashboard(Places.MARKET)),
+            words.text("nav.dashboards"),
+            language,
+            head),
+        item(
+            Section.REPORTS,
+            Places.path(language, Places.REPORTS),
+            words.text("nav.reports"),
+            language,
+            head));
+  }
+
+  private static MenuItem item(
+      Section section, String path, String label, Language language, Head head) {
+    if (section != head.section()) {
+      return new MenuItem(path, label, "");
+    }
+    String place = head.place();
+    boolean here = place != null && path.equals(Places.path(language, place));
+    return new MenuItem(path, label, here ? "page" : "true");
+  }
+
+  private static String outdated(Language language, Words words, @Nullable Instant since) {
+    return since == null
+        ? ""
+        : words.text("outdated", "time", new Times(language.locale(), words).moment(since));
+  }
+}

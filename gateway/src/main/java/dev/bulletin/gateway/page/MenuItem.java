@@ -1,0 +1,8 @@
+package dev.bulletin.gateway.page;
+
+/**
+ * A link of the menu.
+ *
+ * @param current for {@code aria-current}: {@code page}, {@code true} for a page below it, or empty
+ */
+record MenuItem(String path, String label, String current) {}

@@ -1,0 +1,77 @@
+package dev.bulletin.gateway.page;
+
+import dev.bulletin.common.error.CannotStartException;
+import dev.bulletin.contract.report.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The words of the pages, one file for each language. Immutable. */
+public final class Messages {
+  private final Map<Language, Words> wordsByLanguage;
+
+  private Messages(Map<Language, Words> wordsByLanguage) {
+    this.wordsByLanguage = wordsByLanguage;
+  }
+
+  /**
+   * Reads the files from the class path.
+   *
+   * @throws CannotStartException when a language has no file, or one that lacks a text
+   */
+  public static Messages load() {
+    Map<Language, Words> words = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      words.put(language, new Words(read(fileOf(language))));
+    }
+    requireSameKeys(words);
+    return new Messages(words);
+  }
+
+  Words in(Language language) {
+    Words words = wordsByLanguage.get(language);
+    if (words == null) {
+      throw new IllegalArgumentException("no words in " + language);
+    }
+    return words;
+  }
+
+  private static void requireSameKeys(Map<Language, Words> wordsByLanguage) {
+    Set<String> all = new TreeSet<>();
+    wordsByLanguage.values().forEach(words -> all.addAll(words.keys()));
+    wordsByLanguage.forEach(
+        (language, words) -> {
+          Set<String> missing = new TreeSet<>(all);
+          missing.removeAll(words.keys());
+          if (!missing.isEmpty()) {
+            throw new CannotStartException(fileOf(language) + " lacks " + missing);
+          }
+        });
+  }
+
+  private static String fileOf(Language language) {
+    return "/messages_" + language.code() + ".properties";
+  }
+
+  private static Map<String, String> read(String file) {
+    try (InputStream in = Messages.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new CannotStartException("there is no " + file + " on the class path");
+      }
+      Properties properties = new Properties();
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return properties.stringPropertyNames().stream()
+          .collect(Collectors.toMap(key -> key, key -> properties.getProperty(key, "")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.bulletin.gateway.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Times in UTC as the readers of a language write them, and ages. Immutable. */
+final class Times {
+  private static final String ZONE = " UTC";
+
+  private final DateTimeFormatter date;
+  private final DateTimeFormatter minute;
+  private final DateTimeFormatter second;
+  private final Words words;
+
+  Times(Locale locale, Words words) {
+    this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).localizedBy(locale);
+    this.minute = DateTimeFormatter.ofPattern("HH:mm", locale);
+    this.second = DateTimeFormatter.ofPattern("HH:mm:ss", locale);
+    this.words = words;
+  }
+
+  String date(Instant at) {
+    return date.format(at.atOffset(ZoneOffset.UTC));
+  }
+
+  String moment(Instant at) {
+    return date(at) + ", " + minute.format(at.atOffset(ZoneOffset.UTC)) + ZONE;
+  }
+
+  /** A clock time, with its day when that is not today. */
+  String clock(Instant at, Instant now) {
+    var moment = at.atOffset(ZoneOffset.UTC);
+    String clock = second.format(moment) + ZONE;
+    boolean today = moment.toLocalDate().equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
+    return today ? clock : date(at) + ", " + clock;
+  }
+
+  /** An age in its largest whole unit. */
+  String age(Duration age) {
+    long seconds = Math.max(0, age.toSeconds());
+    if (seconds < 60) {
+      return words.text("script.seconds", "n", seconds);
+    }
+    if (seconds < 3_600) {
+      return words.text("script.minutes", "n", seconds / 60);
+    }
+    if (seconds < 48 * 3_600) {
+      return words.text("script.hours", "n", seconds / 3_600);
+    }
+    return words.text("script.days", "n", seconds / 86_400);
+  }
+}

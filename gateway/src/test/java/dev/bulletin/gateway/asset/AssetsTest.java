@@ -1,0 +1,60 @@
+package dev.bulletin.gateway.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AssetsTest {
+  private static final int SCRIPT_LIMIT = 120_000;
+
+  private final Assets assets = Assets.load();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app.js", "theme.js", "app.css", "favicon.svg"})
+  void findsEachFileUnderANameThatChangesWithItsContent(String name) {
+    String path = assets.url(name);
+    String base = name.substring(0, name.indexOf('.'));
+    assertThat(path).matches("/assets/" + base + "-[A-Z0-9]{8}\\.(js|css|svg)");
+    assertThat(assets.find(path)).isPresent();
+  }
+
+  @Test
+  void knowsTheTypeOfEachFile() {
+    assertThat(asset("app.js").contentType()).isEqualTo("text/javascript; charset=utf-8");
+    assertThat(asset("app.css").contentType()).isEqualTo("text/css; charset=utf-8");
+    assertThat(asset("favicon.svg").contentType()).isEqualTo("image/svg+xml");
+  }
+
+  @Test
+  void keepsEachFileCompressedToo() throws IOException {
+    Asset script = asset("app.js");
+    var gzip = new GZIPInputStream(new ByteArrayInputStream(script.gzip().getBytes()));
+    assertThat(gzip.readAllBytes()).isEqualTo(script.identity().getBytes());
+    assertThat(script.gzip().length()).isLessThan(SCRIPT_LIMIT);
+  }
+
+  @Test
+  void givesEachFileAnEtagOfItsOwn() {
+    assertThat(asset("app.js").etag())
+        .matches("\"[0-9a-f]{16}\"")
+        .isNotEqualTo(asset("app.css").etag());
+  }
+
+  @Test
+  void findsNothingAtOtherPaths() {
+    assertThat(assets.find("/assets/app.js")).isEmpty();
+    assertThat(assets.find("/assets/manifest.json")).isEmpty();
+    assertThat(assets.find("/assets/../messages_en.properties")).isEmpty();
+    assertThatThrownBy(() -> assets.url("other.js")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Asset asset(String name) {
+    return assets.find(assets.url(name)).orElseThrow();
+  }
+}

@@ -1,0 +1,305 @@
+package dev.bulletin.gateway.page;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.common.bus.Provenance;
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.Figure;
+import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ReportAnswer;
+import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.contract.report.ReportSummary;
+import dev.bulletin.contract.report.ReportView;
+import dev.bulletin.gateway.asset.Assets;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PagesTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T09:10:05Z");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Assets assets = Assets.load();
+  private final Pages pages = pages(PageSettings.standard(/* simulated= */ false));
+
+  @AfterEach
+  void stop() throws Exception {
+    vertx.close().await(5, SECONDS);
+  }
+
+  @Test
+  void showsAFigureWithItsUnitChangeTimeAndSource() throws Exception {
+    String html = dashboard(Language.EN, tile("96062.47000000", "1.48", 3, false));
+    assertThat(text(html))
+        .contains("Bitcoin BTC 96,062.47 USDT ▲ +1.48% 24 h 09:10:02 UTC binance");
+    assertThat(html).contains("data-state=\"fresh\"").contains("datetime=\"2026-11-23T09:10:02Z\"");
+  }
+
+  @Test
+  void writesNumbersByTheLanguage() throws Exception {
+    String html = dashboard(Language.VI, tile("96062.47", "-0.62", 3, false));
+    assertThat(text(html)).contains("96.062,47 USDT ▼ −0,62% 24 giờ 09:10:02 UTC binance");
+  }
+
+  @Test
+  void showsAStaleFigureWithItsAge() throws Exception {
+    String html = dashboard(Language.EN, tile("96062.47", "1.48", 26 * 60, true));
+    assertThat(html).contains("data-state=\"stale\"");
+    assertThat(text(html)).contains("96,062.47 USDT ▲ +1.48% 24 h stale, 26 min 08:44:05 UTC");
+  }
+
+  @Test
+  void showsAMissingFigureAsADashAndNothingInItsPlace() throws Exception {
+    Figure missing = new Figure("BTC-USDT.price", null, null, null, /* stale= */ false);
+    String html = dashboard(Language.EN, new Tile("BTC-USDT", "Bitcoin", "USDT", missing, null));
+    assertThat(html)
+        .contains("data-state=\"missing\"")
+        .containsPattern("data-part=\"change\"[^>]* hidden>")
+        .containsPattern("data-part=\"origin\"[^>]* hidden>");
+    assertThat(text(html)).contains("– USDT").contains("missing: no figure").doesNotContain("0.00");
+  }
+
+  @Test
+  void saysSimulatedOnEveryPageOfASimulatedSuite() throws Exception {
+    Pages simulated = pages(PageSettings.standard(/* simulated= */ true));
+    for (Language language : Language.values()) {
+      assertThat(html(simulated.home(language, Optional.empty(), Optional.empty())))
+          .contains("SIMULATED");
+      assertThat(html(simulated.dashboard(language, summary(false)))).contains("SIMULATED");
+      assertThat(html(simulated.reports(language, list(1, null)))).contains("SIMULATED");
+      assertThat(html(simulated.report(language, answer("<p>x</p>")))).contains("SIMULATED");
+      assertThat(html(simulated.problem(language, ErrorCode.NOT_FOUND, "x"))).contains("SIMULATED");
+    }
+  }
+
+  @Test
+  void saysSimulatedWhenTheFiguresAre() throws Exception {
+    assertThat(html(pages.dashboard(Language.EN, summary(/* simulated= */ true))))
+        .contains("SIMULATED");
+    assertThat(html(pages.dashboard(Language.EN, summary(/* simulated= */ false))))
+        .doesNotContain("SIMULATED");
+  }
+
+  @Test
+  void escapesWhatPeopleWrite() throws Exception {
+    ReportSummary report =
+        new ReportSummary(
+            "x", Language.EN, "<script>alert(1)</script>", "\"&", List.of("<b>"), "a", 1, NOW);
+    ReportPage page = new ReportPage(fresh(), List.of(report), null);
+    assertThat(html(pages.reports(Language.EN, page)))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script>alert")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void showsAReportsSafeHtmlAsItIs() throws Exception {
+    String html = html(pages.report(Language.EN, answer("<p>Up <strong>again</strong></p>")));
+    assertThat(html)
+        .contains("<p>Up <strong>again</strong></p>")
+        .contains("<title>Weekly outlook · Bulletin</title>")
+        .contains("<meta name=\"description\" content=\"What the week said\">")
+        .contains("<link rel=\"canonical\" href=\"/en/reports/weekly-outlook\">");
+    assertThat(text(html)).contains("By Lan Nov 23, 2026, 09:10 UTC 6 min read");
+  }
+
+  @Test
+  void tellsOfARevisionThatReadersMayHaveMissed() throws Exception {
+    ReportAnswer revised = answer("<p>x</p>", Set.of(Language.EN), NOW.plus(Duration.ofHours(2)));
+    assertThat(text(html(pages.report(Language.EN, revised))))
+        .contains("Revised Nov 23, 2026, 11:10 UTC");
+    assertThat(text(html(pages.report(Language.EN, answer("<p>x</p>"))))).doesNotContain("Revised");
+  }
+
+  @Test
+  void switchesTheLanguageAtTheSamePlace() throws Exception {
+    assertThat(html(pages.report(Language.EN, answer("<p>x</p>"))))
+        .contains("<link rel=\"alternate\" hreflang=\"vi\" href=\"/vi/reports/weekly-outlook\">")
+        .contains("<a href=\"/vi/reports/weekly-outlook\" lang=\"vi\" hreflang=\"vi\">");
+  }
+
+  @Test
+  void leadsToTheListOfALanguageThatTheReportIsNotIn() throws Exception {
+    ReportAnswer english = answer("<p>x</p>", Set.of(Language.EN), NOW);
+    assertThat(html(pages.report(Language.EN, english)))
+        .doesNotContain("<link rel=\"alternate\" hreflang=\"vi\"")
+        .contains("<a href=\"/vi/reports\" lang=\"vi\" hreflang=\"vi\" title=\"Báo cáo này");
+  }
+
+  @Test
+  void givesEveryReportOfTheHomePageOnePlaceInOrder() throws Exception {
+    ReportPage twenty = list(20, "next");
+    String html = html(pages.home(Language.EN, Optional.of(summary(false)), Optional.of(twenty)));
+    List<String> slugs =
+        java.util.regex.Pattern.compile("data-report=\"([a-z0-9-]+)\"")
+            .matcher(html)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(slugs)
+        .isEqualTo(
+            IntStream.range(0, Pages.HOME_REPORTS).mapToObj(number -> "report-" + number).toList());
+    assertThat(html).containsOnlyOnce("<h1>").contains("data-rooms=\"dashboard:crypto reports\"");
+  }
+
+  @Test
+  void saysWhatIsAwayOnTheHomePage() throws Exception {
+    String html = html(pages.home(Language.EN, Optional.empty(), Optional.empty()));
+    assertThat(text(html))
+        .contains("The market figures are away at present.")
+        .contains("The reports are away at present.");
+  }
+
+  @Test
+  void saysThatAListIsEmpty() throws Exception {
+    String empty = html(pages.reports(Language.EN, list(0, null)));
+    assertThat(empty).containsPattern("data-empty>There are no reports in English yet");
+    assertThat(html(pages.reports(Language.EN, list(1, null)))).contains("data-empty hidden>");
+  }
+
+  @Test
+  void leadsToOlderReports() throws Exception {
+    assertThat(html(pages.reports(Language.VI, list(2, "a/b=c"))))
+        .contains("<a rel=\"next\" href=\"/vi/reports?after&#x3D;a%2Fb%3Dc\">");
+    assertThat(html(pages.reports(Language.VI, list(2, null)))).doesNotContain("rel=\"next\"");
+  }
+
+  @Test
+  void saysWhenAPageIsOlderThanItShouldBe() throws Exception {
+    Provenance stale = new Provenance("1", Set.of(), NOW, /* stale= */ true);
+    assertThat(text(html(pages.reports(Language.EN, new ReportPage(stale, List.of(), null)))))
+        .contains("What you see is of Nov 23, 2026, 09:10 UTC.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void explainsEveryProblemInBothLanguages(ErrorCode code) throws Exception {
+    String english = html(pages.problem(Language.EN, code, "no report <x>"));
+    assertThat(english).contains("<html lang=\"en\"").contains("href=\"/vi/\"").contains("noindex");
+    assertThat(text(english)).contains("Error " + code.status());
+    assertThat(html(pages.problem(Language.VI, code, "x"))).contains("Lỗi " + code.status());
+  }
+
+  @Test
+  void tellsTheDetailOfAProblemUnlessItIsInternal() throws Exception {
+    assertThat(html(pages.problem(Language.EN, ErrorCode.NOT_FOUND, "no report <x>")))
+        .contains("no report &lt;x&gt;");
+    assertThat(html(pages.problem(Language.EN, ErrorCode.INTERNAL, "stack")))
+        .doesNotContain("stack");
+  }
+
+  @Test
+  void tellsTheScriptByWhichWaysToConnect() throws Exception {
+    Pages sockjs = pages(new PageSettings(false, List.of("sockjs"), Duration.ofSeconds(40)));
+    assertThat(html(sockjs.dashboard(Language.EN, summary(false))))
+        .contains("<meta name=\"bulletin-transports\" content=\"sockjs\">")
+        .contains("data-fresh=\"40\"");
+  }
+
+  @Test
+  void loadsNothingButItsOwnFiles() throws Exception {
+    String html =
+        html(pages.home(Language.EN, Optional.of(summary(false)), Optional.of(list(3, null))));
+    assertThat(html)
+        .contains("<script src=\"" + assets.url("theme.js") + "\"></script>")
+        .contains("<link rel=\"stylesheet\" href=\"" + assets.url("app.css") + "\">")
+        .doesNotContain("http://")
+        .doesNotContain("https://")
+        .doesNotContain("{{");
+  }
+
+  private Pages pages(PageSettings settings) {
+    return Pages.create(
+        vertx.createSharedWorkerExecutor("cpu", 2),
+        assets,
+        settings,
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private String dashboard(Language language, Tile tile) throws Exception {
+    return html(
+        pages.dashboard(language, new DashboardSummary(fresh(), "crypto", false, List.of(tile))));
+  }
+
+  private static DashboardSummary summary(boolean simulated) {
+    List<Tile> tiles = List.of(tile("96062.47", "1.48", 3, false));
+    return new DashboardSummary(fresh(), "crypto", simulated, tiles);
+  }
+
+  private static Tile tile(String value, String change, int secondsAgo, boolean stale) {
+    Instant at = NOW.minusSeconds(secondsAgo);
+    return new Tile(
+        "BTC-USDT",
+        "Bitcoin",
+        "USDT",
+        new Figure("BTC-USDT.price", new BigDecimal(value), at, "binance", stale),
+        new Figure("BTC-USDT.change", new BigDecimal(change), at, "binance", stale));
+  }
+
+  private static ReportPage list(int size, @Nullable String next) {
+    return new ReportPage(
+        fresh(), IntStream.range(0, size).mapToObj(PagesTest::reportSummary).toList(), next);
+  }
+
+  private static ReportSummary reportSummary(int number) {
+    return new ReportSummary(
+        "report-" + number, Language.EN, "Title " + number, "Text", List.of("a"), "Lan", 6, NOW);
+  }
+
+  private static ReportAnswer answer(String html) {
+    return answer(html, Set.of(Language.VI, Language.EN), NOW);
+  }
+
+  private static ReportAnswer answer(String html, Set<Language> languages, Instant updatedAt) {
+    return new ReportAnswer(
+        fresh(),
+        new ReportView(
+            "weekly-outlook",
+            3,
+            ReportStatus.PUBLISHED,
+            Language.EN,
+            languages,
+            "Weekly outlook",
+            "What the week said",
+            "body",
+            html,
+            List.of("weekly"),
+            "Lan",
+            6,
+            NOW,
+            updatedAt,
+            NOW));
+  }
+
+  private static Provenance fresh() {
+    return Provenance.fresh("1", Set.of(), NOW);
+  }
+
+  private static String html(Future<Buffer> page) throws Exception {
+    return page.await(5, SECONDS).toString();
+  }
+
+  /** What a reader sees, in one line. */
+  private static String text(String html) {
+    String body = html.substring(html.indexOf("<main"));
+    return body.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+}
