@@ -60,3 +60,4 @@ async function unpackChromium() {
 
 installPackages();
 await unpackChromium();
+console.log("installed");

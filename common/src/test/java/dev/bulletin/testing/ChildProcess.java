@@ -26,7 +26,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /** Starts the command; each line it writes, to either stream, is kept and given to the reader. */
-  static ChildProcess start(String name, ProcessBuilder command, Consumer<String> reader) {
+  public static ChildProcess start(String name, ProcessBuilder command, Consumer<String> reader) {
     try {
       Process process = command.redirectErrorStream(true).start();
       return new ChildProcess(name, process, OutputLines.of(process, name, reader));

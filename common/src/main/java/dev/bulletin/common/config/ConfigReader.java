@@ -1,6 +1,8 @@
 package dev.bulletin.common.config;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -98,6 +100,31 @@ public final class ConfigReader {
     problems.add(
         "%s: expected one of %s, got '%s'".formatted(name, String.join(", ", allowed), value));
     return fallback;
+  }
+
+  /** The address of an HTTP server, such as {@code https://api.example.com}. */
+  public URI url(String name, String fallback) {
+    String text = text(name, fallback);
+    try {
+      URI value = new URI(text);
+      if (isServer(value)) {
+        return value;
+      }
+    } catch (URISyntaxException e) {
+      // Told below, together with addresses of other kinds.
+    }
+    problems.add("%s: expected an address such as %s, got '%s'".formatted(name, fallback, text));
+    return URI.create(fallback);
+  }
+
+  /** No user in it, or a password would reach the log. */
+  private static boolean isServer(URI value) {
+    return value.getHost() != null
+        && ("http".equals(value.getScheme()) || "https".equals(value.getScheme()))
+        && value.getRawUserInfo() == null
+        && value.getRawQuery() == null
+        && value.getRawFragment() == null
+        && !value.getRawPath().endsWith("/");
   }
 
   /** Words separated by commas. */

@@ -1,5 +1,6 @@
 package dev.bulletin.common.health;
 
+import dev.bulletin.common.error.ServiceException;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Future;
@@ -79,7 +80,11 @@ public final class HealthChecks {
       return result;
     }
 
+    /** Only what was meant to be told: other messages may hold a secret. */
     private String reason(Throwable failure) {
+      if (failure instanceof ServiceException expected) {
+        return expected.detail();
+      }
       return switch (failure.getClass().getSimpleName()) {
         case "TimeoutException" -> "no answer within " + LIMIT.toMillis() + " ms";
         case "OpenCircuitException" -> "not asked: it failed repeatedly";

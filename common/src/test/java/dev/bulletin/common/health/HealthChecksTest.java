@@ -2,6 +2,7 @@ package dev.bulletin.common.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.error.ServiceException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -50,6 +51,14 @@ class HealthChecksTest {
     CheckResult last = report().checks().get("x/database");
     assertThat(last.breaker()).isEqualTo("open");
     assertThat(last.detail()).isEqualTo("not asked: it failed repeatedly");
+  }
+
+  @Test
+  void tellsWhatADependencySaysOfItself() throws TimeoutException {
+    checks.add(
+        new Check(
+            "x", "api", () -> Future.failedFuture(ServiceException.unavailable("silent for 9 s"))));
+    assertThat(report().checks().get("x/api").detail()).isEqualTo("silent for 9 s");
   }
 
   /** Within one check's limit, however many hang. */

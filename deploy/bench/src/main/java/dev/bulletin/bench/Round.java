@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One turn of one side, as it was counted. */
 public record Round(
@@ -42,7 +43,7 @@ public record Round(
   /** Why no figure may be drawn from this round; empty for a sound one. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    check(problems, errorCount() == 0, "errors " + errors);
+    check(problems, errorCount() == 0, "%d errors: %s".formatted(errorCount(), kinds()));
     check(problems, operations > 0, "no operation done");
     check(problems, cpuSeconds > 0, "no CPU time counted");
     check(problems, endedProcesses.isEmpty(), "server processes ended: " + endedProcesses);
@@ -51,7 +52,7 @@ public record Round(
         problems,
         bytesRead >= operations * bodyBefore.length(),
         "fewer bytes read than %d bodies have".formatted(operations));
-    return problems.stream().map(problem -> this.name() + ": " + problem).toList();
+    return problems.stream().map(problem -> name() + ": " + problem).toList();
   }
 
   @Override
@@ -65,6 +66,12 @@ public record Round(
         p50Micros,
         p99Micros,
         errorCount());
+  }
+
+  private Map<String, Long> kinds() {
+    Map<String, Long> kinds = new TreeMap<>(errors);
+    kinds.values().removeIf(count -> count == 0);
+    return kinds;
   }
 
   private String name() {

@@ -69,6 +69,9 @@ public final class LocalMain {
     new ExampleLoader(new GatewayClient(origin, token)).load();
     say("Bulletin is ready at " + origin);
     say("Publisher token: " + token);
+    if (!options.live()) {
+      say("Market simulator: " + servers.simulatorUrl() + "/simulator/fault");
+    }
     say("Health and metrics: http://localhost:" + settings.managementPort() + "/health, /metrics");
   }
 

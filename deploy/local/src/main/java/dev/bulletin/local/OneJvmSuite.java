@@ -29,6 +29,10 @@ final class OneJvmSuite implements Suite {
     settings.service().startOn(node, settings.config()).await();
   }
 
+  Node node() {
+    return node;
+  }
+
   @Override
   public void close() {
     node.stop();

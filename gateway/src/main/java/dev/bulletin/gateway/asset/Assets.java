@@ -5,6 +5,7 @@ import dev.bulletin.common.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,10 @@ public final class Assets {
             .map(path -> AssetFile.read(path, bytes(FOLDER + path.substring(ROOT.length()))))
             .collect(Collectors.toMap(Asset::path, Function.identity()));
     return new Assets(assets, paths);
+  }
+
+  public Collection<Asset> all() {
+    return assetsByPath.values();
   }
 
   /** The file at a path of the site, such as {@code /assets/app-7TZHM6R2.js}. */

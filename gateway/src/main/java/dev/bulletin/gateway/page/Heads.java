@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What the pages say about themselves, in one language. Immutable. */
 final class Heads {
   private static final Set<Language> EVERY_LANGUAGE = EnumSet.allOf(Language.class);
-  private static final String MARKET_ROOM = DashboardContract.tag(Places.MARKET);
   private static final String REPORTS_ROOM = "reports";
 
   private final Words words;
@@ -35,7 +34,10 @@ final class Heads {
         words.text("site.description"),
         Places.HOME,
         EVERY_LANGUAGE,
-        List.of(MARKET_ROOM, REPORTS_ROOM),
+        Stream.concat(
+                market.stream().map(summary -> DashboardContract.tag(summary.name())),
+                reports.stream().map(page -> REPORTS_ROOM))
+            .toList(),
         market.map(DashboardSummary::simulated).orElse(false),
         outdatedSince(Stream.concat(market.stream(), reports.stream())));
   }

@@ -42,8 +42,8 @@ public final class Nginx implements AutoCloseable {
     var command =
         new ProcessBuilder(
             nginx.toString(), "-e", "stderr", "-p", folder.toString(), "-c", "nginx.conf");
-    Program program = Program.start("nginx", command, READY, folder.resolve("nginx.log"));
-    program.awaitReady(READY_LIMIT);
+    Program program =
+        Program.start("nginx", command, folder.resolve("nginx.log"), READY, READY_LIMIT);
     return new Nginx(program, URI.create("http://localhost:" + config.port() + path));
   }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The configuration by which nginx answers one path from one file, with given headers. */
+/**
+ * The configuration by which nginx answers one path from one file, with given headers. What makes
+ * nginx faster at that is switched on.
+ */
 record NginxConfig(int workers, boolean asRoot, int port, String path, HttpHeaders headers) {
   /** The file with the body, beside the configuration. */
   static final String BODY_FILE = "body";
@@ -39,6 +42,8 @@ record NginxConfig(int workers, boolean asRoot, int port, String path, HttpHeade
           access_log off;
           sendfile on;
           tcp_nopush on;
+          open_file_cache max=16 inactive=1h;
+          open_file_cache_valid 1h;
           keepalive_requests 1000000000;
           client_body_temp_path temporary;
           proxy_temp_path temporary;

@@ -15,30 +15,22 @@ final class LocalSuite implements AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofMinutes(15);
 
   private final Program program;
-  private final URI url;
 
-  private LocalSuite(Program program, URI url) {
+  private LocalSuite(Program program) {
     this.program = program;
-    this.url = url;
   }
 
   /** Starts it by its run command and waits until it is ready. */
-  static LocalSuite start(Path run, Path javaHome, Path data, Path log)
+  static LocalSuite start(Path run, Jdk jdk, Path data, Path log)
       throws IOException, InterruptedException {
     var command =
         new ProcessBuilder(run.toString(), "--processes", "--port", "0", "--data", data.toString());
-    command.environment().put("JAVA_HOME", javaHome.toString());
-    Program program = Program.start("deploy/local/run", command, READY, log);
-    try {
-      return new LocalSuite(program, URI.create(program.awaitReady(READY_LIMIT).group(1)));
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      program.close();
-      throw e;
-    }
+    command.environment().put("JAVA_HOME", jdk.home().toString());
+    return new LocalSuite(Program.start("deploy/local/run", command, log, READY, READY_LIMIT));
   }
 
   URI url() {
-    return url;
+    return URI.create(program.readyLine().group(1));
   }
 
   /** The gateway's own JVM. */

@@ -20,7 +20,7 @@ final class PageArguments {
         --java HOME   a JDK to run the gateway with; may be repeated (default: this Java)
         --rounds N    rounds of each side (default 5)
         --seconds S   seconds of one round (default 5)
-        --warm-up S   seconds of warm-up of each side (default 10)
+        --warm-up S   seconds of warm-up of each side (default 20)
         --path PATH   the page (default: the first report of the English list)
         --write       put the table into gateway/README.md
         --from FILE   measure nothing, take the raw data of an earlier run""";
@@ -28,7 +28,7 @@ final class PageArguments {
   private final List<Path> javaHomes = new ArrayList<>();
   private int rounds = 5;
   private int seconds = 5;
-  private int warmUp = 10;
+  private int warmUp = 20;
   private @Nullable String path;
   private boolean write;
   private @Nullable Path from;

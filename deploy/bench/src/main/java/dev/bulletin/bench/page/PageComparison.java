@@ -101,6 +101,6 @@ final class PageComparison {
   }
 
   private static Server server(String name, String version, ProcessTree tree) {
-    return new Server(name, version, tree.pids().size(), tree.openFilesLimit());
+    return new Server(name, version, tree.pids().size(), tree.openFilesLimit(), tree.jvmOptions());
   }
 }

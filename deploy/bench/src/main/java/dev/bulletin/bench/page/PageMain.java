@@ -2,6 +2,7 @@ package dev.bulletin.bench.page;
 
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.http.WrkLoad;
+import dev.bulletin.bench.process.OrderlyEnd;
 import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.Measurement;
@@ -22,8 +23,9 @@ public final class PageMain {
   private static final String NAME = "page-cpu";
   private static final List<String> CONDITIONS =
       List.of(
-          "The gateway answers from memory in a JVM of its own, nginx with sendfile and one worker"
-              + " per core sends the same bytes with the same headers from a file",
+          "The gateway answers from memory in a JVM of its own, nginx with sendfile, tcp_nopush,"
+              + " open_file_cache and one worker per core sends the same bytes with the same headers"
+              + " from a file",
           "Load: " + WrkLoad.SHAPE + ", keep-alive, on the same machine",
           "The market simulator and the other services kept running meanwhile");
 
@@ -44,7 +46,8 @@ public final class PageMain {
       return;
     }
     try {
-      new PageMain(Path.of(args[0]), PageArguments.parse(rest), System.out).run();
+      var command = new PageMain(Path.of(args[0]), PageArguments.parse(rest), System.out);
+      OrderlyEnd.of(command::run);
     } catch (BenchException e) {
       System.err.println(e.getMessage());
       System.exit(e.kind().exitCode());
@@ -94,7 +97,7 @@ public final class PageMain {
     out.printf("starting Bulletin on JDK %s%n", jdk.version());
     Path log = logs.resolve("suite-jdk-" + jdk.version() + ".log");
     Path run = root.resolve("deploy/local/run");
-    try (var suite = LocalSuite.start(run, jdk.home(), scratch.newFolder("data"), log)) {
+    try (var suite = LocalSuite.start(run, jdk, scratch.newFolder("data"), log)) {
       var gateway = suite.gateway();
       jdk.requireFor(gateway.executable().orElseThrow());
       return new PageComparison(tools, arguments.plan(), out)

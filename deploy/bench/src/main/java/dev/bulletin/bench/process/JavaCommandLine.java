@@ -46,6 +46,13 @@ final class JavaCommandLine {
     return Optional.empty();
   }
 
+  /** The options that size and tune the JVM, and its system properties. */
+  static List<String> jvmOptions(List<String> command) {
+    return command.stream()
+        .filter(argument -> argument.startsWith("-X") || argument.startsWith("-D"))
+        .toList();
+  }
+
   private static boolean isOption(String argument) {
     return OPTIONS_BEFORE_MAIN.contains(argument)
         || argument.startsWith("-")

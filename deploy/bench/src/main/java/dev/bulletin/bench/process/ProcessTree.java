@@ -65,6 +65,11 @@ public final class ProcessTree implements CpuClock {
     return new ProcFolder(root).openFilesLimit().orElse("unknown");
   }
 
+  /** How its JVM is sized and tuned, if it is one. */
+  public List<String> jvmOptions() {
+    return JavaCommandLine.jvmOptions(new ProcFolder(root).commandLine());
+  }
+
   private double seconds(ProcessStat stat) {
     return (double) stat.ticks() / ticksPerSecond;
   }

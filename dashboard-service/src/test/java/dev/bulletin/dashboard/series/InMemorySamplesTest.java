@@ -1,0 +1,9 @@
+package dev.bulletin.dashboard.series;
+
+/** The store that other tests use behaves like the real ones. */
+class InMemorySamplesTest extends SampleStoreContract {
+  @Override
+  SampleStore store() {
+    return new InMemorySamples();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.bulletin.local;
+
+import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.local.examples.ExampleReport;
+import dev.bulletin.local.examples.Examples;
+import java.net.http.HttpResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes the example reports through the API, as any publisher would; what is there stays. */
+final class ExampleLoader {
+  private static final Logger log = LoggerFactory.getLogger(ExampleLoader.class);
+  private static final int CREATED = 201;
+  private static final int CONFLICT = 409;
+  private static final int OK = 200;
+
+  private final GatewayClient gateway;
+
+  ExampleLoader(GatewayClient gateway) {
+    this.gateway = gateway;
+  }
+
+  void load() {
+    Examples.read().forEach(this::load);
+  }
+
+  private void load(ExampleReport report) {
+    HttpResponse<String> created = gateway.post("/api/v1/reports", JsonMapper.string(report));
+    if (created.statusCode() == CREATED) {
+      publish(report, created.headers().firstValue("ETag").orElseThrow());
+    } else if (created.statusCode() != CONFLICT) {
+      log.warn("example {} was refused: {}", report.slug(), created.body());
+    }
+  }
+
+  private void publish(ExampleReport report, String tag) {
+    HttpResponse<String> published =
+        gateway.postIfMatch("/api/v1/reports/" + report.slug() + "/publish", tag);
+    if (published.statusCode() != OK) {
+      log.warn("example {} was not published: {}", report.slug(), published.body());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.bulletin.local;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Readers use the suite with a real browser, and nothing goes wrong on their pages. */
+class BrowserIT {
+  private static RunningBulletin bulletin;
+
+  @BeforeAll
+  static void start() {
+    BrowserScript.install();
+    bulletin = RunningBulletin.start(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    bulletin.close();
+  }
+
+  @Test
+  void figuresMoveAndReportsAppearByWebSocket() {
+    BrowserScript.pass("websocket", bulletin);
+  }
+
+  @Test
+  void theSameWhenSomethingOnTheWayRefusesEveryWebSocket() {
+    BrowserScript.pass("refused", bulletin);
+  }
+
+  @Test
+  void thePageSaysThatTheLineIsBrokenAndGoesOnWhenItIsBack() {
+    BrowserScript.pass("reconnecting", bulletin);
+  }
+
+  @Test
+  void everythingCanBeReadWithoutAScript() {
+    BrowserScript.pass("withoutScript", bulletin);
+  }
+
+  @Test
+  void theOtherLanguageOfAPageIsTheSamePage() {
+    BrowserScript.pass("languages", bulletin);
+  }
+
+  @Test
+  void aChosenThemeIsThereBeforeTheFirstPaint() {
+    BrowserScript.pass("theme", bulletin);
+  }
+
+  @Test
+  void noPageIsWiderThanANarrowPhone() {
+    BrowserScript.pass("narrow", bulletin);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.bulletin.local;
+
+import dev.bulletin.testing.ChildProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A script of {@code src/test/web}, run by Node to its end. */
+final class BrowserScript {
+  private static final Path FOLDER = Path.of("src/test/web");
+  private static final Duration INSTALL_LIMIT = Duration.ofMinutes(10);
+  private static final Duration SCENARIO_LIMIT = Duration.ofMinutes(2);
+
+  private BrowserScript() {}
+
+  /** Brings the browser, the first time from the network. */
+  static void install() {
+    run(INSTALL_LIMIT, "^installed$", "install.mjs");
+  }
+
+  /** Goes through a scenario; fails with what the script has seen. */
+  static void pass(String scenario, RunningBulletin bulletin) {
+    run(SCENARIO_LIMIT, "^passed$", "browser.mjs", scenario, bulletin.origin(), bulletin.token());
+  }
+
+  private static void run(Duration limit, String success, String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("node", FOLDER.resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    try (var node = ChildProcess.start(script, new ProcessBuilder(command), line -> {})) {
+      node.awaitLine(success, limit);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.bulletin.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Signal;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Four services in four JVMs, joined by Hazelcast, through the gateway. */
+class SuiteIT {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private static RunningBulletin bulletin;
+
+  @BeforeAll
+  static void start() {
+    bulletin = RunningBulletin.start(Map.of(), "--processes");
+  }
+
+  @AfterAll
+  static void stop() {
+    bulletin.close();
+  }
+
+  @Test
+  void showsSevenPricesThatMove() {
+    Eventually.that(LIMIT, () -> assertThat(values()).hasSize(7).doesNotContainNull());
+    List<Object> before = values();
+    Eventually.that(Duration.ofSeconds(5), () -> assertThat(values()).isNotEqualTo(before));
+    assertThat(bulletin.client().get("/en/dashboards/crypto").body()).contains("SIMULATED", "BTC");
+  }
+
+  @Test
+  void goesOnByItselfWhenTheDashboardServiceIsKilled() {
+    Eventually.that(LIMIT, () -> assertThat(values()).hasSize(7).doesNotContainNull());
+    bulletin.signal("dashboard-service", Signal.KILL);
+    Instant killed = Instant.now();
+    Eventually.that(LIMIT, () -> assertThat(newest()).isAfter(killed.plusSeconds(3)));
+    assertThat(bulletin.client().get("/en/dashboards/crypto").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void publishesAReportInBothLanguages() {
+    GatewayClient client = bulletin.client();
+    HttpResponse<String> created = client.post("/api/v1/reports", REPORT);
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    assertThat(client.get("/en/reports/suite-it").statusCode()).isEqualTo(404);
+
+    String tag = created.headers().firstValue("ETag").orElseThrow();
+    assertThat(client.postIfMatch("/api/v1/reports/suite-it/publish", tag).statusCode())
+        .isEqualTo(200);
+    Eventually.that(
+        LIMIT, () -> assertThat(client.get("/en/reports").body()).contains("Through four JVMs"));
+    assertThat(client.get("/vi/reports/suite-it").body()).contains("Qua bốn máy ảo", "<h2");
+    assertThat(client.get("/api/v1/reports/suite-it?language=vi").body()).contains("\"stale\":false");
+  }
+
+  @Test
+  void tellsWhatIsWrongWithARequest() {
+    GatewayClient client = bulletin.client();
+    assertThat(client.get("/en/reports/no-such-report").statusCode()).isEqualTo(404);
+    assertThat(client.get("/api/v1/reports/no-such-report").statusCode()).isEqualTo(404);
+    HttpResponse<String> wrong = client.post("/api/v1/reports", "{\"slug\":\"x\",\"titel\":1}");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("titel");
+    assertThat(client.post("/api/v1/reports", "{\"slug\":").statusCode()).isEqualTo(400);
+    GatewayClient stranger = new GatewayClient(bulletin.origin(), "no-such-token");
+    assertThat(stranger.post("/api/v1/reports", REPORT).statusCode()).isEqualTo(401);
+  }
+
+  private static final String REPORT =
+      """
+      {"slug":"suite-it","tags":["test"],"texts":{
+        "en":{"title":"Through four JVMs","summary":"A test.","body":"## Heading\\n\\nText."},
+        "vi":{"title":"Qua bốn máy ảo","summary":"Một bài thử.","body":"## Mục\\n\\nNội dung."}}}""";
+
+  private static List<Object> values() {
+    return tiles().stream()
+        .map(tile -> ((JsonObject) tile).getJsonObject("figure").getValue("value"))
+        .toList();
+  }
+
+  private static Instant newest() {
+    return tiles().stream()
+        .map(tile -> ((JsonObject) tile).getJsonObject("figure").getInstant("at"))
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private static JsonArray tiles() {
+    HttpResponse<String> response = bulletin.client().get("/api/v1/dashboards/crypto");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return new JsonObject(response.body()).getJsonArray("tiles");
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Goes through one scenario in a real browser: node browser.mjs <scenario> <origin> <token>. Writes
+ * a line of JSON for each step, and at the end either "passed" or what has failed and why.
+ */
+import { launch } from "./chromium.mjs";
+import * as pages from "./pages.mjs";
+import { say } from "./steps.mjs";
+import * as transports from "./transports.mjs";
+
+const scenarios = { ...transports, ...pages };
+const [name, origin, token] = process.argv.slice(2);
+const scenario = scenarios[name];
+if (scenario === undefined || origin === undefined || token === undefined) {
+  console.error(`usage: node browser.mjs <${Object.keys(scenarios).join("|")}> <origin> <token>`);
+  process.exit(64);
+}
+
+const browser = await launch();
+try {
+  await scenario({ browser, origin, token });
+  console.log("passed");
+} catch (problem) {
+  say({ failed: name, reason: problem.message, shown: await shown() });
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}
+process.exit();
+
+/** What the reader has before him, and what has gone wrong there. */
+function shown() {
+  const open = browser.contexts().flatMap((context) => context.pages());
+  return Promise.all(
+    open.map(async (page) => {
+      const text = await page.innerText("body").catch((problem) => problem.message);
+      return { url: page.url(), text: text.slice(0, 500), faults: page.visitor.faults };
+    }),
+  );
+}

@@ -1,0 +1,139 @@
+/** The scenarios of the ways by which a page is kept live. */
+import { Proxy } from "./proxy.mjs";
+import { Publisher } from "./publisher.mjs";
+import { isShownAs, pushedFigures } from "./pushes.mjs";
+import {
+  becomesLive,
+  figures,
+  LANGUAGES,
+  seesAllMove,
+  seesOneMove,
+  seesReportAppear,
+  watchesFigures,
+} from "./reading.mjs";
+import { expect, step } from "./steps.mjs";
+import { Visitor } from "./visitor.mjs";
+
+/** As most readers have it: one WebSocket, which carries what is shown. */
+export async function websocket({ browser, origin, token }) {
+  const visitor = await Visitor.arrive(browser, origin);
+  const pages = await watchesEverything(visitor, new Publisher(origin, token), "websocket");
+  await step("each dashboard has one WebSocket, which carries what is shown", () =>
+    Promise.all(pages.map((page) => carriesFigures(page, socketsOf(visitor, page)))),
+  );
+  await step("leaves without a fault", () => visitor.leave());
+}
+
+/** Something on the way refuses every WebSocket: the page finds another way by itself. */
+export async function refused({ browser, origin, token }) {
+  const proxy = await Proxy.start();
+  proxy.refusesTunnels = true;
+  const visitor = await Visitor.arrive(browser, origin, { proxy: proxy.settings }, isRefusedSocket);
+  const pages = await watchesEverything(visitor, new Publisher(origin, token), "refused");
+  await step("each dashboard has tried a WebSocket and streams by XHR", () =>
+    pages.forEach((page) => {
+      const sockets = socketsOf(visitor, page);
+      expect(pathOf(sockets[0]?.url ?? origin) === "/connection/websocket", `it has tried ${urls(sockets)}`);
+      expect(sockets.every((socket) => socket.frames.length === 0), "a refused socket has carried frames");
+      streamsByXhr(page);
+    }),
+  );
+  await step("leaves without another fault", () => visitor.leave());
+  proxy.stop();
+}
+
+/** The installation offers SockJS only, which has a WebSocket of its own. */
+export async function sockjs({ browser, origin, token }) {
+  const visitor = await Visitor.arrive(browser, origin);
+  const pages = await watchesEverything(visitor, new Publisher(origin, token), "sockjs");
+  await step("each dashboard has one WebSocket, that of SockJS", () =>
+    pages.forEach((page) => {
+      const sockets = socketsOf(visitor, page);
+      expect(sockets.length === 1, `one WebSocket, not ${urls(sockets)}`);
+      expect(isSockJs(sockets[0].url), `SockJS, not ${sockets[0].url}`);
+      expect(sockets[0].frames.some((frame) => frame.startsWith("a[")), "it has carried no message");
+    }),
+  );
+  await step("leaves without a fault", () => visitor.leave());
+}
+
+/** The installation offers SockJS only and no WebSocket at all: nothing is tried in vain. */
+export async function streaming({ browser, origin, token }) {
+  const visitor = await Visitor.arrive(browser, origin);
+  const pages = await watchesEverything(visitor, new Publisher(origin, token), "streaming");
+  await step("each dashboard streams by XHR and has tried no WebSocket", () =>
+    pages.forEach((page) => {
+      expect(socketsOf(visitor, page).length === 0, `no WebSocket, not ${urls(visitor.sockets)}`);
+      streamsByXhr(page);
+    }),
+  );
+  await step("leaves without a fault", () => visitor.leave());
+}
+
+/** The line breaks under an open page: it says so, and lives on when the line is back. */
+export async function reconnecting({ browser, origin }) {
+  const proxy = await Proxy.start();
+  const visitor = await Visitor.arrive(browser, origin, { proxy: proxy.settings }, isRefusedSocket);
+  const page = await watchesFigures(visitor, "en");
+  await step("the line breaks, and the page says so", async () => {
+    proxy.refusesTunnels = true;
+    proxy.cut();
+    await page.locator("[data-connection=reconnecting]").waitFor();
+  });
+  await step("the line is back, and so is the page", async () => {
+    proxy.refusesTunnels = false;
+    await becomesLive(page);
+    await seesOneMove(page);
+  });
+  await step("leaves without another fault", () => visitor.leave());
+  proxy.stop();
+}
+
+/** Both dashboards and the lists; gives the dashboards' pages. */
+async function watchesEverything(visitor, publisher, name) {
+  const pages = [];
+  for (const language of LANGUAGES) {
+    pages.push(await watchesFigures(visitor, language));
+  }
+  await step("all figures move", () => Promise.all(pages.map(seesAllMove)));
+  await seesReportAppear(visitor, publisher, name);
+  return pages;
+}
+
+function socketsOf(visitor, page) {
+  return visitor.sockets.filter((socket) => socket.page === page);
+}
+
+async function carriesFigures(page, sockets) {
+  expect(sockets.length === 1, `one WebSocket, not ${urls(sockets)}`);
+  expect(pathOf(sockets[0].url) === "/connection/websocket", `not ${sockets[0].url}`);
+  const shown = await figures(page);
+  const pushed = sockets[0].frames.flatMap(pushedFigures);
+  for (const [key, text] of Object.entries(shown)) {
+    const values = pushed.filter((figure) => figure.key === key).map((figure) => figure.value);
+    expect(values.some((value) => isShownAs(value, text)), `${key}: ${text} is none of ${values}`);
+  }
+}
+
+function streamsByXhr(page) {
+  const paths = page.requests.map((request) => pathOf(request.url()));
+  expect(paths.some((path) => path.endsWith("/xhr_streaming")), `${page.url()} has asked for ${paths}`);
+}
+
+/** What a browser writes on its console about a WebSocket that could not be opened. */
+function isRefusedSocket(fault) {
+  const [, url] = /^WebSocket connection to '([^']*)' failed/.exec(fault.text) ?? [];
+  return fault.kind === "console" && url !== undefined && (pathOf(url) === "/connection/websocket" || isSockJs(url));
+}
+
+function isSockJs(url) {
+  return /^\/connection\/sockjs\/[^/]+\/[^/]+\/websocket$/.test(pathOf(url));
+}
+
+function pathOf(url) {
+  return new URL(url).pathname;
+}
+
+function urls(sockets) {
+  return sockets.map((socket) => socket.url).join(", ") || "none";
+}

@@ -1,0 +1,38 @@
+package dev.bulletin.gateway.edge;
+
+import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.ListReports;
+import dev.bulletin.contract.report.ReportAnswer;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportPage;
+import io.vertx.core.Future;
+
+/** Asks the owning services. */
+final class BusPageData implements PageData {
+  private static final SummarizeDashboard MARKET = new SummarizeDashboard(PageAddress.DASHBOARD);
+
+  private final TypedBus bus;
+
+  BusPageData(TypedBus bus) {
+    this.bus = bus;
+  }
+
+  @Override
+  public Future<DashboardSummary> market() {
+    return bus.ask(DashboardContract.SUMMARIZE, MARKET);
+  }
+
+  @Override
+  public Future<ReportPage> list(ListReports question) {
+    return bus.ask(ReportContract.LIST, question);
+  }
+
+  @Override
+  public Future<ReportAnswer> find(FindReport question) {
+    return bus.ask(ReportContract.FIND, question);
+  }
+}

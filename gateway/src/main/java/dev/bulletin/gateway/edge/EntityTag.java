@@ -1,0 +1,32 @@
+package dev.bulletin.gateway.edge;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Strong validators of bytes, and whether a client already has them. */
+final class EntityTag {
+  private static final int DIGEST_BYTES = 12;
+
+  private EntityTag() {}
+
+  /** Quoted, fit for the header; the same for the same bytes. */
+  static String of(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return '"' + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The tag of the same content in another encoding, whose bytes are others. */
+  static String gzip(String tag) {
+    return tag.substring(0, tag.length() - 1) + "-gzip\"";
+  }
+
+  /** Whether an If-None-Match header names the tag; a weak mark does not matter there. */
+  static boolean isNamedBy(String header, String tag) {
+    return header.equals(tag) || header.contains(tag) || header.strip().equals("*");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.bulletin.gateway.edge;
+
+import dev.bulletin.common.web.Shortcut;
+import dev.bulletin.gateway.asset.Asset;
+import dev.bulletin.gateway.asset.Assets;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Answers requests for the browser's files and for robots.txt, all finished at start. */
+final class FileShortcut implements Shortcut {
+  /** The name of an asset changes with its content. */
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private static final String FOR_AN_HOUR = "public, max-age=3600";
+
+  private static final String ROBOTS =
+      """
+      User-agent: *
+      Disallow: /api/
+      Disallow: /connection/
+      """;
+
+  private final Map<String, Finished> filesByPath;
+
+  FileShortcut(Assets assets) {
+    Map<String, Finished> files = new HashMap<>();
+    assets.all().forEach(asset -> files.put(asset.path(), finished(asset)));
+    files.put("/robots.txt", robots());
+    this.filesByPath = Map.copyOf(files);
+  }
+
+  private static Finished finished(Asset asset) {
+    var kind = new Finished.Kind(asset.contentType(), "", FOR_EVER);
+    return Finished.of(kind, asset.identity(), asset.gzip(), asset.etag());
+  }
+
+  private static Finished robots() {
+    var kind = new Finished.Kind("text/plain; charset=utf-8", "", FOR_AN_HOUR);
+    return Finished.compress(kind, Buffer.buffer(ROBOTS));
+  }
+
+  @Override
+  public boolean take(HttpServerRequest request) {
+    String path = request.path();
+    if (path == null || request.authority() == null) {
+      return false;
+    }
+    Finished file = filesByPath.get(path);
+    if (file == null || !isRead(request.method())) {
+      return false;
+    }
+    file.answer(request);
+    return true;
+  }
+
+  private static boolean isRead(HttpMethod method) {
+    return method == HttpMethod.GET || method == HttpMethod.HEAD;
+  }
+}

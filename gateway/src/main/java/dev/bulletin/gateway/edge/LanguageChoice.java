@@ -1,0 +1,74 @@
+package dev.bulletin.gateway.edge;
+
+import dev.bulletin.contract.report.Language;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which language a reader is shown: the one in the path, else the one chosen before, else the one
+ * that the browser prefers, else English.
+ */
+final class LanguageChoice {
+  /** Set by the page's script when a reader switches. */
+  private static final String COOKIE = "lang";
+
+  private static final Language DEFAULT = Language.EN;
+  private static final int MAX_RANGES = 20;
+
+  private LanguageChoice() {}
+
+  /** A language range of an Accept-Language header, such as {@code vi-VN;q=0.8}. */
+  private record Range(String tag, double weight) {
+    static Range of(String text) {
+      String[] parts = text.split(";", 2);
+      return new Range(
+          parts[0].strip().toLowerCase(Locale.ROOT), parts.length == 1 ? 1 : weight(parts[1]));
+    }
+
+    private static double weight(String parameter) {
+      String text = parameter.replace(" ", "").toLowerCase(Locale.ROOT);
+      return text.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
+          ? Double.parseDouble(text.substring(2))
+          : 0;
+    }
+
+    Optional<Language> language() {
+      return tag.equals("*") ? Optional.of(DEFAULT) : Language.of(tag.split("-", 2)[0]);
+    }
+  }
+
+  static Language of(HttpServerRequest request) {
+    return inPath(request.path())
+        .or(() -> chosenBefore(request))
+        .orElseGet(() -> preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+  }
+
+  private static Optional<Language> inPath(@Nullable String path) {
+    String[] parts = path == null ? new String[0] : path.split("/", 3);
+    return parts.length < 2 ? Optional.empty() : Language.of(parts[1]);
+  }
+
+  private static Optional<Language> chosenBefore(HttpServerRequest request) {
+    return Optional.ofNullable(request.getCookie(COOKIE))
+        .map(Cookie::getValue)
+        .flatMap(Language::of);
+  }
+
+  static Language preferred(@Nullable String header) {
+    return Arrays.stream(header == null ? new String[0] : header.split(",", MAX_RANGES + 1))
+        .limit(MAX_RANGES)
+        .map(Range::of)
+        .filter(range -> range.weight() > 0 && range.language().isPresent())
+        // Stable, so of ranges with the same weight the first wins.
+        .sorted(Comparator.comparingDouble(Range::weight).reversed())
+        .findFirst()
+        .flatMap(Range::language)
+        .orElse(DEFAULT);
+  }
+}

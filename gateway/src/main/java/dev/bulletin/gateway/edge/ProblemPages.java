@@ -1,0 +1,70 @@
+package dev.bulletin.gateway.edge;
+
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.gateway.page.Pages;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people, in their language, why there is no page. Thread-safe. */
+final class ProblemPages {
+  private static final Logger log = LoggerFactory.getLogger(ProblemPages.class);
+  private static final Buffer LAST_RESORT = Buffer.buffer("Bulletin cannot show this page.\n");
+  private static final String RETRY_SECONDS = "5";
+
+  private final Pages pages;
+
+  ProblemPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  /** What is not expected is logged here, once, and told to nobody. */
+  void send(HttpServerRequest request, Throwable failure) {
+    if (failure instanceof ServiceException expected) {
+      send(request, expected.code(), expected.detail());
+      return;
+    }
+    log.error("{} {} failed", request.method(), request.path(), failure);
+    send(request, ErrorCode.INTERNAL, "");
+  }
+
+  /** Called on the request's event loop. */
+  void send(HttpServerRequest request, ErrorCode code, String detail) {
+    Language language = LanguageChoice.of(request);
+    Context loop = Vertx.currentContext();
+    pages
+        .problem(language, code, detail)
+        .onSuccess(body -> loop.runOnContext(then -> send(request, language, code, body)))
+        .onFailure(failure -> loop.runOnContext(then -> sendPlain(request, failure)));
+  }
+
+  private static void send(
+      HttpServerRequest request, Language language, ErrorCode code, Buffer body) {
+    HttpServerResponse response = request.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    SecurityHeaders.addMissing(response.headers());
+    if (code == ErrorCode.UNAVAILABLE) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    response
+        .setStatusCode(code.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.code())
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(body);
+  }
+
+  private static void sendPlain(HttpServerRequest request, Throwable failure) {
+    log.error("the problem page cannot be rendered", failure);
+    request.response().setStatusCode(ErrorCode.INTERNAL.status()).end(LAST_RESORT);
+  }
+}

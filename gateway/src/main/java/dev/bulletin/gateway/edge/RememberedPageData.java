@@ -1,0 +1,96 @@
+package dev.bulletin.gateway.edge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.bulletin.common.bus.Answer;
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.ListReports;
+import dev.bulletin.contract.report.ReportAnswer;
+import dev.bulletin.contract.report.ReportPage;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives the last answer again, marked stale, while the service that should answer is away; for five
+ * minutes, after which it is too old to be shown. Thread-safe.
+ */
+final class RememberedPageData implements PageData {
+  private static final Duration SHOWN_FOR = Duration.ofMinutes(5);
+  private static final SummarizeDashboard MARKET = new SummarizeDashboard(PageAddress.DASHBOARD);
+
+  private final PageData next;
+  private final Cache<Record, Answer> lastByQuestion;
+
+  /** Remembers about so many bytes of answers. */
+  RememberedPageData(PageData next, long maxBytes, Ticker ticker) {
+    this.next = next;
+    this.lastByQuestion =
+        Caffeine.newBuilder()
+            .maximumWeight(maxBytes)
+            .weigher(RememberedPageData::weight)
+            .expireAfterWrite(SHOWN_FOR)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  @Override
+  public Future<DashboardSummary> market() {
+    return next.market()
+        .onSuccess(answer -> lastByQuestion.put(MARKET, answer))
+        .recover(failure -> last(MARKET, DashboardSummary.class, failure).map(Stale::of));
+  }
+
+  @Override
+  public Future<ReportPage> list(ListReports question) {
+    if (question.after() != null) { // There are too many places in a list to remember each.
+      return next.list(question);
+    }
+    return next.list(question)
+        .onSuccess(answer -> lastByQuestion.put(question, answer))
+        .recover(failure -> last(question, ReportPage.class, failure).map(Stale::of));
+  }
+
+  @Override
+  public Future<ReportAnswer> find(FindReport question) {
+    return next.find(question)
+        .onSuccess(answer -> lastByQuestion.put(question, answer))
+        .recover(failure -> last(question, ReportAnswer.class, failure).map(Stale::of));
+  }
+
+  /** What was withdrawn must not come back. */
+  void forget(Set<String> tags) {
+    lastByQuestion
+        .asMap()
+        .values()
+        .removeIf(answer -> !Collections.disjoint(answer.provenance().tags(), tags));
+  }
+
+  private <A> Future<A> last(Record question, Class<A> type, Throwable failure) {
+    return isAway(failure)
+        ? Optional.ofNullable(lastByQuestion.getIfPresent(question))
+            .map(answer -> Future.succeededFuture(type.cast(answer)))
+            .orElseGet(() -> Future.failedFuture(failure))
+        : Future.failedFuture(failure);
+  }
+
+  private static boolean isAway(Throwable failure) {
+    return !(failure instanceof ServiceException expected)
+        || expected.code() == ErrorCode.UNAVAILABLE
+        || expected.code() == ErrorCode.INTERNAL;
+  }
+
+  private static int weight(Record question, Answer answer) {
+    return answer instanceof ReportAnswer found
+        ? 2_048 + 2 * (found.report().html().length() + found.report().body().length())
+        : 16_384;
+  }
+}

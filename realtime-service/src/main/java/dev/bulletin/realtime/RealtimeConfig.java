@@ -1,0 +1,76 @@
+package dev.bulletin.realtime;
+
+import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.common.web.HttpConfig;
+import dev.bulletin.realtime.reader.HallConfig;
+import dev.bulletin.realtime.reader.Limits;
+import dev.bulletin.realtime.reader.Liveness;
+import dev.bulletin.realtime.transport.TransportKind;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of realtime-service.
+ *
+ * @param advertised the host that the gateway reaches it by
+ * @param transports what is offered to clients
+ * @param origins whose pages may connect, beside our own
+ * @param drain how long sending all readers elsewhere takes
+ */
+public record RealtimeConfig(
+    HttpConfig http,
+    String advertised,
+    Set<TransportKind> transports,
+    List<String> origins,
+    HallConfig hall,
+    Duration drain) {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String BOTH = "websocket,sockjs";
+
+  public RealtimeConfig {
+    transports = Set.copyOf(transports);
+    origins = List.copyOf(origins);
+  }
+
+  public static RealtimeConfig read(ConfigReader in) {
+    return new RealtimeConfig(
+        HttpConfig.read(in, "BULLETIN_REALTIME", LOOPBACK, 8001),
+        in.string("BULLETIN_ADVERTISED_HOST", LOOPBACK),
+        transports(in.choice("BULLETIN_REALTIME_TRANSPORTS", BOTH, BOTH, "websocket", "sockjs")),
+        in.list("BULLETIN_REALTIME_ORIGINS", List.of()),
+        hall(in),
+        in.duration(
+            "BULLETIN_REALTIME_DRAIN",
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            Duration.ofSeconds(30)));
+  }
+
+  private static HallConfig hall(ConfigReader in) {
+    return new HallConfig(
+        in.duration(
+            "BULLETIN_REALTIME_TICK", Duration.ofMillis(200), Duration.ZERO, Duration.ofSeconds(5)),
+        // The server closes a connection on which nothing moves for 75 s.
+        Liveness.every(
+            in.duration(
+                "BULLETIN_REALTIME_PING",
+                Duration.ofSeconds(25),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60))),
+        new Limits(
+            in.integer("BULLETIN_REALTIME_MAX_ROOMS", 32, 1, 1_000),
+            in.integer("BULLETIN_REALTIME_MAX_CONNECTIONS", 50_000, 1, 1_000_000),
+            // A WebSocket frame has no more than 64 KiB.
+            in.integer("BULLETIN_REALTIME_MAX_MESSAGE_BYTES", 65_536, 1_024, 65_536)));
+  }
+
+  private static Set<TransportKind> transports(String list) {
+    Set<String> labels = Set.of(list.split(","));
+    return Arrays.stream(TransportKind.values())
+        .filter(kind -> labels.contains(kind.label()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

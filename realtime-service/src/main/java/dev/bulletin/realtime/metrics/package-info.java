@@ -1,0 +1,5 @@
+/** What the service counts. */
+@NullMarked
+package dev.bulletin.realtime.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.bulletin.realtime.protocol;
+
+/**
+ * Why the server closes a connection, with the protocol's codes: below 3500 and from 4000 to 4499
+ * the client comes back, from 3500 to 3999 it does not.
+ */
+public enum Disconnect {
+  /** WebSocket's own code, which clients know as a reason to stay away. */
+  MESSAGE_TOO_LARGE(1009, "message size limit"),
+  SHUTDOWN(3001, "shutdown"),
+  SLOW(3008, "slow"),
+  NO_PONG(3012, "no pong"),
+  BAD_REQUEST(3501, "bad request"),
+  STALE(3502, "stale"),
+  NOT_AVAILABLE(3508, "not available"),
+  /** Our own, in the range left to applications: the node has all the readers it takes. */
+  NODE_FULL(4000, "node is full");
+
+  private final int code;
+  private final String reason;
+
+  Disconnect(int code, String reason) {
+    this.code = code;
+    this.reason = reason;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  /** For people; short enough for a WebSocket's close frame. */
+  public String reason() {
+    return reason;
+  }
+}

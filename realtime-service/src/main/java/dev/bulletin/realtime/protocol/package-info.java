@@ -1,0 +1,5 @@
+/** The Centrifuge client protocol, version 2, in JSON: commands in, replies and pushes out. */
+@NullMarked
+package dev.bulletin.realtime.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.bulletin.realtime.reader;
+
+import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.protocol.Pushes;
+import dev.bulletin.realtime.room.Numbered;
+import dev.bulletin.realtime.room.Rooms;
+import dev.bulletin.realtime.transport.ClientSocket;
+import dev.bulletin.realtime.transport.Lobby;
+import dev.bulletin.realtime.transport.SocketHandler;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The rooms and readers of one event loop, on which all of it lives; that is why nothing in it has
+ * a lock.
+ */
+public final class Hall implements Lobby {
+  private static final long STEP_MILLIS = 50;
+
+  private final Vertx vertx;
+  private final HallConfig config;
+  private final Connections connections;
+  private final RealtimeMetrics metrics;
+  private final Rooms rooms;
+  private final Reader.Surroundings around;
+  private final Set<Reader> readers = new LinkedHashSet<>();
+  private final Frame ping = Pushes.ping();
+  private boolean ticking;
+  private boolean draining;
+
+  public Hall(Vertx vertx, HallConfig config, Connections connections, RealtimeMetrics metrics) {
+    this.vertx = vertx;
+    this.config = config;
+    this.connections = connections;
+    this.metrics = metrics;
+    this.rooms = new Rooms(metrics);
+    this.around =
+        new Reader.Surroundings(
+            rooms, config.limits(), config.liveness(), metrics, System::nanoTime, this::forget);
+  }
+
+  /** Starts to look after the readers; called on the event loop. */
+  void open() {
+    vertx.setPeriodic(config.liveness().period().toMillis(), timer -> check());
+  }
+
+  @Override
+  public SocketHandler admit(ClientSocket socket) {
+    if (draining) {
+      return turnedAway(socket, Disconnect.SHUTDOWN);
+    }
+    if (!connections.enter(socket.kind())) {
+      return turnedAway(socket, Disconnect.NODE_FULL);
+    }
+    Reader reader = new Reader(socket, around);
+    readers.add(reader);
+    return reader;
+  }
+
+  private SocketHandler turnedAway(ClientSocket socket, Disconnect disconnect) {
+    metrics.closed(disconnect.code());
+    socket.close(disconnect);
+    return new Nobody();
+  }
+
+  private void forget(Reader reader) {
+    readers.remove(reader);
+    connections.leave(reader.socket().kind());
+  }
+
+  private void check() {
+    long now = System.nanoTime();
+    List.copyOf(readers).forEach(reader -> reader.check(now, ping));
+  }
+
+  /** Tells the messages with the next tick. */
+  void accept(List<Numbered> messages) {
+    rooms.accept(messages);
+    if (config.tick().isZero()) {
+      rooms.flush();
+    } else if (rooms.isDue() && !ticking) {
+      ticking = true;
+      vertx.setTimer(config.tick().toMillis(), timer -> tick());
+    }
+  }
+
+  private void tick() {
+    ticking = false;
+    rooms.flush();
+  }
+
+  /**
+   * Sends the readers elsewhere, in small numbers, so that they do not all arrive there at once.
+   */
+  Future<Void> drain(Duration window) {
+    draining = true;
+    List<Reader> rest = new ArrayList<>(readers);
+    Collections.shuffle(rest);
+    long steps = Math.max(1, window.toMillis() / STEP_MILLIS);
+    return drain(rest, (int) Math.ceil((double) rest.size() / steps));
+  }
+
+  private Future<Void> drain(List<Reader> rest, int slice) {
+    List<Reader> next = rest.subList(0, Math.min(slice, rest.size()));
+    next.forEach(reader -> reader.close(Disconnect.SHUTDOWN));
+    List<Reader> later = rest.subList(next.size(), rest.size());
+    return later.isEmpty()
+        ? Future.succeededFuture()
+        : vertx.timer(STEP_MILLIS, TimeUnit.MILLISECONDS).compose(step -> drain(later, slice));
+  }
+
+  /** Stands for a client that was not let in. */
+  private static final class Nobody implements SocketHandler {
+    @Override
+    public void received(String text) {}
+
+    @Override
+    public void malformed() {}
+
+    @Override
+    public void tooLarge() {}
+
+    @Override
+    public void drained() {}
+
+    @Override
+    public void closed() {}
+  }
+}

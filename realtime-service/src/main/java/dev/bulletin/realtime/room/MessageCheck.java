@@ -1,0 +1,69 @@
+package dev.bulletin.realtime.room;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.bulletin.contract.realtime.RoomMessage;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Looks at a message once, before it is written to thousands of readers: one that is not JSON would
+ * end all their connections at once.
+ */
+final class MessageCheck {
+  static final int MAX_JSON = 262_144;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private MessageCheck() {}
+
+  /** The message as it can be told, or nothing. */
+  static Optional<RoomMessage> sound(RoomMessage message) {
+    boolean complete =
+        Stream.of(
+                message.room(),
+                message.kind(),
+                message.type(),
+                message.key(),
+                message.at(),
+                message.id(),
+                message.json())
+            .allMatch(Objects::nonNull);
+    return complete && RoomName.isKnown(message.room()) && isOneValue(message.json())
+        ? Optional.of(onOneLine(message))
+        : Optional.empty();
+  }
+
+  private static boolean isOneValue(String json) {
+    if (json.length() > MAX_JSON) {
+      return false;
+    }
+    try (JsonParser parser = JSON.createParser(json)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** A line feed ends a reply; in JSON it only ever stands between tokens. */
+  private static RoomMessage onOneLine(RoomMessage message) {
+    String json = message.json();
+    if (json.indexOf('\n') < 0) {
+      return message;
+    }
+    return new RoomMessage(
+        message.room(),
+        message.kind(),
+        message.type(),
+        message.key(),
+        message.at(),
+        message.id(),
+        json.replace('\n', ' '));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.bulletin.realtime.room;
+
+import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each message its place before the event loops see it, so that all of them agree, and keeps
+ * out what was published before and what no reader could read. Not thread-safe: lives where the bus
+ * delivers.
+ */
+public final class Numbering {
+  static final int MAX_ROOMS = 10_000;
+  static final int REMEMBERED = 256;
+
+  private static final Logger log = LoggerFactory.getLogger(Numbering.class);
+
+  private final String epoch;
+  private final RealtimeMetrics metrics;
+  private final Map<String, Sequence> sequencesByRoom = new HashMap<>();
+
+  /** Numbers from 1 in each room. */
+  public Numbering(String epoch, RealtimeMetrics metrics) {
+    this.epoch = epoch;
+    this.metrics = metrics;
+  }
+
+  private record Identity(String key, String id) {}
+
+  private static final class Sequence {
+    private final Set<Identity> recent = new LinkedHashSet<>();
+    private long offset;
+
+    boolean isRepeated(Identity identity) {
+      if (!recent.add(identity)) {
+        return true;
+      }
+      if (recent.size() > REMEMBERED) {
+        recent.remove(recent.iterator().next());
+      }
+      return false;
+    }
+  }
+
+  /** The messages that are to be told, in order. */
+  public List<Numbered> number(List<RoomMessage> messages) {
+    List<Numbered> numbered = new ArrayList<>(messages.size());
+    for (RoomMessage message : messages) {
+      Optional<RoomMessage> sound = MessageCheck.sound(message);
+      if (sound.isPresent() && hasPlace(message.room())) {
+        number(sound.get(), numbered);
+      } else {
+        metrics.refused();
+        log.debug("refused a message for room {}", message.room());
+      }
+    }
+    return numbered;
+  }
+
+  private boolean hasPlace(String room) {
+    return sequencesByRoom.containsKey(room) || sequencesByRoom.size() < MAX_ROOMS;
+  }
+
+  private void number(RoomMessage message, List<Numbered> numbered) {
+    Sequence sequence = sequencesByRoom.computeIfAbsent(message.room(), room -> new Sequence());
+    if (sequence.isRepeated(new Identity(message.key(), message.id()))) {
+      metrics.repeated();
+      return;
+    }
+    metrics.accepted();
+    numbered.add(new Numbered(message, ++sequence.offset, epoch));
+  }
+}

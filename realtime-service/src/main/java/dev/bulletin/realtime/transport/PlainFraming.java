@@ -1,0 +1,34 @@
+package dev.bulletin.realtime.transport;
+
+import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Frame;
+import java.util.List;
+import java.util.Optional;
+
+/** Nothing around: a message is a frame, and WebSocket's own close frame says why. */
+final class PlainFraming implements Framing {
+  @Override
+  public TransportKind kind() {
+    return TransportKind.WEBSOCKET;
+  }
+
+  @Override
+  public Optional<Frame> greeting() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Frame wrap(Frame frame) {
+    return frame;
+  }
+
+  @Override
+  public Optional<List<String>> unwrap(String received) {
+    return Optional.of(List.of(received));
+  }
+
+  @Override
+  public Optional<Frame> farewell(Disconnect disconnect) {
+    return Optional.empty();
+  }
+}

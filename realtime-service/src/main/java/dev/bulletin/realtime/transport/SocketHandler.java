@@ -1,0 +1,18 @@
+package dev.bulletin.realtime.transport;
+
+/** Who hears what comes from one client. */
+public interface SocketHandler {
+  void received(String text);
+
+  /** Something came that is not even text of the transport. */
+  void malformed();
+
+  /** Something came that the transport itself found too large. */
+  void tooLarge();
+
+  /** The socket was slow and is so no more. */
+  void drained();
+
+  /** The connection has ended, whoever wanted it. */
+  void closed();
+}

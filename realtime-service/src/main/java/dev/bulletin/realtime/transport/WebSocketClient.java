@@ -1,0 +1,99 @@
+package dev.bulletin.realtime.transport;
+
+import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Frame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrameType;
+import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A client on a WebSocket. What a failed write means is told by the socket's closing. */
+final class WebSocketClient implements ClientSocket {
+  private static final Logger log = LoggerFactory.getLogger(WebSocketClient.class);
+
+  private final ServerWebSocket socket;
+  private final Framing framing;
+  private final SocketHandler handler;
+  private boolean closed;
+
+  private WebSocketClient(ServerWebSocket socket, Framing framing, Lobby lobby) {
+    this.socket = socket;
+    this.framing = framing;
+    framing.greeting().ifPresent(this::writeAsIs);
+    this.handler = lobby.admit(this);
+  }
+
+  static void open(ServerWebSocket socket, Framing framing, Lobby lobby) {
+    new WebSocketClient(socket, framing, lobby).listen();
+  }
+
+  private void listen() {
+    socket.textMessageHandler(this::receive);
+    socket.binaryMessageHandler(bytes -> handler.malformed());
+    socket.drainHandler(drained -> handler.drained());
+    socket.closeHandler(ended -> end());
+    socket.exceptionHandler(this::failed);
+  }
+
+  private void receive(String text) {
+    framing
+        .unwrap(text)
+        .ifPresentOrElse(frames -> frames.forEach(handler::received), handler::malformed);
+  }
+
+  private void end() {
+    closed = true;
+    handler.closed();
+  }
+
+  /** Vert.x cuts the connection after a frame, and drops a message, that is too large. */
+  private void failed(Throwable failure) {
+    log.debug("a web socket failed: {}", failure.toString());
+    if (failure instanceof IllegalStateException || isTooLarge(failure)) {
+      handler.tooLarge();
+    }
+  }
+
+  private static boolean isTooLarge(Throwable failure) {
+    return failure instanceof CorruptedWebSocketFrameException corrupted
+        && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+  }
+
+  @Override
+  public TransportKind kind() {
+    return framing.kind();
+  }
+
+  @Override
+  public void write(Frame frame) {
+    if (!isClosed()) {
+      writeAsIs(framing.wrap(frame));
+    }
+  }
+
+  /** The public methods take a string, and so would encode it again for each reader. */
+  private void writeAsIs(Frame frame) {
+    socket.writeFrame(new WebSocketFrameImpl(WebSocketFrameType.TEXT, frame.utf8(), true));
+  }
+
+  @Override
+  public boolean isSlow() {
+    return !isClosed() && socket.writeQueueFull();
+  }
+
+  @Override
+  public void close(Disconnect disconnect) {
+    if (!isClosed()) {
+      closed = true;
+      framing.farewell(disconnect).ifPresent(this::writeAsIs);
+      socket.close((short) disconnect.code(), disconnect.reason());
+    }
+  }
+
+  private boolean isClosed() {
+    return closed || socket.isClosed();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.bulletin.realtime;
+
+import static dev.bulletin.realtime.room.Messages.REPORTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulletin.realtime.reader.HallConfig;
+import dev.bulletin.realtime.reader.Limits;
+import dev.bulletin.realtime.reader.Liveness;
+import dev.bulletin.realtime.transport.TransportKind;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How connections end that have done nothing wrong, or nothing at all. */
+class LifeIT {
+  private static final Set<TransportKind> ALL = Set.of(TransportKind.values());
+
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void stop() {
+    vertx.close().await();
+  }
+
+  @Test
+  void aReaderIsPingedAndGivenUpWhenItDoesNotAnswer() throws Exception {
+    try (RunningService service = RunningService.start(0, livingBy(300, 200, 5_000), ALL)) {
+      Client client = Client.open(vertx, service.port()).connect();
+      assertThat(client.next()).isEqualTo("{}");
+      client.send("{}");
+      assertThat(client.next()).isEqualTo("{}");
+      assertThat(client.closeCode()).isEqualTo(3012);
+    }
+  }
+
+  @Test
+  void aConnectionThatSaysNothingIsEnded() throws Exception {
+    try (RunningService service = RunningService.start(0, livingBy(300, 200, 200), ALL)) {
+      assertThat(Client.open(vertx, service.port()).closeCode()).isEqualTo(3502);
+    }
+  }
+
+  @Test
+  void aFullNodeLetsAReaderInOnlyToSayComeBack() throws Exception {
+    HallConfig one = new HallConfig(Duration.ZERO, RunningService.QUICK.liveness(), limits(1));
+    try (RunningService service = RunningService.start(0, one, ALL)) {
+      Client first = Client.open(vertx, service.port()).connect();
+      assertThat(Client.open(vertx, service.port()).closeCode()).isEqualTo(4000);
+      first.send("{");
+      first.closeCode();
+      Client.open(vertx, service.port()).connect();
+    }
+  }
+
+  @Test
+  void aStoppingNodeSendsItsReadersAway() throws Exception {
+    RunningService service = RunningService.start();
+    List<Client> clients = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      clients.add(Client.open(vertx, service.port()).connect().join(REPORTS));
+    }
+    long start = System.nanoTime();
+    service.close();
+    for (Client client : clients) {
+      assertThat(client.closeCode()).isEqualTo(3001);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void webSocketCanBeRefused() throws Exception {
+    Set<TransportKind> sockJs = Set.of(TransportKind.SOCKJS);
+    try (RunningService service = RunningService.start(0, RunningService.QUICK, sockJs)) {
+      for (String path : List.of(Client.PLAIN, "/connection/sockjs/000/abc/websocket")) {
+        assertThatThrownBy(() -> Client.open(vertx, service.port(), path, Map.of()))
+            .isInstanceOfSatisfying(
+                UpgradeRejectedException.class, e -> assertThat(e.getStatus()).isEqualTo(404));
+      }
+    }
+  }
+
+  private static HallConfig livingBy(long pingMillis, long pongMillis, long connectMillis) {
+    Liveness liveness =
+        new Liveness(
+            Duration.ofMillis(pingMillis),
+            Duration.ofMillis(pongMillis),
+            Duration.ofMillis(connectMillis));
+    return new HallConfig(RunningService.TICK, liveness, limits(1_000));
+  }
+
+  private static Limits limits(int connections) {
+    return new Limits(32, connections, 65_536);
+  }
+}

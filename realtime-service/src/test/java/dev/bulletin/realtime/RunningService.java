@@ -1,0 +1,90 @@
+package dev.bulletin.realtime;
+
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.web.HttpConfig;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.contract.realtime.RoomMessages;
+import dev.bulletin.realtime.reader.HallConfig;
+import dev.bulletin.realtime.reader.Limits;
+import dev.bulletin.realtime.reader.Liveness;
+import dev.bulletin.realtime.transport.TransportKind;
+import dev.bulletin.testing.Nodes;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The whole service on a node of its own, with two event loops. */
+final class RunningService implements AutoCloseable {
+  static final Duration TICK = Duration.ofMillis(50);
+  static final HallConfig QUICK =
+      new HallConfig(TICK, Liveness.every(Duration.ofSeconds(25)), new Limits(32, 1_000, 65_536));
+
+  private final Node node;
+  private final int port;
+
+  private RunningService(Node node, int port) {
+    this.node = node;
+    this.port = port;
+  }
+
+  static RunningService start() {
+    return start(0, QUICK, Set.of(TransportKind.values()));
+  }
+
+  static RunningService start(int port, HallConfig hall, Set<TransportKind> transports) {
+    Node node = Node.start(Nodes.alone()).await();
+    RealtimeConfig config =
+        new RealtimeConfig(
+            new HttpConfig("127.0.0.1", port),
+            "127.0.0.1",
+            transports,
+            List.of("https://partner.example"),
+            hall,
+            Duration.ofMillis(200));
+    return new RunningService(node, await(RealtimeServiceMain.deploy(node, config)));
+  }
+
+  private static int await(Future<Integer> port) {
+    try {
+      return port.await(10, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Node node() {
+    return node;
+  }
+
+  int port() {
+    return port;
+  }
+
+  void publish(RoomMessage... messages) {
+    node.bus().publish(RealtimeContract.PUBLISH, new RoomMessages(List.of(messages)));
+  }
+
+  /** Zero for what has not been counted yet. */
+  double count(String name, String... tags) {
+    Counter counter = node.meters().find("bulletin.realtime." + name).tags(tags).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  double connections(String transport) {
+    return node.meters()
+        .get("bulletin.realtime.connections")
+        .tag("transport", transport)
+        .gauge()
+        .value();
+  }
+
+  @Override
+  public void close() {
+    node.stop();
+  }
+}

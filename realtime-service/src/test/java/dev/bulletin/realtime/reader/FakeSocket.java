@@ -1,0 +1,44 @@
+package dev.bulletin.realtime.reader;
+
+import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.transport.ClientSocket;
+import dev.bulletin.realtime.transport.TransportKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what is written, and is as slow as told. */
+final class FakeSocket implements ClientSocket {
+  final List<String> written = new ArrayList<>();
+  final List<Disconnect> closes = new ArrayList<>();
+  boolean slow;
+
+  /** How many more frames it takes before it is slow. */
+  int takes = Integer.MAX_VALUE;
+
+  @Override
+  public TransportKind kind() {
+    return TransportKind.WEBSOCKET;
+  }
+
+  @Override
+  public void write(Frame frame) {
+    written.add(frame.text());
+    slow |= --takes == 0;
+  }
+
+  @Override
+  public boolean isSlow() {
+    return slow;
+  }
+
+  @Override
+  public void close(Disconnect disconnect) {
+    closes.add(disconnect);
+  }
+
+  void readsAgain() {
+    slow = false;
+    takes = Integer.MAX_VALUE;
+  }
+}

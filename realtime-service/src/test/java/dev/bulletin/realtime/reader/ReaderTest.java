@@ -1,0 +1,276 @@
+package dev.bulletin.realtime.reader;
+
+import static dev.bulletin.realtime.room.Messages.news;
+import static dev.bulletin.realtime.room.Messages.tile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Pushes;
+import dev.bulletin.realtime.room.Numbering;
+import dev.bulletin.realtime.room.Rooms;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReaderTest {
+  private static final String CONNECT = "{\"id\":1,\"connect\":{}}";
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final RealtimeMetrics metrics = new RealtimeMetrics(meters);
+  private final Rooms rooms = new Rooms(metrics);
+  private final Numbering numbering = new Numbering("e1", metrics);
+  private final FakeSocket socket = new FakeSocket();
+  private final List<Reader> gone = new ArrayList<>();
+  private long now;
+  private final Reader reader =
+      new Reader(
+          socket,
+          new Reader.Surroundings(
+              rooms,
+              new Limits(2, 10, 1_000),
+              Liveness.every(Duration.ofSeconds(25)),
+              metrics,
+              () -> now,
+              gone::add));
+
+  @Test
+  void answersConnectWithAClientIdAndThePingInterval() {
+    reader.received(CONNECT);
+    assertThat(lastLines())
+        .singleElement()
+        .asString()
+        .matches(
+            "\\{\"id\":1,\"connect\":\\{\"client\":\"[0-9a-f-]{36}\",\"version\":\"bulletin 1\","
+                + "\"ping\":25,\"pong\":true}}");
+  }
+
+  @Test
+  void answersTheCommandsOfOneFrameWithOneFrame() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports") + "\n{\"id\":3,\"ping\":{}}");
+    assertThat(socket.written).hasSize(1);
+    assertThat(lastLines()).hasSize(3);
+    assertThat(lastLines().get(1))
+        .isEqualTo("{\"id\":2,\"subscribe\":{\"data\":{\"batches\":[]}}}");
+    assertThat(lastLines().get(2)).isEqualTo("{\"id\":3,\"ping\":{}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"id\":1,\"ping\":{}}",
+        "{\"id\":1,\"subscribe\":{\"channel\":\"reports\"}}",
+        "{\"id\":1,\"publish\":{}}",
+        "{\"id\":1,\"fly\":{}}",
+        "nonsense"
+      })
+  void endsAConnectionThatDoesNotBeginWithConnect(String frame) {
+    reader.received(frame);
+    assertThat(socket.closes).containsExactly(Disconnect.BAD_REQUEST);
+    assertThat(socket.written).isEmpty();
+    assertThat(gone).containsExactly(reader);
+  }
+
+  @Test
+  void endsAConnectionThatConnectsTwice() {
+    reader.received(CONNECT);
+    reader.received("{\"id\":2,\"connect\":{}}");
+    assertThat(socket.closes).containsExactly(Disconnect.BAD_REQUEST);
+  }
+
+  @Test
+  void answersWhatCameBeforeAFatalCommandAndNothingAfterIt() {
+    reader.received(CONNECT + "\n{\n{\"id\":2,\"ping\":{}}");
+    assertThat(lastLines()).hasSize(1);
+    assertThat(socket.closes).containsExactly(Disconnect.BAD_REQUEST);
+    reader.received("{\"id\":3,\"ping\":{}}");
+    assertThat(socket.written).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "weather, 102",
+    "dashboard:NOT-SO, 102",
+    "reports, 105",
+    "dashboard:third, 106",
+  })
+  void refusesASubscription(String channel, int code) {
+    reader.received(CONNECT);
+    reader.received(subscribe(2, "reports"));
+    reader.received(subscribe(3, "dashboard:second"));
+    reader.received(subscribe(4, channel));
+    assertThat(lastLines().get(0)).startsWith("{\"id\":4,\"error\":{\"code\":" + code + ",");
+    assertThat(socket.closes).isEmpty();
+  }
+
+  @Test
+  void maySubscribeAgainAfterUnsubscribing() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    reader.received("{\"id\":3,\"unsubscribe\":{\"channel\":\"reports\"}}");
+    assertThat(lastLines()).containsExactly("{\"id\":3,\"unsubscribe\":{}}");
+    publish(news("r", "a", "1"));
+    assertThat(socket.written).hasSize(2);
+    reader.received(subscribe(4, "reports"));
+    publish(news("r", "b", "1"));
+    assertThat(socket.written).hasSize(4);
+  }
+
+  @Test
+  void unsubscribingFromWhereItIsNotIsNoError() {
+    reader.received(CONNECT);
+    reader.received("{\"id\":3,\"unsubscribe\":{\"channel\":\"reports\"}}");
+    assertThat(lastLines()).containsExactly("{\"id\":3,\"unsubscribe\":{}}");
+  }
+
+  @Test
+  void aSubscriptionBringsTheStateOfTheRoom() {
+    publish(tile("BTC", "a", "{\"p\":1}"));
+    reader.received(CONNECT + "\n" + subscribe(2, "dashboard:crypto"));
+    assertThat(lastLines().get(1)).contains("\"data\":{\"batches\":[{\"type\":\"tile\"", "\"p\":1");
+  }
+
+  @Test
+  void endsAConnectionOverAMessageThatIsTooLarge() {
+    reader.received(CONNECT + "\n" + "{}".repeat(500));
+    assertThat(socket.closes).containsExactly(Disconnect.MESSAGE_TOO_LARGE);
+  }
+
+  @Test
+  void endsAConnectionOverWhatIsNotText() {
+    reader.malformed();
+    assertThat(socket.closes).containsExactly(Disconnect.BAD_REQUEST);
+  }
+
+  @Test
+  void aSlowReaderGetsTheNewestOfAStateRoomWhenItReadsAgain() {
+    reader.received(CONNECT + "\n" + subscribe(2, "dashboard:crypto"));
+    socket.slow = true;
+    publish(tile("BTC", "a", "1"));
+    publish(tile("BTC", "b", "2"), tile("ETH", "c", "3"));
+    assertThat(socket.written).hasSize(1);
+    socket.readsAgain();
+    reader.drained();
+    assertThat(socket.written).hasSize(2);
+    assertThat(lastLines().get(0))
+        .contains("\"push\"", "\"id\":\"b\"", "\"id\":\"c\"")
+        .doesNotContain("\"id\":\"a\"");
+    publish(tile("BTC", "d", "4"));
+    assertThat(lastLines().get(0)).contains("\"id\":\"d\"").doesNotContain("\"id\":\"c\"");
+  }
+
+  @Test
+  void aSlowReaderMissesNothingOfAStream() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    socket.slow = true;
+    publish(news("r", "a", "1"));
+    publish(news("r", "b", "1"));
+    socket.readsAgain();
+    socket.takes = 1;
+    reader.drained();
+    assertThat(lastLines().get(0)).contains("\"id\":\"a\"");
+    publish(news("r", "c", "1"));
+    socket.readsAgain();
+    reader.drained();
+    assertThat(socket.written).hasSize(4);
+    assertThat(socket.written.get(2)).contains("\"id\":\"b\"");
+    assertThat(socket.written.get(3)).contains("\"id\":\"c\"");
+  }
+
+  @Test
+  void aReaderTooSlowForAStreamIsSentAwayToComeBack() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    socket.slow = true;
+    String large = "\"" + "x".repeat(100_000) + "\"";
+    publish(news("r", "a", large));
+    publish(news("r", "b", large));
+    assertThat(socket.closes).isEmpty();
+    publish(news("r", "c", large));
+    assertThat(socket.closes).containsExactly(Disconnect.SLOW);
+    assertThat(rooms.isDue()).isFalse();
+    assertThat(count("closes", "3008")).isEqualTo(1);
+  }
+
+  @Test
+  void aReaderThatAsksAndAsksAndDoesNotReadIsSentAway() {
+    publish(tile("BTC", "a", "\"" + "x".repeat(100_000) + "\""));
+    reader.received(CONNECT);
+    socket.slow = true;
+    String turn =
+        subscribe(2, "dashboard:crypto")
+            + "\n{\"id\":3,\"unsubscribe\":{\"channel\":\"dashboard:crypto\"}}\n";
+    for (int i = 0; i < 10; i++) {
+      reader.received(turn);
+    }
+    assertThat(socket.closes).isEmpty();
+    reader.received(turn);
+    assertThat(socket.closes).containsExactly(Disconnect.SLOW);
+  }
+
+  @Test
+  void isPingedAndLivesIfItAnswers() {
+    reader.received(CONNECT);
+    now = seconds(25);
+    reader.check(now, Pushes.ping());
+    assertThat(socket.written).last().isEqualTo("{}");
+    reader.received("{}");
+    now = seconds(36);
+    reader.check(now, Pushes.ping());
+    assertThat(socket.closes).isEmpty();
+  }
+
+  @Test
+  void isGivenUpIfItDoesNotAnswer() {
+    reader.received(CONNECT);
+    reader.check(seconds(25), Pushes.ping());
+    reader.check(seconds(35), Pushes.ping());
+    assertThat(socket.closes).containsExactly(Disconnect.NO_PONG);
+  }
+
+  @Test
+  void isGivenUpIfItNeverConnects() {
+    reader.check(seconds(9), Pushes.ping());
+    assertThat(socket.closes).isEmpty();
+    reader.check(seconds(10), Pushes.ping());
+    assertThat(socket.closes).containsExactly(Disconnect.STALE);
+  }
+
+  @Test
+  void leavesItsRoomsWhenItGoes() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    reader.closed();
+    reader.closed();
+    publish(news("r", "a", "1"));
+    assertThat(socket.written).hasSize(1);
+    assertThat(socket.closes).isEmpty();
+    assertThat(gone).containsExactly(reader);
+    assertThat(count("closes", "reader")).isEqualTo(1);
+  }
+
+  private static long seconds(long seconds) {
+    return Duration.ofSeconds(seconds).toNanos();
+  }
+
+  private static String subscribe(int id, String channel) {
+    return "{\"id\":%d,\"subscribe\":{\"channel\":\"%s\"}}".formatted(id, channel);
+  }
+
+  private void publish(RoomMessage... messages) {
+    rooms.accept(numbering.number(List.of(messages)));
+    rooms.flush();
+  }
+
+  private List<String> lastLines() {
+    return socket.written.get(socket.written.size() - 1).lines().toList();
+  }
+
+  private double count(String name, String code) {
+    return meters.get("bulletin.realtime." + name).tag("code", code).counter().count();
+  }
+}

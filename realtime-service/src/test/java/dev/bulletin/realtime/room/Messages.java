@@ -1,0 +1,25 @@
+package dev.bulletin.realtime.room;
+
+import dev.bulletin.contract.realtime.RoomKind;
+import dev.bulletin.contract.realtime.RoomMessage;
+import java.time.Instant;
+
+/** Messages for tests. */
+public final class Messages {
+  public static final String CRYPTO = "dashboard:crypto";
+  public static final String REPORTS = "reports";
+
+  private Messages() {}
+
+  public static RoomMessage tile(String key, String id, String json) {
+    return new RoomMessage(CRYPTO, RoomKind.STATE, "tile", key, Instant.EPOCH, id, json);
+  }
+
+  public static RoomMessage news(String key, String id, String json) {
+    return new RoomMessage(REPORTS, RoomKind.STREAM, "report", key, Instant.EPOCH, id, json);
+  }
+
+  static Numbered numbered(long offset, RoomMessage message) {
+    return new Numbered(message, offset, "e1");
+  }
+}

@@ -1,0 +1,34 @@
+/** The published SDK over one transport, for the port and transport on the command line. */
+import { Centrifuge } from "centrifuge";
+import SockJS from "sockjs-client";
+import WebSocket from "ws";
+
+const [transport, port] = process.argv.slice(2);
+
+/** Tells of the answers to the server's pings. */
+class WatchedSocket extends WebSocket {
+  pongs = 0;
+
+  send(data) {
+    super.send(data);
+    if (data === "{}") {
+      tell("pong", { times: ++this.pongs });
+    }
+  }
+}
+
+export function newClient() {
+  const options = { minReconnectDelay: 100, maxReconnectDelay: 500 };
+  if (transport === "websocket") {
+    const endpoint = `ws://127.0.0.1:${port}/connection/websocket`;
+    return new Centrifuge([{ transport: "websocket", endpoint }], { ...options, websocket: WatchedSocket });
+  }
+  const endpoint = `http://127.0.0.1:${port}/connection/sockjs`;
+  const sockjsOptions = { transports: [transport.replace("sockjs-", "")] };
+  return new Centrifuge([{ transport: "sockjs", endpoint }], { ...options, sockjs: SockJS, sockjsOptions });
+}
+
+/** One event a line, for the test to wait for. */
+export function tell(event, details) {
+  console.log(JSON.stringify({ event, ...details }));
+}

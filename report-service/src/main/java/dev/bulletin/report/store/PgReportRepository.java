@@ -1,0 +1,98 @@
+package dev.bulletin.report.store;
+
+import dev.bulletin.common.db.Database;
+import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.PublishReport;
+import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.UpdateReport;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Reports in PostgreSQL: reads are single statements, writes are transactions. Thread-safe. */
+public final class PgReportRepository implements ReportRepository {
+  private static final String FIND =
+      """
+      SELECT r.slug, r.revision, r.status, r.author, r.tags,
+             r.created_at, r.updated_at, r.published_at,
+             ARRAY(SELECT o.language FROM report_text o WHERE o.report = r.id) AS languages,
+             t.language, t.title, t.summary, t.body, t.reading_minutes
+        FROM report r
+        LEFT JOIN report_text t ON t.report = r.id AND t.language = $2::text
+       WHERE r.slug = $1::text""";
+
+  private static final String LIST =
+      """
+      SELECT r.id, r.slug, r.revision, r.author, r.tags, r.published_at,
+             t.language, t.title, t.summary, t.reading_minutes
+        FROM report r
+        JOIN report_text t ON t.report = r.id AND t.language = $1::text
+       WHERE r.status = 'published'
+         AND (r.published_at, r.id) < ($2::timestamptz, $3::bigint)
+       ORDER BY r.published_at DESC, r.id DESC
+       LIMIT $4::int""";
+
+  private final Database database;
+
+  /** Keeps reports in that database, whose schema must be up to date. */
+  public PgReportRepository(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<Optional<StoredReport>> find(String slug, Language language) {
+    return database
+        .statements()
+        .preparedQuery(FIND)
+        .mapping(ReportRows::toReport)
+        .execute(Tuple.of(slug, language.code()))
+        .map(rows -> all(rows).stream().findFirst())
+        .recover(PgFailures::explain);
+  }
+
+  @Override
+  public Future<List<ListedReport>> list(Language language, Cursor after, int limit) {
+    Tuple place =
+        Tuple.of(language.code(), after.publishedAt().atOffset(ZoneOffset.UTC), after.id(), limit);
+    return database
+        .statements()
+        .preparedQuery(LIST)
+        .mapping(ReportRows::toListed)
+        .execute(place)
+        .map(PgReportRepository::all)
+        .recover(PgFailures::explain);
+  }
+
+  private static <T> List<T> all(RowSet<T> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).toList();
+  }
+
+  @Override
+  public Future<ReportWritten> create(CreateReport command) {
+    return write(transaction -> transaction.create(command));
+  }
+
+  @Override
+  public Future<ReportWritten> update(UpdateReport command) {
+    return write(transaction -> transaction.update(command));
+  }
+
+  @Override
+  public Future<ReportWritten> publish(PublishReport command) {
+    return write(transaction -> transaction.publish(command));
+  }
+
+  private Future<ReportWritten> write(
+      Function<ReportTransaction, Future<ReportWritten>> statements) {
+    return database
+        .transactions()
+        .withTransaction(connection -> statements.apply(new ReportTransaction(connection)))
+        .recover(PgFailures::explain);
+  }
+}

@@ -1,0 +1,209 @@
+package dev.bulletin.report.store;
+
+import dev.bulletin.common.bus.Principal;
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.PublishReport;
+import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.contract.report.ReportText;
+import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.UpdateReport;
+import dev.bulletin.report.render.ReadingTime;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One write, statement by statement, on a connection with a transaction open. Every write ends the
+ * same way: the report as it now stands is kept as a revision, and its change is put into the
+ * outbox with a notification that PostgreSQL sends when, and only when, the transaction is
+ * committed.
+ */
+final class ReportTransaction {
+  private static final String INSERT =
+      """
+      INSERT INTO report (slug, status, author, tags, revision, created_at, updated_at)
+      VALUES ($1::text, 'draft', $2::text, $3::text[], 1, now(), now())
+      ON CONFLICT (slug) DO NOTHING
+      RETURNING id, slug, revision, status""";
+
+  /** Waits for a write under way, and then sees what it left. */
+  private static final String LOCK =
+      """
+      SELECT id, slug, revision, status
+        FROM report
+       WHERE slug = $1::text
+         FOR UPDATE""";
+
+  private static final String UPDATE =
+      """
+      UPDATE report
+         SET author = $2::text, tags = $3::text[],
+             revision = revision + 1, updated_at = clock_timestamp()
+       WHERE id = $1::bigint
+      RETURNING id, slug, revision, status""";
+
+  private static final String PUBLISH =
+      """
+      UPDATE report
+         SET status = 'published', published_at = coalesce(published_at, clock_timestamp()),
+             revision = revision + 1, updated_at = clock_timestamp()
+       WHERE id = $1::bigint
+      RETURNING id, slug, revision, status""";
+
+  private static final String DELETE_TEXTS =
+      """
+      DELETE FROM report_text
+       WHERE report = $1::bigint""";
+
+  private static final String INSERT_TEXTS =
+      """
+      INSERT INTO report_text (report, language, title, summary, body, reading_minutes)
+      SELECT $1::bigint, t.*
+        FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[]) t""";
+
+  private static final String KEEP_REVISION =
+      """
+      INSERT INTO report_revision
+             (report, revision, status, author, tags, texts, written_by, written_at)
+      SELECT r.id, r.revision, r.status, r.author, r.tags,
+             (SELECT jsonb_object_agg(t.language, jsonb_build_object(
+                       'title', t.title, 'summary', t.summary, 'body', t.body))
+                FROM report_text t
+               WHERE t.report = r.id),
+             $2::text, r.updated_at
+        FROM report r
+       WHERE r.id = $1::bigint""";
+
+  private static final String ANNOUNCE =
+      """
+      WITH change AS (
+        INSERT INTO report_change (report, slug, revision, status, at)
+        SELECT r.id, r.slug, r.revision, r.status, r.updated_at
+          FROM report r
+         WHERE r.id = $1::bigint
+        RETURNING id)
+      SELECT pg_notify('report_changed', change.id::text)
+        FROM change""";
+
+  private final SqlConnection connection;
+
+  ReportTransaction(SqlConnection connection) {
+    this.connection = connection;
+  }
+
+  /** Where a report stands. */
+  private record Standing(long id, String slug, int revision, ReportStatus status) {
+    static Standing of(Row row) {
+      return new Standing(
+          row.getLong("id"),
+          row.getString("slug"),
+          row.getInteger("revision"),
+          ReportRows.status(row));
+    }
+
+    ReportWritten written() {
+      return new ReportWritten(slug, revision, status);
+    }
+  }
+
+  Future<ReportWritten> create(CreateReport command) {
+    return execute(INSERT, Tuple.of(command.slug(), command.author(), tags(command.tags())))
+        .map(rows -> inserted(rows, command.slug()))
+        .compose(report -> replaceTexts(report, command.texts()))
+        .compose(report -> finish(report, command.principal()));
+  }
+
+  Future<ReportWritten> update(UpdateReport command) {
+    return lock(command.slug(), command.revision())
+        .compose(report -> rewrite(report, command))
+        .compose(report -> replaceTexts(report, command.texts()))
+        .compose(report -> finish(report, command.principal()));
+  }
+
+  Future<ReportWritten> publish(PublishReport command) {
+    return lock(command.slug(), command.revision())
+        .compose(report -> publish(report, command.principal()));
+  }
+
+  private Future<ReportWritten> publish(Standing report, Principal principal) {
+    return report.status() == ReportStatus.PUBLISHED
+        ? Future.succeededFuture(report.written())
+        : execute(PUBLISH, Tuple.of(report.id()))
+            .map(ReportTransaction::only)
+            .compose(published -> finish(published, principal));
+  }
+
+  private Future<Standing> lock(String slug, int revision) {
+    return execute(LOCK, Tuple.of(slug)).map(rows -> expected(rows, slug, revision));
+  }
+
+  private static Standing inserted(RowSet<Row> rows, String slug) {
+    if (rows.size() == 0) {
+      throw new ServiceException(ErrorCode.CONFLICT, "the slug " + slug + " is taken");
+    }
+    return only(rows);
+  }
+
+  private static Standing expected(RowSet<Row> rows, String slug, int revision) {
+    if (rows.size() == 0) {
+      throw ServiceException.notFound("report", slug);
+    }
+    Standing report = only(rows);
+    if (report.revision() != revision) {
+      throw new ServiceException(
+          ErrorCode.PRECONDITION_FAILED,
+          "report %s is at revision %d, not %d".formatted(slug, report.revision(), revision));
+    }
+    return report;
+  }
+
+  private Future<Standing> rewrite(Standing report, UpdateReport command) {
+    return execute(UPDATE, Tuple.of(report.id(), command.author(), tags(command.tags())))
+        .map(ReportTransaction::only);
+  }
+
+  private Future<Standing> replaceTexts(Standing report, Map<Language, ReportText> texts) {
+    List<ReportText> bodies = List.copyOf(texts.values());
+    Tuple columns =
+        Tuple.of(
+            report.id(),
+            texts.keySet().stream().map(Language::code).toArray(String[]::new),
+            column(bodies, ReportText::title),
+            column(bodies, ReportText::summary),
+            column(bodies, ReportText::body),
+            bodies.stream().map(text -> ReadingTime.minutes(text.body())).toArray(Integer[]::new));
+    return execute(DELETE_TEXTS, Tuple.of(report.id()))
+        .compose(deleted -> execute(INSERT_TEXTS, columns))
+        .map(report);
+  }
+
+  private Future<ReportWritten> finish(Standing report, Principal principal) {
+    return execute(KEEP_REVISION, Tuple.of(report.id(), principal.name()))
+        .compose(kept -> execute(ANNOUNCE, Tuple.of(report.id())))
+        .map(report.written());
+  }
+
+  private Future<RowSet<Row>> execute(String sql, Tuple arguments) {
+    return connection.preparedQuery(sql).execute(arguments);
+  }
+
+  private static Standing only(RowSet<Row> rows) {
+    return Standing.of(rows.iterator().next());
+  }
+
+  private static String[] tags(List<String> tags) {
+    return tags.toArray(String[]::new);
+  }
+
+  private static String[] column(List<ReportText> texts, Function<ReportText, String> part) {
+    return texts.stream().map(part).toArray(String[]::new);
+  }
+}
