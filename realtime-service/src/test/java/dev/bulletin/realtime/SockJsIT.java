@@ -130,7 +130,8 @@ class SockJsIT {
       new HttpStream(own.port(), "gone").poll();
       Client framed =
           Client.open(vertx, own.port(), "/connection/sockjs/000/gone/websocket", Map.of());
-      assertThat(own.connections("sockjs")).isEqualTo(2);
+      Eventually.that(
+          Duration.ofSeconds(4), () -> assertThat(own.connections("sockjs")).isEqualTo(2));
       framed.close();
       Eventually.that(Duration.ofSeconds(15), () -> assertThat(own.connections("sockjs")).isZero());
     }

@@ -9,7 +9,7 @@ import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.common.web.InternalHttp;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.report.announce.ChangeAnnouncer;
-import dev.bulletin.report.render.Markdown;
+import dev.bulletin.report.render.BodyRenderer;
 import dev.bulletin.report.store.PgReportRepository;
 import dev.bulletin.report.store.WaitingChanges;
 import dev.bulletin.report.transfer.ExportRoutes;
@@ -39,8 +39,9 @@ public final class ReportServiceMain {
   }
 
   private static Future<?> deploy(Node node, ReportConfig config, Database database) {
-    var repository = new PgReportRepository(database, node.clock());
-    var reports = new Reports(repository, new Markdown(), node.cpu(), node.clock(), node.meters());
+    var repository = new PgReportRepository(database);
+    var reports =
+        new Reports(repository, new BodyRenderer(node.cpu()), node.clock(), node.meters());
     var announcer =
         new ChangeAnnouncer(
             node.vertx(),

@@ -16,18 +16,19 @@ import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.UpdateReport;
-import dev.bulletin.report.render.Markdown;
-import dev.bulletin.report.render.ReadingTime;
+import dev.bulletin.report.render.BodyRenderer;
+import dev.bulletin.report.store.Cursor;
 import dev.bulletin.report.store.ListedReport;
-import dev.bulletin.report.store.Position;
 import dev.bulletin.report.store.ReportRepository;
 import dev.bulletin.report.store.StoredReport;
+import dev.bulletin.report.store.StoredText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,20 +38,13 @@ final class Reports {
   private static final int MAX_LIMIT = 100;
 
   private final ReportRepository repository;
-  private final Markdown markdown;
-  private final WorkerExecutor cpu;
+  private final BodyRenderer renderer;
   private final Clock clock;
   private final MeterRegistry meters;
 
-  Reports(
-      ReportRepository repository,
-      Markdown markdown,
-      WorkerExecutor cpu,
-      Clock clock,
-      MeterRegistry meters) {
+  Reports(ReportRepository repository, BodyRenderer renderer, Clock clock, MeterRegistry meters) {
     this.repository = repository;
-    this.markdown = markdown;
-    this.cpu = cpu;
+    this.renderer = renderer;
     this.clock = clock;
     this.meters = meters;
   }
@@ -67,7 +61,7 @@ final class Reports {
         found
             .filter(r -> question.drafts() || r.status() == ReportStatus.PUBLISHED)
             .orElseThrow(() -> ServiceException.notFound("report", question.slug()));
-    if (report.text().isEmpty()) {
+    if (!report.texts().containsKey(question.language())) {
       throw ServiceException.notFound(
           "text in this language of report",
           question.slug() + "; there is " + codes(report.languages()));
@@ -80,13 +74,14 @@ final class Reports {
   }
 
   private Future<ReportAnswer> render(StoredReport report, Language language) {
-    ReportText text = report.text().orElseThrow();
-    return cpu.executeBlocking(() -> markdown.toHtml(text.body()), /* ordered= */ false)
+    StoredText text = Objects.requireNonNull(report.texts().get(language));
+    return renderer
+        .render(text.body())
         .map(html -> answer(report, language, view(report, language, text, html)));
   }
 
   private static ReportView view(
-      StoredReport report, Language language, ReportText text, String html) {
+      StoredReport report, Language language, StoredText text, String html) {
     return new ReportView(
         report.slug(),
         report.revision(),
@@ -99,7 +94,7 @@ final class Reports {
         html,
         report.tags(),
         report.author(),
-        ReadingTime.minutes(report.words()),
+        text.readingMinutes(),
         report.createdAt(),
         report.updatedAt(),
         report.publishedAt());
@@ -115,17 +110,16 @@ final class Reports {
     if (question.limit() < 1 || question.limit() > MAX_LIMIT) {
       throw ServiceException.invalid("limit", "a number from 1 to " + MAX_LIMIT);
     }
-    Position after =
-        Optional.ofNullable(question.after()).map(Position::parse).orElse(Position.START);
+    Cursor after = Optional.ofNullable(question.after()).map(Cursor::parse).orElse(Cursor.START);
     // One more than asked for tells whether there is a next page.
     return repository
-        .list(question.language(), question.limit() + 1, after)
+        .list(question.language(), after, question.limit() + 1)
         .map(found -> page(found, question.limit()));
   }
 
   private ReportPage page(List<ListedReport> found, int limit) {
     List<ListedReport> shown = found.subList(0, Math.min(limit, found.size()));
-    String next = found.size() > limit ? shown.get(shown.size() - 1).position().toText() : null;
+    String next = found.size() > limit ? shown.get(shown.size() - 1).cursor().text() : null;
     List<ReportSummary> summaries = shown.stream().map(ListedReport::summary).toList();
     return new ReportPage(provenance(shown), summaries, next);
   }
@@ -145,13 +139,27 @@ final class Reports {
     CommandCheck.mayWrite(command.principal());
     CommandCheck.slug(command.slug());
     CommandCheck.content(command.author(), command.tags(), command.texts());
-    return repository.create(command).onSuccess(written -> count("create"));
+    return check(command.texts())
+        .compose(checked -> repository.create(command))
+        .onSuccess(written -> count("create"));
   }
 
   Future<ReportWritten> update(UpdateReport command) {
     CommandCheck.mayWrite(command.principal());
     CommandCheck.content(command.author(), command.tags(), command.texts());
-    return repository.update(command).onSuccess(written -> count("update"));
+    return check(command.texts())
+        .compose(checked -> repository.update(command))
+        .onSuccess(written -> count("update"));
+  }
+
+  /** A body that could not be rendered must not be kept. */
+  private Future<?> check(Map<Language, ReportText> texts) {
+    return Future.all(
+        texts.entrySet().stream().map(text -> check(text.getKey(), text.getValue())).toList());
+  }
+
+  private Future<Void> check(Language language, ReportText text) {
+    return renderer.check("texts." + language.code() + ".body", text.body());
   }
 
   Future<ReportWritten> publish(PublishReport command) {

@@ -33,7 +33,7 @@ public final class BodyRenderer {
       markdown.check(body);
       return field;
     } catch (TooComplexException e) {
-      throw ServiceException.invalid(field, e.getMessage());
+      throw ServiceException.invalid(field, String.valueOf(e.getMessage()));
     }
   }
 }

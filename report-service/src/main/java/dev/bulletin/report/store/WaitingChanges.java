@@ -33,10 +33,10 @@ public final class WaitingChanges {
   private static final String READ =
       """
       SELECT c.id AS change, c.at, r.slug, r.revision, r.status, r.author, r.tags, r.published_at,
-             t.language, t.title, t.summary, t.words
+             t.language, t.title, t.summary, t.reading_minutes
         FROM report_change c
-        JOIN report r ON r.id = c.report_id
-        LEFT JOIN report_text t ON t.report_id = r.id
+        JOIN report r ON r.id = c.report
+        LEFT JOIN report_text t ON t.report = r.id
        WHERE c.id = ANY ($1::bigint[])
        ORDER BY c.id, t.language""";
 
@@ -98,7 +98,7 @@ public final class WaitingChanges {
   private static ReportChanged toChange(List<Row> rows) {
     Row first = rows.get(0);
     String slug = first.getString("slug");
-    ReportStatus status = ReportRows.toStatus(first.getString("status"));
+    ReportStatus status = ReportRows.status(first);
     List<ReportSummary> summaries =
         status == ReportStatus.PUBLISHED
             ? rows.stream().map(ReportRows::toSummary).toList()
@@ -108,7 +108,7 @@ public final class WaitingChanges {
         slug,
         first.getInteger("revision"),
         status,
-        first.getOffsetDateTime("at").toInstant(),
+        ReportRows.instant(first, "at"),
         Set.of(ReportContract.tag(slug), ReportContract.LIST_TAG),
         summaries);
   }

@@ -26,7 +26,7 @@ public final class ExportRoutes implements Routes {
                'publishedAt', r.published_at,
                'texts', (SELECT jsonb_object_agg(t.language, jsonb_build_object(
                                   'title', t.title, 'summary', t.summary, 'body', t.body))
-                           FROM report_text t WHERE t.report_id = r.id))::text AS line
+                           FROM report_text t WHERE t.report = r.id))::text AS line
         FROM report r
        WHERE r.status = 'published'
        ORDER BY r.published_at, r.id""";

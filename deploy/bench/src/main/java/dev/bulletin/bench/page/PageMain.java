@@ -39,7 +39,7 @@ public final class PageMain {
     this.out = out;
   }
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException {
     List<String> rest = List.of(args).subList(1, args.length);
     if (rest.contains("--help")) {
       System.out.println(PageArguments.USAGE);
@@ -51,6 +51,8 @@ public final class PageMain {
     } catch (BenchException e) {
       System.err.println(e.getMessage());
       System.exit(e.kind().exitCode());
+    } catch (InterruptedException e) {
+      System.err.println("stopped, nothing is kept of this run");
     }
   }
 

@@ -1,0 +1,27 @@
+package dev.bulletin.gateway.api;
+
+import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.gateway.session.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that creates a report: every field may be missing. */
+record NewReportBody(
+    @Nullable String slug,
+    @Nullable String author,
+    @Nullable List<String> tags,
+    @Nullable Map<Language, @Nullable TextBody> texts) {
+
+  CreateReport command(Caller caller) {
+    RequestFields fields = new RequestFields();
+    String name = fields.text("slug", slug);
+    var known = fields.list("tags", Objects.requireNonNullElse(tags, List.of()));
+    var given = TextBody.texts(fields, texts);
+    fields.finish();
+    return new CreateReport(
+        caller.principal(), name, Objects.requireNonNullElse(author, caller.name()), known, given);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.bulletin.gateway.api;
+
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.report.Language;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a query, each checked and named when it does not fit. */
+final class Parameters {
+  private final MultiMap values;
+
+  private Parameters(MultiMap values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads the query.
+   *
+   * @param known the names that there are; others are refused
+   */
+  static Parameters of(RoutingContext ctx, String... known) {
+    MultiMap values = decoded(ctx);
+    for (String name : values.names()) {
+      if (!Arrays.asList(known).contains(name)) {
+        throw ServiceException.invalid(
+            name, "no such parameter; known are " + String.join(", ", known));
+      }
+      if (values.getAll(name).size() > 1) {
+        throw ServiceException.invalid(name, "given more than once");
+      }
+    }
+    return new Parameters(values);
+  }
+
+  private static MultiMap decoded(RoutingContext ctx) {
+    try {
+      return ctx.queryParams();
+    } catch (RuntimeException e) {
+      throw new ServiceException(ErrorCode.INVALID_REQUEST, "the query cannot be decoded");
+    }
+  }
+
+  Language language(String name, Language fallback) {
+    String text = values.get(name);
+    return text == null ? fallback : Language.of(text).orElseThrow(() -> noLanguage(name, text));
+  }
+
+  private static ServiceException noLanguage(String name, String text) {
+    String all =
+        List.of(Language.values()).stream().map(Language::code).collect(Collectors.joining(", "));
+    return ServiceException.invalid(name, "expected one of %s, got %s".formatted(all, text));
+  }
+
+  int integer(String name, int fallback, int min, int max) {
+    String text = values.get(name);
+    return text == null ? fallback : parse(name, text, min, max);
+  }
+
+  private static int parse(String name, String text, int min, int max) {
+    return Optional.of(text)
+        .filter(digits -> digits.matches("[0-9]{1,9}"))
+        .map(Integer::valueOf)
+        .filter(value -> value >= min && value <= max)
+        .orElseThrow(
+            () ->
+                ServiceException.invalid(
+                    name,
+                    "expected a whole number from %d to %d, got %s".formatted(min, max, text)));
+  }
+
+  /** Null when it is not given. */
+  @Nullable String text(String name, int maxLength) {
+    String text = values.get(name);
+    if (text != null && (text.isEmpty() || text.length() > maxLength)) {
+      throw ServiceException.invalid(name, "expected 1 to %d characters".formatted(maxLength));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.bulletin.gateway.api;
+
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** One address of the API and what it takes; every other method is refused. */
+final class Resource {
+  private static final String JSON = "application/json";
+  private static final long MAX_BODY = 2 * 1_024 * 1_024;
+
+  private final Router router;
+  private final String path;
+  private final Set<String> methods = new LinkedHashSet<>();
+
+  private Resource(Router router, String path) {
+    this.router = router;
+    this.path = path;
+  }
+
+  static Resource at(Router router, String path) {
+    return new Resource(router, path);
+  }
+
+  /** Reads; HEAD is answered like GET. */
+  Resource get(Handler<RoutingContext> handler) {
+    route(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
+    methods.add(HttpMethod.HEAD.name());
+    return this;
+  }
+
+  /** Reads, after a handler that lets the request in. */
+  Resource get(Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
+    route(HttpMethod.GET).method(HttpMethod.HEAD).handler(admission).handler(handler);
+    methods.add(HttpMethod.HEAD.name());
+    return this;
+  }
+
+  /** Takes a request without a body, after a handler that lets it in. */
+  Resource bare(
+      HttpMethod method, Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
+    route(method).handler(admission).handler(handler);
+    return this;
+  }
+
+  /** Takes JSON, after a handler that lets it in: nobody else's body is read. */
+  Resource json(
+      HttpMethod method, Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
+    route(method)
+        .handler(admission)
+        .handler(Resource::checkType)
+        .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(MAX_BODY))
+        .handler(handler);
+    return this;
+  }
+
+  /** Ends the address. */
+  void end() {
+    router.route(path).handler(this::refuse);
+  }
+
+  private Route route(HttpMethod method) {
+    methods.add(method.name());
+    return router.route(method, path);
+  }
+
+  private static void checkType(RoutingContext ctx) {
+    String given = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    String type = given == null ? "" : given.split(";", 2)[0].strip();
+    if (!type.equalsIgnoreCase(JSON)) {
+      throw new ServiceException(
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+          "Content-Type: expected %s, got %s".formatted(JSON, type.isEmpty() ? "none" : type));
+    }
+    ctx.next();
+  }
+
+  private void refuse(RoutingContext ctx) {
+    String allowed = String.join(", ", methods);
+    ctx.response().putHeader(HttpHeaders.ALLOW, allowed);
+    throw new ServiceException(
+        ErrorCode.METHOD_NOT_ALLOWED, "this address takes %s".formatted(allowed));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.bulletin.gateway.session;
+
+import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.common.config.Secret;
+import dev.bulletin.contract.report.ReportContract;
+import io.vertx.core.Future;
+import java.util.Set;
+
+/**
+ * The token that an installation starts with.
+ *
+ * @param bootstrap empty when there is none
+ */
+public record TokenConfig(Secret bootstrap) {
+  private static final String SETTING = "BULLETIN_BOOTSTRAP_TOKEN";
+  private static final String NAME = "bootstrap";
+
+  public static TokenConfig read(ConfigReader in) {
+    Secret bootstrap = in.secret(SETTING, "");
+    if (!bootstrap.reveal().isEmpty() && !Bearer.fits(bootstrap.reveal())) {
+      in.reject(SETTING, "expected " + Bearer.SHAPE);
+      return new TokenConfig(new Secret(""));
+    }
+    return new TokenConfig(bootstrap);
+  }
+
+  /** A new value takes the place of the one before. */
+  public Future<Void> ensureBootstrap(Tokens tokens) {
+    return bootstrap.reveal().isEmpty()
+        ? Future.succeededFuture()
+        : tokens.ensure(NAME, bootstrap, Set.of(ReportContract.WRITE_SCOPE));
+  }
+}
