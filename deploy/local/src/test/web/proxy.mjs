@@ -1,7 +1,8 @@
 /**
- * A proxy between browser and suite, as some readers have one. A browser asks it for a tunnel for
- * each WebSocket, which it can refuse; requests it passes on, and streams their answers.
+ * A proxy between browser and suite, as some readers have one. It can refuse the WebSockets that go
+ * through its tunnels; requests it passes on, and streams their answers.
  */
+import { once } from "node:events";
 import { createServer, request } from "node:http";
 import { connect } from "node:net";
 import { pipeline } from "node:stream";
@@ -9,14 +10,16 @@ import { pipeline } from "node:stream";
 const ignore = () => {};
 
 export class Proxy {
-  refusesTunnels = false;
+  /** Tells by its path whether a WebSocket is refused. */
+  refuses = () => false;
   tunnels = new Set();
-  server = createServer((question, answer) => pass(question, answer));
+  server = createServer(pass);
 
   static async start() {
     const proxy = new Proxy();
     proxy.server.on("connect", (question, client) => proxy.tunnel(question.url, client));
-    await new Promise((resolve) => proxy.server.listen(0, "127.0.0.1", resolve));
+    proxy.server.listen(0, "127.0.0.1");
+    await once(proxy.server, "listening");
     return proxy;
   }
 
@@ -26,17 +29,24 @@ export class Proxy {
   }
 
   tunnel(authority, client) {
+    this.tunnels.add(client);
     client.on("error", ignore);
-    if (this.refusesTunnels) {
+    client.once("close", () => this.tunnels.delete(client));
+    client.once("data", (head) => this.enter(authority, client, head));
+    client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+  }
+
+  /** Decides by the first line of the WebSocket's handshake. */
+  enter(authority, client, head) {
+    const path = head.toString("latin1").split(" ")[1];
+    if (this.refuses(path)) {
       client.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
       return;
     }
     const { hostname, port } = new URL(`http://${authority}`);
     const server = connect(Number(port || 80), hostname);
-    server.once("connect", () => client.write("HTTP/1.1 200 Connection established\r\n\r\n"));
+    server.write(head);
     pipeline(client, server, client, ignore);
-    this.tunnels.add(client);
-    client.once("close", () => this.tunnels.delete(client));
   }
 
   /** Ends every tunnel at once, without a word to either side. */

@@ -5,19 +5,16 @@ import dev.bulletin.common.db.Migrations;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Service;
 import dev.bulletin.common.lifecycle.ServiceLauncher;
-import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.common.web.InternalHttp;
 import dev.bulletin.contract.report.ReportContract;
-import dev.bulletin.report.announce.ChangeAnnouncer;
 import dev.bulletin.report.render.BodyRenderer;
+import dev.bulletin.report.store.PgChangeOutbox;
 import dev.bulletin.report.store.PgReportRepository;
-import dev.bulletin.report.store.WaitingChanges;
-import dev.bulletin.report.transfer.ExportRoutes;
-import io.vertx.core.DeploymentOptions;
+import dev.bulletin.report.transfer.ReportExport;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Owns reports: keeps them in PostgreSQL, answers for them, and announces what changed. */
+/** Keeps the suite's reports, answers questions about them and announces their changes. */
 public final class ReportServiceMain {
   public static final Service<ReportConfig> SERVICE =
       new Service<>(ReportContract.SERVICE, ReportConfig::read, ReportServiceMain::deploy);
@@ -31,36 +28,23 @@ public final class ReportServiceMain {
     ServiceLauncher.launch(SERVICE);
   }
 
-  /** The whole wiring of the service: everything is built here, by hand, once. */
+  /** The whole wiring: the schema first, then its connections, then everything that uses them. */
   static Future<?> deploy(Node node, ReportConfig config) {
-    return Migrations.run(node.vertx(), config.pg(), ReportContract.SERVICE)
-        .compose(migrated -> Database.open(node, ReportContract.SERVICE, config.pg(), SET_ASIDE))
+    return Migrations.run(node.vertx(), config.pg(), SERVICE.name())
+        .compose(done -> Database.open(node, SERVICE.name(), config.pg(), SET_ASIDE))
         .compose(database -> deploy(node, config, database));
   }
 
   private static Future<?> deploy(Node node, ReportConfig config, Database database) {
-    var repository = new PgReportRepository(database);
-    var reports =
-        new Reports(repository, new BodyRenderer(node.cpu()), node.clock(), node.meters());
-    var announcer =
-        new ChangeAnnouncer(
-            node.vertx(),
-            database.connection(),
-            new WaitingChanges(database),
-            node.bus(),
-            node.meters());
-    node.shutdown().add(Shutdown.Stage.WORK, announcer::stop);
-    return node.vertx()
-        .deployVerticle(
-            () -> new ReportVerticle(node.bus(), reports),
-            new DeploymentOptions().setInstances(node.instances()))
-        .compose(
-            deployed ->
-                InternalHttp.deploy(
-                    node,
-                    ReportContract.SERVICE,
-                    config.internal(),
-                    List.of(new ExportRoutes(database))))
-        .compose(listening -> announcer.start());
+    var reports = new PgReportRepository(database);
+    var renderer = new BodyRenderer(node.cpu());
+    var queries = new ReportQueries(reports, renderer, node.clock());
+    var commands = new ReportCommands(reports, renderer, node.meters());
+    var outbox = new PgChangeOutbox(database);
+    var export = new ReportExport(database);
+    return Future.all(
+        ReportVerticle.deploy(node, queries, commands),
+        ChangeAnnouncer.deploy(node, outbox, database, config.announcePeriod()),
+        InternalHttp.deploy(node, SERVICE.name(), config.internal(), List.of(export)));
   }
 }

@@ -97,4 +97,18 @@ class ConfigReaderTest {
     assertThat(ConfigReader.read(Map.of("BULLETIN_KEY", "hidden"), Example::read).toString())
         .doesNotContain("hidden");
   }
+
+  @Test
+  void takesTheAddressOfAServerAndNothingElse() {
+    for (String good : List.of("http://127.0.0.1:1", "https://a.example/below")) {
+      assertThat(ConfigReader.of(Map.of("BULLETIN_URL", good)).url("BULLETIN_URL", "http://x"))
+          .hasToString(good);
+    }
+    for (String bad :
+        List.of("x", "ftp://x", "http://", "http://u:p@x", "http://x/", "http://x?q")) {
+      ConfigReader in = ConfigReader.of(Map.of("BULLETIN_URL", bad));
+      assertThat(in.url("BULLETIN_URL", "http://x")).hasToString("http://x");
+      assertThat(in.problems()).singleElement().asString().contains("expected an address");
+    }
+  }
 }

@@ -34,8 +34,7 @@ final class GatewayClient {
 
   /** Writes only if the resource still has that entity tag. */
   HttpResponse<String> postIfMatch(String path, String tag) {
-    return send(
-        request(path).header("If-Match", tag).POST(HttpRequest.BodyPublishers.noBody()));
+    return send(request(path).header("If-Match", tag).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
   private HttpRequest.Builder request(String path) {

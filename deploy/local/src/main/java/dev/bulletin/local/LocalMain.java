@@ -44,9 +44,9 @@ public final class LocalMain {
         new LocalMain(options).run();
       }
     } catch (InvalidConfigException e) {
-      fail(e.getMessage(), EXIT_CONFIG);
+      fail(String.valueOf(e.getMessage()), EXIT_CONFIG);
     } catch (CannotStartException e) {
-      fail(e.getMessage(), EXIT_START);
+      fail(String.valueOf(e.getMessage()), EXIT_START);
     } catch (RuntimeException | AssertionError e) {
       log.error("bulletin did not start", e);
       System.exit(EXIT_START);

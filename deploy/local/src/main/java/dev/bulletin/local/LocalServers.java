@@ -15,8 +15,7 @@ final class LocalServers implements AutoCloseable {
   private final Vertx vertx;
   private final int simulatorPort;
 
-  private LocalServers(
-      PostgresServer postgres, RedisServer redis, Vertx vertx, int simulatorPort) {
+  private LocalServers(PostgresServer postgres, RedisServer redis, Vertx vertx, int simulatorPort) {
     this.postgres = postgres;
     this.redis = redis;
     this.vertx = vertx;

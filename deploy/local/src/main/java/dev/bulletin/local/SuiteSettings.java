@@ -52,7 +52,8 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
    */
   static SuiteSettings read(Surroundings around) {
     int port = around.options().port() == 0 ? Ports.free() : around.options().port();
-    List<Integer> clusterPorts = IntStream.range(0, SERVICES.size()).map(i -> Ports.free()).boxed().toList();
+    List<Integer> clusterPorts =
+        IntStream.range(0, SERVICES.size()).map(i -> Ports.free()).boxed().toList();
     Map<String, String> shared = shared(around, port, clusterPorts);
     Map<String, String> overrides = settingsOf(around.environment());
     List<ServiceSettings<?>> services = new ArrayList<>();

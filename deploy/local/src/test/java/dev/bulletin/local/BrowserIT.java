@@ -26,8 +26,13 @@ class BrowserIT {
   }
 
   @Test
-  void theSameWhenSomethingOnTheWayRefusesEveryWebSocket() {
+  void theSameByXhrStreamingWhenSomethingOnTheWayRefusesEveryWebSocket() {
     BrowserScript.pass("refused", bulletin);
+  }
+
+  @Test
+  void theSameByTheWebSocketOfSockJsWhenOnlyThePlainOneIsRefused() {
+    BrowserScript.pass("sockjs", bulletin);
   }
 
   @Test

@@ -1,32 +1,18 @@
 package dev.bulletin.local;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The same where the pages offer SockJS only. */
+/** An installation whose network has no WebSockets. */
 class BrowserSockJsIT {
-  private static RunningBulletin bulletin;
+  private static final Map<String, String> SOCKJS_ONLY =
+      Map.of("BULLETIN_TRANSPORTS", "sockjs", "BULLETIN_REALTIME_TRANSPORTS", "sockjs");
 
-  @BeforeAll
-  static void start() {
+  @Test
+  void figuresMoveAndReportsAppearByXhrStreaming() {
     BrowserScript.install();
-    bulletin = RunningBulletin.start(Map.of("BULLETIN_TRANSPORTS", "sockjs"));
-  }
-
-  @AfterAll
-  static void stop() {
-    bulletin.close();
-  }
-
-  @Test
-  void figuresMoveAndReportsAppearByTheWebSocketOfSockJs() {
-    BrowserScript.pass("sockjs", bulletin);
-  }
-
-  @Test
-  void theSameByXhrStreamingWhenSomethingOnTheWayRefusesEveryWebSocket() {
-    BrowserScript.pass("streaming", bulletin);
+    try (RunningBulletin bulletin = RunningBulletin.start(SOCKJS_ONLY)) {
+      BrowserScript.pass("streaming", bulletin);
+    }
   }
 }

@@ -111,8 +111,7 @@ class FailoverIT {
 
   private void publish(String slug) {
     ReportText text = new ReportText("Title", "Summary", "Body");
-    var create =
-        new CreateReport(PUBLISHER, slug, "Test", List.of(), Map.of(Language.EN, text));
+    var create = new CreateReport(PUBLISHER, slug, "Test", List.of(), Map.of(Language.EN, text));
     ReportWritten written = node.bus().ask(ReportContract.CREATE, create).await();
     node.bus()
         .ask(ReportContract.PUBLISH, new PublishReport(PUBLISHER, slug, written.revision()))
@@ -121,9 +120,7 @@ class FailoverIT {
 
   private void awaitServices(int count) {
     Eventually.that(
-        LIMIT,
-        () ->
-            assertThat(node.directory().instances(ReportContract.SERVICE)).hasSize(count));
+        LIMIT, () -> assertThat(node.directory().instances(ReportContract.SERVICE)).hasSize(count));
   }
 
   private void launch() {

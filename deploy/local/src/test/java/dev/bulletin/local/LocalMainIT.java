@@ -45,7 +45,8 @@ class LocalMainIT {
   void saysWhatToDoWhenThePortIsInUse() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
       String port = Integer.toString(taken.getLocalPort());
-      assertThat(complaint(Map.of(), "--port", port)).contains("port " + port + " is in use", "--port");
+      assertThat(complaint(Map.of(), "--port", port))
+          .contains("port " + port + " is in use", "--port");
     }
   }
 

@@ -54,7 +54,8 @@ class OneJvmIT {
     List<String> loops = threads("vert.x-eventloop-thread-");
     // The simulator has a loop of its own, and so a second thread called 0.
     assertThat(Set.copyOf(loops)).hasSize(CORES);
-    assertThat(metrics()).contains("bulletin_event_loop_lag_seconds{loop=\"vert.x-eventloop-thread-0\"}");
+    assertThat(metrics())
+        .contains("bulletin_event_loop_lag_seconds{loop=\"vert.x-eventloop-thread-0\"}");
   }
 
   @Test
@@ -70,8 +71,7 @@ class OneJvmIT {
 
   /** How many threads work on far more tasks than there can be threads. */
   private static Set<String> busyThreads(
-      int expected, Function<Callable<String>, Future<String>> pool)
-      throws Exception {
+      int expected, Function<Callable<String>, Future<String>> pool) throws Exception {
     CountDownLatch together = new CountDownLatch(expected);
     Set<String> names = ConcurrentHashMap.newKeySet();
     List<Future<String>> tasks = new ArrayList<>();
@@ -94,7 +94,8 @@ class OneJvmIT {
     Map<String, Integer> byRole = new ConcurrentHashMap<>();
     servers
         .postgres()
-        .query("SELECT usename || ' ' || count(*) FROM pg_stat_activity WHERE datname = 'bulletin' GROUP BY usename")
+        .query(
+            "SELECT usename || ' ' || count(*) FROM pg_stat_activity WHERE datname = 'bulletin' GROUP BY usename")
         .stream()
         .map(row -> row.split(" "))
         .forEach(row -> byRole.put(row[0], Integer.parseInt(row[1])));
@@ -102,7 +103,8 @@ class OneJvmIT {
     assertThat(byRole.keySet())
         .containsExactlyInAnyOrder("gateway", "report_service", "dashboard_service");
     assertThat(byRole.values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(2));
-    assertThat(byRole.values().stream().mapToInt(i -> i).sum()).isLessThanOrEqualTo(Math.max(8, 4 * CORES));
+    assertThat(byRole.values().stream().mapToInt(i -> i).sum())
+        .isLessThanOrEqualTo(Math.max(8, 4 * CORES));
   }
 
   @Test
@@ -112,7 +114,8 @@ class OneJvmIT {
       sockets.add(new Socket("127.0.0.1", settings.port()));
     }
     Eventually.that(LIMIT, () -> assertThat(connectionsPerLoop()).hasSize(CORES));
-    assertThat(connectionsPerLoop()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10));
+    assertThat(connectionsPerLoop())
+        .allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10));
     for (Socket socket : sockets) {
       socket.close();
     }
@@ -120,7 +123,10 @@ class OneJvmIT {
 
   private static List<Double> connectionsPerLoop() {
     return Arrays.stream(metrics().split("\n"))
-        .filter(line -> line.startsWith("bulletin_http_connections_total{") && line.contains("server=\"gateway\""))
+        .filter(
+            line ->
+                line.startsWith("bulletin_http_connections_total{")
+                    && line.contains("server=\"gateway\""))
         .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .toList();
   }

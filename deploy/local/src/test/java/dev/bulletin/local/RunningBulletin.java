@@ -59,7 +59,9 @@ final class RunningBulletin implements AutoCloseable {
   static Path jar() {
     try (Stream<Path> files = Files.list(Path.of("target"))) {
       return files
-          .filter(file -> file.getFileName().toString().matches("bulletin-local-[^s]*(SNAPSHOT)?\\.jar"))
+          .filter(
+              file ->
+                  file.getFileName().toString().matches("bulletin-local-[^s]*(SNAPSHOT)?\\.jar"))
           .findFirst()
           .orElseThrow(() -> new IllegalStateException("run mvn package first"));
     } catch (IOException e) {

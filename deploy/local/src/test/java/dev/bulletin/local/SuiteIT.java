@@ -61,7 +61,8 @@ class SuiteIT {
     Eventually.that(
         LIMIT, () -> assertThat(client.get("/en/reports").body()).contains("Through four JVMs"));
     assertThat(client.get("/vi/reports/suite-it").body()).contains("Qua bốn máy ảo", "<h2");
-    assertThat(client.get("/api/v1/reports/suite-it?language=vi").body()).contains("\"stale\":false");
+    assertThat(client.get("/api/v1/reports/suite-it?language=vi").body())
+        .contains("\"stale\":false");
   }
 
   @Test

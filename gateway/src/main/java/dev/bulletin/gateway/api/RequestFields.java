@@ -25,7 +25,7 @@ final class RequestFields {
       missing.add(name);
       return List.of();
     }
-    for (int i = values.indexOf(null); i >= 0 && i < values.size(); i++) {
+    for (int i = 0; i < values.size(); i++) {
       if (values.get(i) == null) {
         missing.add("%s[%d]".formatted(name, i));
       }

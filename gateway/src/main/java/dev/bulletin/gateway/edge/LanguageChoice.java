@@ -28,10 +28,10 @@ final class LanguageChoice {
     static Range of(String text) {
       String[] parts = text.split(";", 2);
       return new Range(
-          parts[0].strip().toLowerCase(Locale.ROOT), parts.length == 1 ? 1 : weight(parts[1]));
+          parts[0].strip().toLowerCase(Locale.ROOT), parts.length == 1 ? 1 : quality(parts[1]));
     }
 
-    private static double weight(String parameter) {
+    private static double quality(String parameter) {
       String text = parameter.replace(" ", "").toLowerCase(Locale.ROOT);
       return text.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
           ? Double.parseDouble(text.substring(2))
@@ -66,7 +66,7 @@ final class LanguageChoice {
         .map(Range::of)
         .filter(range -> range.weight() > 0 && range.language().isPresent())
         // Stable, so of ranges with the same weight the first wins.
-        .sorted(Comparator.comparingDouble(Range::weight).reversed())
+        .sorted(Comparator.comparingDouble((Range range) -> range.weight()).reversed())
         .findFirst()
         .flatMap(Range::language)
         .orElse(DEFAULT);

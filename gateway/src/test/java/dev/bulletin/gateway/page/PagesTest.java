@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -149,7 +150,7 @@ class PagesTest {
     ReportPage twenty = list(20, "next");
     String html = html(pages.home(Language.EN, Optional.of(summary(false)), Optional.of(twenty)));
     List<String> slugs =
-        java.util.regex.Pattern.compile("data-report=\"([a-z0-9-]+)\"")
+        Pattern.compile("data-report=\"([a-z0-9-]+)\"")
             .matcher(html)
             .results()
             .map(found -> found.group(1))

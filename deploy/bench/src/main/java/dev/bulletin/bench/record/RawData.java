@@ -3,6 +3,7 @@ package dev.bulletin.bench.record;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Everything one run of a command has measured, and under which conditions. */
@@ -28,6 +29,6 @@ public record RawData(
 
   private static Stream<String> refusals(Measurement measurement) {
     return measurement.comparison().refusals().stream()
-        .map(refusal -> measurement.labels() + ": " + refusal);
+        .map(refusal -> new TreeMap<>(measurement.labels()) + ": " + refusal);
   }
 }

@@ -1,0 +1,230 @@
+package dev.bulletin.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.Sample;
+import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.dashboard.definition.CryptoDashboard;
+import dev.bulletin.dashboard.source.ExchangeStub;
+import dev.bulletin.dashboard.source.ExchangeStub.Mood;
+import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.RedisServer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One instance on real servers, asking an exchange that can be told to misbehave. */
+class DashboardServiceIT {
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  private static PostgresServer postgres;
+  private static RedisServer redis;
+  private static PostgresServer.Access access;
+
+  private ExchangeStub exchange;
+  private RunningService service;
+
+  @BeforeAll
+  static void startServers() {
+    postgres = PostgresServer.start();
+    redis = RedisServer.start();
+    access = postgres.createService("dashboard");
+  }
+
+  @AfterAll
+  static void stopServers() {
+    redis.close();
+    postgres.close();
+  }
+
+  @BeforeEach
+  void start() {
+    exchange = ExchangeStub.start();
+    service = startService();
+    waitUntilFresh();
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+    exchange.close();
+    redis.restart();
+    postgres.execute("TRUNCATE dashboard.sample");
+  }
+
+  private RunningService startService() {
+    return RunningService.start(Nodes.alone(), Instances.config(access, redis, exchange.uri()));
+  }
+
+  @Test
+  void sumsUpWhatTheExchangeSays() {
+    DashboardSummary summary = service.summary();
+    assertThat(summary.simulated()).isFalse();
+    assertThat(summary.tiles()).extracting(Tile::key).isEqualTo(CryptoDashboard.pairs());
+    for (Tile tile : summary.tiles()) {
+      assertThat(tile.figure().value()).isGreaterThan(new BigDecimal("96000"));
+      assertThat(tile.figure().source()).isEqualTo("binance");
+      assertThat(tile.figure().at()).isAfter(Instant.now().minusSeconds(5));
+      assertThat(tile.change().value()).isEqualByComparingTo("-1.25");
+    }
+  }
+
+  @Test
+  void changesItsVersionWithEveryTick() {
+    String before = service.summary().provenance().version();
+    Eventually.that(
+        LIMIT, () -> assertThat(service.summary().provenance().version()).isNotEqualTo(before));
+  }
+
+  @Test
+  void answersNotFoundForAnUnknownDashboard() {
+    assertThatThrownBy(() -> service.summary("stocks"))
+        .isInstanceOfSatisfying(
+            ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  @Test
+  void tellsTheRoomOfEveryTileOnceATick() {
+    Eventually.that(LIMIT, () -> assertThat(service.told()).hasSizeGreaterThanOrEqualTo(14));
+    assertThat(service.told()).extracting(RoomMessage::room).containsOnly("dashboard:crypto");
+    assertThat(service.told().subList(0, 7))
+        .extracting(RoomMessage::key)
+        .isEqualTo(CryptoDashboard.pairs());
+    assertThat(service.told()).extracting(RoomMessage::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void storesEverySampleThatItAnnounces() {
+    Eventually.that(LIMIT, () -> assertThat(service.heard()).hasSizeGreaterThan(30));
+    List<Sample> announced = service.heard();
+    Set<String> stored =
+        Set.copyOf(
+            postgres.query(
+                "SELECT series || '@' || (extract(epoch FROM at) * 1000)::bigint"
+                    + " FROM dashboard.sample"));
+    assertThat(announced)
+        .extracting(sample -> sample.series() + "@" + sample.at().toEpochMilli())
+        .isSubsetOf(stored);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STALL", "DRIP", "CUT", "GARBAGE", "FAIL", "LIMIT", "HUGE"})
+  void letsFiguresGrowOldWhileTheExchangeMisbehavesAndRecovers(Mood mood) {
+    exchange.be(mood);
+    Eventually.that(LIMIT, () -> assertThat(service.isResting()).isTrue());
+    Eventually.that(LIMIT, () -> assertThat(everyFigureIsStale()).isTrue());
+    assertThat(shownValues()).isSubsetOf(announcedValues());
+    exchange.be(Mood.WELL);
+    waitUntilFresh();
+    assertThat(service.isResting()).isFalse();
+  }
+
+  @Test
+  void pressesAnExchangeThatFailsNoFurther() {
+    exchange.be(Mood.FAIL);
+    Eventually.that(LIMIT, () -> assertThat(service.isResting()).isTrue());
+    int asked = exchange.requests();
+    Eventually.that(LIMIT, () -> assertThat(everyFigureIsStale()).isTrue());
+    assertThat(exchange.requests()).isLessThanOrEqualTo(asked + 1);
+  }
+
+  @Test
+  void saysInItsHealthThatTheExchangeFailsAndThatItIsBack() {
+    assertThat(service.check("external-apis").up()).isTrue();
+    exchange.be(Mood.FAIL);
+    Eventually.that(LIMIT, () -> assertThat(service.isResting()).isTrue());
+    assertThat(service.check("external-apis").up()).isFalse();
+    assertThat(service.check("external-apis").detail()).startsWith("binance: ");
+    exchange.be(Mood.WELL);
+    Eventually.that(LIMIT, () -> assertThat(service.check("external-apis").up()).isTrue());
+  }
+
+  @Test
+  void goesOnWithoutRedisAndSharesAgainWhenItIsBack() {
+    redis.kill();
+    Instant killed = Instant.now();
+    Eventually.that(LIMIT, () -> assertThat(service.summary().provenance().asOf()).isAfter(killed));
+    assertThat(service.summary().provenance().stale()).isFalse();
+    assertThat(service.check("cache").up()).isFalse();
+    redis.restart();
+    Eventually.that(LIMIT, () -> assertThat(service.check("cache").up()).isTrue());
+    assertARestartedInstanceKnowsTheLastFiguresAtOnce(
+        () -> postgres.execute("TRUNCATE dashboard.sample"));
+  }
+
+  @Test
+  void knowsTheLastFiguresFromRedisAfterARestart() {
+    assertARestartedInstanceKnowsTheLastFiguresAtOnce(
+        () -> postgres.execute("TRUNCATE dashboard.sample"));
+  }
+
+  @Test
+  void knowsTheLastFiguresFromPostgresAfterARestartWhenRedisIsEmpty() {
+    assertARestartedInstanceKnowsTheLastFiguresAtOnce(redis::restart);
+  }
+
+  @Test
+  void knowsTheLastFiguresFromPostgresAfterARestartWhenRedisIsAway() {
+    assertARestartedInstanceKnowsTheLastFiguresAtOnce(redis::kill);
+  }
+
+  private void assertARestartedInstanceKnowsTheLastFiguresAtOnce(Runnable betweenTheRuns) {
+    waitUntilFresh();
+    Set<BigDecimal> before = announcedValues();
+    service.close();
+    exchange.be(Mood.FAIL);
+    betweenTheRuns.run();
+    service = startService();
+    DashboardSummary summary = service.summary();
+    assertThat(summary.tiles()).allMatch(tile -> tile.figure().value() != null);
+    assertThat(shownValues()).isSubsetOf(before);
+  }
+
+  @Test
+  void answersWhilePostgresHangsAndGoesOnAfterwards() {
+    postgres.pause();
+    try {
+      Eventually.that(LIMIT, () -> assertThat(service.isPolling()).isFalse());
+      Eventually.that(LIMIT, () -> assertThat(everyFigureIsStale()).isTrue());
+      assertThat(shownValues()).isSubsetOf(announcedValues());
+    } finally {
+      postgres.resume();
+    }
+    waitUntilFresh();
+  }
+
+  private void waitUntilFresh() {
+    Eventually.that(LIMIT, () -> assertThat(service.summary().provenance().stale()).isFalse());
+  }
+
+  private boolean everyFigureIsStale() {
+    return service.summary().tiles().stream().allMatch(tile -> tile.figure().stale());
+  }
+
+  private Set<BigDecimal> shownValues() {
+    return service.summary().tiles().stream()
+        .map(tile -> tile.figure().value())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<BigDecimal> announcedValues() {
+    return service.heard().stream().map(Sample::value).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.bulletin.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.common.lifecycle.NodeConfig;
+import dev.bulletin.contract.dashboard.Sample;
+import dev.bulletin.dashboard.source.ExchangeStub;
+import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.RedisServer;
+import dev.bulletin.testing.Servers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two instances in one cluster, of which one polls. */
+@ExtendWith(Servers.class)
+class PollingIT {
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final int TICK = 14;
+
+  private final ExchangeStub exchange = ExchangeStub.start();
+  private RunningService first;
+  private RunningService second;
+
+  @BeforeEach
+  void start(PostgresServer.Access access, RedisServer redis) {
+    DashboardConfig config = Instances.config(access, redis, exchange.uri());
+    NodeConfig seed = Nodes.clustered();
+    first = RunningService.start(seed, config);
+    second = RunningService.start(Nodes.joining(seed.cluster()), config);
+    Eventually.that(LIMIT, () -> assertThat(second.heard()).isNotEmpty());
+  }
+
+  @AfterEach
+  void stop() {
+    second.close();
+    first.close();
+    exchange.close();
+  }
+
+  @Test
+  void onePollsAndBothHear() {
+    int heardBefore = second.heard().size();
+    Eventually.that(
+        LIMIT, () -> assertThat(second.heard()).hasSizeGreaterThan(heardBefore + 10 * TICK));
+    assertThat(List.of(first.isPolling(), second.isPolling())).containsOnlyOnce(true);
+    assertThat(second.fetches()).isZero();
+    assertThat(exchange.requests()).isBetween(first.fetches(), first.fetches() + 1);
+    List<Sample> heardBySecond = second.heard();
+    Eventually.that(LIMIT, () -> assertThat(first.heard()).containsAll(heardBySecond));
+  }
+
+  @Test
+  void bothAnswerWithTheSameFigures() {
+    assertThat(first.summary().provenance().stale()).isFalse();
+    assertThat(second.summary().provenance().stale()).isFalse();
+    assertThat(second.check("external-apis").up()).isTrue();
+    assertThat(second.check("external-apis").detail()).contains("newest sample");
+  }
+
+  @Test
+  void theOtherTakesOverWhenThePollingInstanceStops() {
+    Instant before = Instant.now();
+    first.close();
+    Instant stopped = Instant.now();
+    Eventually.that(Duration.ofSeconds(5), () -> assertThat(second.isPolling()).isTrue());
+    Eventually.that(
+        Duration.ofSeconds(5),
+        () -> assertThat(second.summary().provenance().asOf()).isAfter(stopped));
+    assertThat(second.summary().provenance().stale()).isFalse();
+    assertThat(second.fetches()).isPositive();
+    assertThat(before).isBefore(stopped);
+  }
+}

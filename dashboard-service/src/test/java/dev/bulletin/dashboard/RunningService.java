@@ -1,0 +1,101 @@
+package dev.bulletin.dashboard;
+
+import dev.bulletin.common.health.CheckResult;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.NodeConfig;
+import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.Sample;
+import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RoomMessage;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An instance of the service on a node of its own, and what that node hears. */
+final class RunningService implements AutoCloseable {
+  private final Node node;
+  private final List<Sample> heard = new CopyOnWriteArrayList<>();
+  private final List<RoomMessage> told = new CopyOnWriteArrayList<>();
+  private boolean closed;
+
+  private RunningService(Node node) {
+    this.node = node;
+  }
+
+  static RunningService start(NodeConfig nodeConfig, DashboardConfig config) {
+    var service = new RunningService(await(Node.start(nodeConfig)));
+    service.listen();
+    await(DashboardServiceMain.SERVICE.startOn(service.node, config));
+    service.node.ready();
+    return service;
+  }
+
+  private void listen() {
+    await(
+        node.bus()
+            .subscribe(DashboardContract.SAMPLES, samples -> heard.addAll(samples.samples())));
+    await(
+        node.bus()
+            .subscribe(RealtimeContract.PUBLISH, messages -> told.addAll(messages.messages())));
+  }
+
+  /** The samples announced so far. */
+  List<Sample> heard() {
+    return List.copyOf(heard);
+  }
+
+  /** The messages to rooms so far. */
+  List<RoomMessage> told() {
+    return List.copyOf(told);
+  }
+
+  DashboardSummary summary() {
+    return summary("crypto");
+  }
+
+  DashboardSummary summary(String dashboard) {
+    return await(node.bus().ask(DashboardContract.SUMMARIZE, new SummarizeDashboard(dashboard)));
+  }
+
+  CheckResult check(String dependency) {
+    return await(node.health().report()).checks().get("dashboard-service/" + dependency);
+  }
+
+  boolean isPolling() {
+    return node.meters().get("bulletin.source.polling").gauge().value() == 1;
+  }
+
+  boolean isResting() {
+    return node.meters().get("bulletin.source.breaker").tag("state", "open").gauge().value() == 1;
+  }
+
+  /** How often its source was asked, whatever came of it, resting not counted. */
+  int fetches() {
+    return (int)
+        node.meters().find("bulletin.source.fetches").counters().stream()
+            .filter(counter -> !"resting".equals(counter.getId().getTag("outcome")))
+            .mapToDouble(Counter::count)
+            .sum();
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      node.stop();
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.await(20, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

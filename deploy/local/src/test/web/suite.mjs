@@ -1,0 +1,51 @@
+/** The suite as a user starts it, on a free port, ended together with this process. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+const READY = "Bulletin is ready at ";
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+export class Suite {
+  constructor(child, origin) {
+    this.child = child;
+    this.origin = origin;
+  }
+
+  /** Shows what it writes until it is ready. */
+  static async start(program) {
+    const child = spawn(program, ["--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+    const lines = createInterface({ input: child.stdout });
+    const ended = once(child, "exit").then(() => undefined);
+    for (const [signal, status] of Object.entries(SIGNALS)) {
+      process.once(signal, () => {
+        child.kill("SIGTERM");
+        ended.then(() => process.exit(status));
+      });
+    }
+    const origin = await Promise.race([ended, readyLine(lines)]);
+    if (origin === undefined) {
+      console.error(`the suite has not started, ${program} ended with ${child.exitCode}`);
+      process.exit(1);
+    }
+    return new Suite(child, origin);
+  }
+
+  async stop() {
+    if (this.child.exitCode === null) {
+      const ended = once(this.child, "exit");
+      this.child.kill("SIGTERM");
+      await ended;
+    }
+  }
+}
+
+function readyLine(lines) {
+  return new Promise((resolve) => {
+    lines.on("line", (line) => {
+      if (line.startsWith(READY)) {
+        resolve(line.slice(READY.length));
+      }
+    });
+  });
+}

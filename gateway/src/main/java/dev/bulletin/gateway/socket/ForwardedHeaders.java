@@ -1,0 +1,47 @@
+package dev.bulletin.gateway.socket;
+
+import dev.bulletin.gateway.edge.SecurityHeaders;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
+
+/**
+ * Tells realtime-service who really asks. What the client says of itself is thrown away: nothing in
+ * front of the gateway is trusted yet.
+ */
+final class ForwardedHeaders implements ProxyInterceptor {
+  private static final String FOR = "x-forwarded-for";
+  private static final String PROTO = "x-forwarded-proto";
+  private static final String HOST = "x-forwarded-host";
+  private static final List<String> OTHERS =
+      List.of("forwarded", "x-forwarded-port", "x-forwarded-prefix", "x-real-ip");
+
+  private final SocketConfig config;
+
+  ForwardedHeaders(SocketConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+    HttpServerRequest request = context.request().proxiedRequest();
+    MultiMap headers = context.request().headers();
+    OTHERS.forEach(headers::remove);
+    String host = request.getHeader(HttpHeaders.HOST);
+    headers.set(FOR, request.remoteAddress().hostAddress());
+    headers.set(PROTO, config.scheme(request.scheme()));
+    headers.set(HOST, config.host(host == null ? "" : host));
+    return context.sendRequest();
+  }
+
+  @Override
+  public Future<Void> handleProxyResponse(ProxyContext context) {
+    SecurityHeaders.addMissing(context.response().headers());
+    return context.sendResponse();
+  }
+}

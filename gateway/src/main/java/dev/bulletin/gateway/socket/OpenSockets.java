@@ -1,0 +1,40 @@
+package dev.bulletin.gateway.socket;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The client connections that are being passed through; they end with the gateway, so that readers
+ * reconnect to another. Thread-safe.
+ */
+final class OpenSockets {
+  private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+
+  /** Until the answer has ended or the connection is gone. */
+  void add(HttpServerRequest request) {
+    HttpConnection connection = request.connection();
+    connections.add(connection);
+    request.response().endHandler(ended -> connections.remove(connection));
+    request.response().closeHandler(closed -> connections.remove(connection));
+  }
+
+  /** A WebSocket, which stays after its answer. */
+  void hold(HttpConnection connection) {
+    connections.add(connection);
+  }
+
+  void release(HttpConnection connection) {
+    connections.remove(connection);
+  }
+
+  int count() {
+    return connections.size();
+  }
+
+  Future<Void> closeAll() {
+    return Future.join(connections.stream().map(HttpConnection::close).toList()).mapEmpty();
+  }
+}

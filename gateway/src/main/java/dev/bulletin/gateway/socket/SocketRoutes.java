@@ -1,0 +1,96 @@
+package dev.bulletin.gateway.socket;
+
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.Shutdown;
+import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.edge.SecurityHeaders;
+import io.micrometer.core.instrument.Gauge;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import java.util.concurrent.TimeUnit;
+
+/** Passes {@code /connection/*} through to realtime-service. */
+public final class SocketRoutes implements Routes {
+  private static final int CONNECT_MILLIS = 1_000;
+
+  /** Longer than the quietest time between two heartbeats. */
+  private static final int IDLE_SECONDS = 90;
+
+  /** Each WebSocket holds a connection of its own; more than there are ports to an instance. */
+  private static final int MAX_CONNECTIONS = 65_535;
+
+  private final SocketConfig config;
+  private final RealtimeInstances instances;
+  private final OpenSockets sockets;
+  private final HttpProxy proxy;
+
+  private SocketRoutes(
+      SocketConfig config, RealtimeInstances instances, OpenSockets sockets, HttpClient client) {
+    this.config = config;
+    this.instances = instances;
+    this.sockets = sockets;
+    this.proxy =
+        HttpProxy.reverseProxy(client)
+            .origin(instances)
+            .addInterceptor(new ForwardedHeaders(config), /* supportsWebSocketUpgrade= */ true)
+            .addInterceptor(new AwayAnswer(), /* supportsWebSocketUpgrade= */ true)
+            .addInterceptor(new Tunnel(sockets), /* supportsWebSocketUpgrade= */ true);
+  }
+
+  /** Shared by all event loops. */
+  public static SocketRoutes create(Node node, SocketConfig config) {
+    OpenSockets sockets = new OpenSockets();
+    HttpClient client = node.vertx().createHttpClient(options(), pool());
+    node.shutdown().add(Shutdown.Stage.SOCKETS, sockets::closeAll);
+    node.shutdown().add(Shutdown.Stage.CLIENTS, client::close);
+    Gauge.builder("bulletin.gateway.sockets", sockets, OpenSockets::count)
+        .description("client connections that are being passed through")
+        .register(node.meters());
+    return new SocketRoutes(config, new RealtimeInstances(node.directory()), sockets, client);
+  }
+
+  private static HttpClientOptions options() {
+    return new HttpClientOptions()
+        .setConnectTimeout(CONNECT_MILLIS)
+        .setIdleTimeout(IDLE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  private static PoolOptions pool() {
+    return new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS);
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.route(SocketPath.ROOT + "/*").handler(this::pass);
+  }
+
+  private void pass(RoutingContext ctx) {
+    SecurityHeaders.addMissing(ctx.response().headers());
+    check(ctx);
+    ctx.response().headers().clear();
+    sockets.add(ctx.request());
+    proxy.handle(ctx.request());
+  }
+
+  private void check(RoutingContext ctx) {
+    boolean upgrade = ctx.request().headers().contains(HttpHeaders.UPGRADE);
+    if (upgrade && !config.has(SocketConfig.WEBSOCKET)) {
+      throw new ServiceException(ErrorCode.FORBIDDEN, "WebSockets are switched off here");
+    }
+    boolean sockJs = SocketPath.isSockJs(ctx.request().path());
+    if (sockJs ? !config.has(SocketConfig.SOCKJS) : !config.has(SocketConfig.WEBSOCKET)) {
+      throw new ServiceException(ErrorCode.NOT_FOUND, "this transport is switched off here");
+    }
+    if (instances.isEmpty()) {
+      throw ServiceException.unavailable("live connections are away at present");
+    }
+  }
+}

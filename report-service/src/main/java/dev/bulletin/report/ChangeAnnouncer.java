@@ -1,0 +1,136 @@
+package dev.bulletin.report;
+
+import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.db.Database;
+import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.Shutdown;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RoomKind;
+import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.contract.realtime.RoomMessages;
+import dev.bulletin.contract.report.ReportChanged;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.report.store.ChangeOutbox;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgChannel;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the suite and the readers of every committed change, at least once and, among all instances
+ * together, by one of them. PostgreSQL says when to look into the outbox; when that connection was
+ * away, and once in a while without being told, it looks anyway.
+ */
+final class ChangeAnnouncer extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(ChangeAnnouncer.class);
+  private static final String CHANNEL = "report_changed";
+  private static final String ROOM = "reports";
+  private static final long LONGEST_WAIT_MILLIS = 2_000;
+
+  private final TypedBus bus;
+  private final ChangeOutbox outbox;
+  private final PgConnectOptions connection;
+  private final Duration period;
+  private final Counter announced;
+  private final PgSubscriber subscriber;
+  private Future<Void> running = Future.succeededFuture();
+  private boolean woken;
+
+  private ChangeAnnouncer(Node node, ChangeOutbox outbox, Database database, Duration period) {
+    this.bus = node.bus();
+    this.outbox = outbox;
+    this.connection = database.connection();
+    this.period = period;
+    this.announced =
+        Counter.builder("bulletin.reports.announced")
+            .description("changes of reports told to the suite")
+            .register(node.meters());
+    this.subscriber = subscriber(node.vertx());
+  }
+
+  /**
+   * Begins to announce, on a connection set aside.
+   *
+   * @param period how long a change waits at most when PostgreSQL's notification is lost
+   */
+  static Future<?> deploy(Node node, ChangeOutbox outbox, Database database, Duration period) {
+    var announcer = new ChangeAnnouncer(node, outbox, database, period);
+    return node.vertx()
+        .deployVerticle(announcer)
+        .onSuccess(id -> node.shutdown().add(Shutdown.Stage.WORK, () -> node.vertx().undeploy(id)));
+  }
+
+  private PgSubscriber subscriber(Vertx vertx) {
+    return PgSubscriber.subscriber(vertx, connection)
+        .reconnectPolicy(tries -> Math.min(LONGEST_WAIT_MILLIS, 50L << Math.min(tries, 10)));
+  }
+
+  @Override
+  public Future<?> start() {
+    PgChannel channel = subscriber.channel(CHANNEL);
+    channel.subscribeHandler(listening -> context.runOnContext(now -> wake()));
+    channel.handler(id -> context.runOnContext(now -> wake()));
+    vertx.setPeriodic(period.toMillis(), id -> wake());
+    return subscriber.connect();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return subscriber.close().eventually(() -> running);
+  }
+
+  /** A change that comes while others are told may have come too late for them: look once more. */
+  private void wake() {
+    woken = true;
+    if (running.isComplete()) {
+      running = announce();
+    }
+  }
+
+  private Future<Void> announce() {
+    woken = false;
+    return tellAll()
+        .onFailure(failure -> log.warn("changes wait to be announced", failure))
+        .otherwiseEmpty()
+        .compose(told -> woken ? announce() : Future.succeededFuture());
+  }
+
+  private Future<Void> tellAll() {
+    return outbox
+        .handOn(this::tell)
+        .compose(told -> told < ChangeOutbox.BATCH ? Future.succeededFuture() : tellAll());
+  }
+
+  private void tell(List<ReportChanged> changes) {
+    changes.forEach(change -> bus.publish(ReportContract.CHANGED, change));
+    List<RoomMessage> messages =
+        changes.stream()
+            .filter(change -> change.status() == ReportStatus.PUBLISHED)
+            .map(ChangeAnnouncer::toMessage)
+            .toList();
+    if (!messages.isEmpty()) {
+      bus.publish(RealtimeContract.PUBLISH, new RoomMessages(messages));
+    }
+    announced.increment(changes.size());
+  }
+
+  private static RoomMessage toMessage(ReportChanged change) {
+    return new RoomMessage(
+        ROOM,
+        RoomKind.STREAM,
+        "report",
+        change.slug(),
+        change.at(),
+        change.id(),
+        JsonMapper.string(change));
+  }
+}

@@ -1,5 +1,0 @@
-/** Telling the suite what was committed. */
-@NullMarked
-package dev.bulletin.report.announce;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.bulletin.report.store;
+
+import dev.bulletin.common.db.Database;
+import dev.bulletin.contract.report.ReportChanged;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.contract.report.ReportSummary;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * The outbox in PostgreSQL. Rows stay locked while they are told and are marked in the same
+ * transaction: an instance that dies in between gives them back, so that they are told again.
+ */
+public final class PgChangeOutbox implements ChangeOutbox {
+  private static final String TAKE =
+      """
+      WITH taken AS (
+        SELECT id, report, slug, revision, status, at
+          FROM report_change
+         WHERE announced_at IS NULL
+         ORDER BY id
+         LIMIT $1::int
+           FOR UPDATE SKIP LOCKED)
+      SELECT c.id, c.slug, c.revision, c.status, c.at, r.author, r.tags, r.published_at,
+             t.language, t.title, t.summary, t.reading_minutes
+        FROM taken c
+        JOIN report r ON r.id = c.report
+        JOIN report_text t ON t.report = c.report
+       ORDER BY c.id, t.language""";
+
+  private static final String MARK =
+      """
+      UPDATE report_change
+         SET announced_at = clock_timestamp()
+       WHERE id = ANY($1::bigint[])""";
+
+  private final Database database;
+
+  /** The outbox that writes to reports in that database fill. */
+  public PgChangeOutbox(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<Integer> handOn(Consumer<List<ReportChanged>> teller) {
+    return database.transactions().withTransaction(connection -> handOn(connection, teller));
+  }
+
+  private static Future<Integer> handOn(
+      SqlConnection connection, Consumer<List<ReportChanged>> teller) {
+    return connection
+        .preparedQuery(TAKE)
+        .execute(Tuple.of(BATCH))
+        .map(PgChangeOutbox::rowsById)
+        .compose(taken -> tell(connection, taken, teller));
+  }
+
+  private static Future<Integer> tell(
+      SqlConnection connection,
+      SortedMap<Long, List<Row>> taken,
+      Consumer<List<ReportChanged>> teller) {
+    if (taken.isEmpty()) {
+      return Future.succeededFuture(0);
+    }
+    teller.accept(changes(taken.values()));
+    return connection
+        .preparedQuery(MARK)
+        .execute(Tuple.of(taken.keySet().toArray(Long[]::new)))
+        .map(taken.size());
+  }
+
+  /** A change has one row for each language. */
+  private static SortedMap<Long, List<Row>> rowsById(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .collect(
+            Collectors.groupingBy(row -> row.getLong("id"), TreeMap::new, Collectors.toList()));
+  }
+
+  private static List<ReportChanged> changes(Collection<List<Row>> taken) {
+    return taken.stream().map(PgChangeOutbox::toChange).toList();
+  }
+
+  private static ReportChanged toChange(List<Row> rows) {
+    Row row = rows.get(0);
+    ReportStatus status = ReportRows.status(row);
+    return new ReportChanged(
+        row.getLong("id").toString(),
+        row.getString("slug"),
+        row.getInteger("revision"),
+        status,
+        ReportRows.instant(row, "at"),
+        outdated(row.getString("slug"), status),
+        status == ReportStatus.PUBLISHED ? summaries(rows) : List.of());
+  }
+
+  /** Lists show what is published, so a draft outdates none. */
+  private static Set<String> outdated(String slug, ReportStatus status) {
+    return switch (status) {
+      case DRAFT, SCHEDULED -> Set.of(ReportContract.tag(slug));
+      case PUBLISHED, WITHDRAWN -> Set.of(ReportContract.tag(slug), ReportContract.LIST_TAG);
+    };
+  }
+
+  private static List<ReportSummary> summaries(List<Row> rows) {
+    return rows.stream().map(ReportRows::toSummary).toList();
+  }
+}
