@@ -66,7 +66,6 @@ class PollingIT {
 
   @Test
   void theOtherTakesOverWhenThePollingInstanceStops() {
-    Instant before = Instant.now();
     first.close();
     Instant stopped = Instant.now();
     Eventually.that(Duration.ofSeconds(5), () -> assertThat(second.isPolling()).isTrue());
@@ -75,6 +74,5 @@ class PollingIT {
         () -> assertThat(second.summary().provenance().asOf()).isAfter(stopped));
     assertThat(second.summary().provenance().stale()).isFalse();
     assertThat(second.fetches()).isPositive();
-    assertThat(before).isBefore(stopped);
   }
 }

@@ -54,11 +54,12 @@ final class Resource {
   /** Takes JSON, after a handler that lets it in: nobody else's body is read. */
   Resource json(
       HttpMethod method, Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
+    // Vert.x wants the body's handler before all others of its route, so each has its own.
+    route(method).handler(admission);
+    route(method).handler(Resource::checkType);
     route(method)
-        .handler(admission)
-        .handler(Resource::checkType)
-        .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(MAX_BODY))
-        .handler(handler);
+        .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(MAX_BODY));
+    route(method).handler(handler);
     return this;
   }
 
