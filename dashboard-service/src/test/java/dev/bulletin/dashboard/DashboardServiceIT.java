@@ -187,8 +187,8 @@ class DashboardServiceIT {
 
   private void assertARestartedInstanceKnowsTheLastFiguresAtOnce(Runnable betweenTheRuns) {
     waitUntilFresh();
-    Set<BigDecimal> before = announcedValues();
     service.close();
+    Set<BigDecimal> before = announcedValues();
     exchange.be(Mood.FAIL);
     betweenTheRuns.run();
     service = startService();

@@ -9,8 +9,10 @@ import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.testing.Eventually;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,15 @@ final class RunningService implements AutoCloseable {
     service.listen();
     await(DashboardServiceMain.SERVICE.startOn(service.node, config));
     service.node.ready();
+    service.waitUntilKnown();
     return service;
+  }
+
+  /** The node hears of its own service as others do, a moment later. */
+  private void waitUntilKnown() {
+    Eventually.that(
+        Duration.ofSeconds(5),
+        () -> !node.directory().instances(DashboardContract.SERVICE).isEmpty());
   }
 
   private void listen() {

@@ -21,7 +21,6 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,13 +54,16 @@ final class ReportQueries {
   }
 
   private Future<ReportAnswer> answer(StoredReport report, Language language) {
-    StoredText text = Objects.requireNonNull(report.texts().get(language));
-    if (text == null) {
-      return Future.failedFuture(noText(report, language));
-    }
+    return Optional.ofNullable(report.texts().get(language))
+        .map(text -> answer(report, language, text))
+        .orElseGet(() -> Future.failedFuture(noText(report, language)));
+  }
+
+  private Future<ReportAnswer> answer(StoredReport report, Language language, StoredText text) {
     return renderer
         .render(text.body())
-        .map(html -> new ReportAnswer(provenance(report, language), view(report, language, html)));
+        .map(html -> view(report, language, text, html))
+        .map(view -> new ReportAnswer(provenance(report, language), view));
   }
 
   private static ServiceException noText(StoredReport report, Language language) {
@@ -80,8 +82,8 @@ final class ReportQueries {
         report.updatedAt());
   }
 
-  private static ReportView view(StoredReport report, Language language, String html) {
-    StoredText text = Objects.requireNonNull(report.texts().get(language));
+  private static ReportView view(
+      StoredReport report, Language language, StoredText text, String html) {
     return new ReportView(
         report.slug(),
         report.revision(),

@@ -63,7 +63,7 @@ class FailoverIT {
     launch();
     awaitServices(1);
     for (int i = 0; i < REPORTS; i++) {
-      publish("report-" + i);
+      publish(slug(i));
     }
     launch();
     awaitServices(2);
@@ -106,7 +106,12 @@ class FailoverIT {
   }
 
   private FindReport question(int number) {
-    return new FindReport("report-" + number % REPORTS, Language.EN, false);
+    return new FindReport(slug(number % REPORTS), Language.EN, false);
+  }
+
+  /** Each test has reports of its own: the database is the same for all. */
+  private String slug(int number) {
+    return "report-" + node.id() + "-" + number;
   }
 
   private void publish(String slug) {

@@ -1,0 +1,64 @@
+package dev.bulletin.report;
+
+import dev.bulletin.common.bus.Principal;
+import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.db.PgConfig;
+import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.PublishReport;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportText;
+import dev.bulletin.contract.report.UpdateReport;
+import dev.bulletin.testing.PostgresServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Commands and settings that are as they should be; a test changes what it is about. */
+public final class Examples {
+  public static final Principal ANALYST =
+      new Principal("token:analyst", Set.of(ReportContract.WRITE_SCOPE));
+  public static final ReportText ENGLISH =
+      new ReportText("Weekly outlook", "What moved.", "# Prices\n\nBitcoin went **up**.");
+  public static final ReportText VIETNAMESE =
+      new ReportText("Triển vọng tuần", "Điều gì đã thay đổi.", "# Giá\n\nBitcoin đã **tăng**.");
+
+  private Examples() {}
+
+  public static CreateReport create(String slug) {
+    return new CreateReport(
+        ANALYST,
+        slug,
+        "An Nguyễn",
+        List.of("bitcoin", "weekly"),
+        Map.of(Language.EN, ENGLISH, Language.VI, VIETNAMESE));
+  }
+
+  public static UpdateReport update(String slug, int revision, String title) {
+    return new UpdateReport(
+        ANALYST,
+        slug,
+        revision,
+        "An Nguyễn",
+        List.of("weekly"),
+        Map.of(Language.EN, new ReportText(title, "", "Text.")));
+  }
+
+  public static PublishReport publish(String slug, int revision) {
+    return new PublishReport(ANALYST, slug, revision);
+  }
+
+  /** As on two cores: two connections to read, one set aside, five to write. */
+  public static PgConfig pg(PostgresServer.Access access) {
+    return new PgConfig(
+        access.host(),
+        access.port(),
+        access.database(),
+        access.user(),
+        new Secret(access.password()),
+        "disable",
+        8,
+        Duration.ofSeconds(5));
+  }
+}
