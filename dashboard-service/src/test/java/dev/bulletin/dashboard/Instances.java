@@ -10,6 +10,8 @@ import java.time.Duration;
 
 /** Settings for instances of the service in tests: small, and quick to poll and to grow old. */
 public final class Instances {
+  static final Duration POLL_INTERVAL = Duration.ofMillis(300);
+
   private Instances() {}
 
   public static PgConfig pg(PostgresServer.Access access) {
@@ -33,9 +35,9 @@ public final class Instances {
         pg(access),
         redis(redis),
         exchange,
-        Duration.ofMillis(300),
-        Duration.ofMillis(300),
-        Duration.ofMillis(1_500),
+        POLL_INTERVAL,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(3),
         /* simulated= */ false);
   }
 }

@@ -10,10 +10,11 @@ import java.util.zip.CRC32C;
 /**
  * The living instances of the suite, as they announce themselves.
  *
- * <p>An instance is dropped when it says that it leaves, when it was silent for {@link #PATIENCE}
- * announcement periods, or when it left a question unanswered; it is back with its next
- * announcement. Silence is counted in this node's own periods, not in time, so that a node that was
- * paused does not wake up believing everyone else dead. Thread-safe.
+ * <p>An instance is dropped when it says that it leaves and when it was silent for {@link
+ * #PATIENCE} announcement periods. One that left a question unanswered comes last until it is heard
+ * again; it is not dropped, since the others may be no better. Silence is counted in this node's
+ * own periods, not in time, so that a node that was paused does not wake up believing everyone else
+ * dead. Thread-safe.
  */
 public final class Directory {
   static final long PERIOD_MILLIS = 500;
@@ -21,19 +22,32 @@ public final class Directory {
 
   private final Map<String, Entry> entriesById = new ConcurrentHashMap<>();
 
-  private record Entry(Instance instance, int silentPeriods) {
+  private record Entry(Instance instance, int silentPeriods, boolean suspected) {
     Entry silent() {
-      return new Entry(instance, silentPeriods + 1);
+      return new Entry(instance, silentPeriods + 1, suspected);
+    }
+
+    Entry suspect() {
+      return new Entry(instance, silentPeriods, true);
+    }
+
+    boolean serves(String service) {
+      return instance.services().contains(service);
     }
   }
 
   /** Whether the instance was unknown before. */
   boolean heard(Instance instance) {
-    return entriesById.put(instance.id(), new Entry(instance, 0)) == null;
+    return entriesById.put(instance.id(), new Entry(instance, 0, false)) == null;
   }
 
   void left(String id) {
     entriesById.remove(id);
+  }
+
+  /** It left a question unanswered. */
+  void suspect(String id) {
+    entriesById.computeIfPresent(id, (same, entry) -> entry.suspect());
   }
 
   void period() {
@@ -44,8 +58,8 @@ public final class Directory {
   /** The living instances of a service, in no order. */
   public List<Instance> instances(String service) {
     return entriesById.values().stream()
+        .filter(entry -> entry.serves(service))
         .map(Entry::instance)
-        .filter(instance -> instance.services().contains(service))
         .toList();
   }
 
@@ -54,12 +68,12 @@ public final class Directory {
    * Ravishankar, 1998), by which a key moves only when its instance comes or goes.
    */
   public List<Instance> ranked(String service, String key) {
-    List<Instance> living = instances(service);
-    if (living.size() < 2) {
-      return living;
-    }
-    return living.stream()
-        .sorted(Comparator.comparingLong(instance -> -weight(instance.id(), key)))
+    return entriesById.values().stream()
+        .filter(entry -> entry.serves(service))
+        .sorted(
+            Comparator.comparing(Entry::suspected)
+                .thenComparingLong(entry -> -weight(entry.instance().id(), key)))
+        .map(Entry::instance)
         .toList();
   }
 

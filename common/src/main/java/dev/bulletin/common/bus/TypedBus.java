@@ -13,6 +13,7 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * The event bus, limited to records and to addresses declared as a {@link Topic} or a {@link Call}.
  *
  * <p>A question goes to one living instance of the service, chosen by the call's key. When that
- * instance does not answer within the call's deadline it is passed over until it is heard again,
- * and a question that may be repeated is asked once more elsewhere. Thread-safe.
+ * instance does not answer within the call's deadline it is asked last until it is heard again, and
+ * a question that may be repeated is asked once more elsewhere. Thread-safe.
  */
 public final class TypedBus {
   private static final Logger log = LoggerFactory.getLogger(TypedBus.class);
@@ -116,12 +117,15 @@ public final class TypedBus {
     if (answered(failure)) {
       return Future.failedFuture(failure);
     }
-    List<Instance> others = directory.ranked(call.service(), call.key().apply(question));
-    if (call.repeat() == Call.Repeat.ONCE || others.isEmpty()) {
+    Optional<Instance> other =
+        directory.ranked(call.service(), call.key().apply(question)).stream()
+            .filter(instance -> !instance.id().equals(first.id()))
+            .findFirst();
+    if (call.repeat() == Call.Repeat.ONCE || other.isEmpty()) {
       return Future.failedFuture(unanswered(call));
     }
-    log.debug("{} did not answer {}, asking {}", first.id(), call.address(), others.get(0).id());
-    return send(call, question, others.get(0))
+    log.debug("{} did not answer {}, asking {}", first.id(), call.address(), other.get().id());
+    return send(call, question, other.get())
         .recover(again -> Future.failedFuture(answered(again) ? again : unanswered(call)));
   }
 
@@ -133,16 +137,14 @@ public final class TypedBus {
         .recover(failure -> Future.failedFuture(understood(instance, failure)));
   }
 
-  /** An instance that did not answer is passed over until its next announcement. */
+  /** An instance that did not answer is asked last until its next announcement. */
   private Throwable understood(Instance instance, Throwable failure) {
     if (failure instanceof ReplyException reply
         && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
       return new ServiceException(
           ErrorCode.ofStatus(reply.failureCode()), String.valueOf(reply.getMessage()));
     }
-    if (!instance.id().equals(instanceId)) {
-      directory.left(instance.id());
-    }
+    directory.suspect(instance.id());
     return failure;
   }
 

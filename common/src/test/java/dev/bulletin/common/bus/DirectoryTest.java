@@ -63,6 +63,18 @@ class DirectoryTest {
         });
   }
 
+  @Test
+  void asksLastWhoLeftAQuestionUnansweredUntilItIsHeardAgain() {
+    hear("a");
+    hear("b");
+    String usual = best("key");
+    directory.suspect(usual);
+    assertThat(best("key")).isNotEqualTo(usual);
+    assertThat(directory.ranked("reports", "key")).hasSize(2);
+    hear(usual);
+    assertThat(best("key")).isEqualTo(usual);
+  }
+
   private String best(String key) {
     return directory.ranked("reports", key).get(0).id();
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The source over real HTTP, against a stub that misbehaves. */
 class BinanceTickersTest {
-  private static final Duration DEADLINE = Duration.ofMillis(400);
+  private static final Duration DEADLINE = Duration.ofMillis(1_200);
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final Vertx vertx = Vertx.vertx();
@@ -143,7 +143,7 @@ class BinanceTickersTest {
 
   private List<Sample> fetch() {
     try {
-      return source.fetch().await(2, TimeUnit.SECONDS);
+      return source.fetch().await(5, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("the deadline did not end the call", e);
     }

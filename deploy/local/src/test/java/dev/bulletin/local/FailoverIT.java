@@ -97,8 +97,8 @@ class FailoverIT {
   @Test
   void noCallFailsWhenOneStandsStillAndGoesOn() {
     services.peek().pause();
-    callers.awaitMore(5_000);
     awaitServices(1);
+    callers.awaitMore(1_000);
     services.peek().resume();
     awaitServices(2);
     callers.awaitMore(5_000);

@@ -1,0 +1,263 @@
+package dev.bulletin.report.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulletin.common.db.Database;
+import dev.bulletin.common.db.Migrations;
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.report.Examples;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.Servers;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Servers.class)
+class PgReportRepositoryIT {
+  private static PostgresServer postgres;
+  private static String schema;
+  private static Node node;
+  private static ReportRepository reports;
+
+  @BeforeAll
+  static void start(PostgresServer server, PostgresServer.Access access) {
+    postgres = server;
+    schema = access.user();
+    node = Node.start(Nodes.alone()).await();
+    Migrations.run(node.vertx(), Examples.pg(access), ReportContract.SERVICE).await();
+    Database database = Database.open(node, ReportContract.SERVICE, Examples.pg(access), 1).await();
+    reports = new PgReportRepository(database);
+  }
+
+  @AfterAll
+  static void stop() {
+    node.stop();
+  }
+
+  @Test
+  void findsWhatWasCreated() {
+    assertThat(done(reports.create(Examples.create("created"))))
+        .isEqualTo(new ReportWritten("created", 1, ReportStatus.DRAFT));
+    StoredReport found = find("created", Language.VI);
+    assertThat(found.texts())
+        .isEqualTo(
+            Map.of(
+                Language.VI,
+                new StoredText(
+                    Examples.VIETNAMESE.title(),
+                    Examples.VIETNAMESE.summary(),
+                    Examples.VIETNAMESE.body(),
+                    1)));
+    assertThat(found.languages()).containsExactlyInAnyOrder(Language.VI, Language.EN);
+    assertThat(found.tags()).containsExactly("bitcoin", "weekly");
+    assertThat(found.author()).isEqualTo("An Nguyễn");
+    assertThat(found.publishedAt()).isNull();
+    assertThat(found.updatedAt()).isEqualTo(found.createdAt());
+  }
+
+  @Test
+  void findsNothingOfAnUnknownSlug() {
+    assertThat(done(reports.find("unknown", Language.EN))).isEmpty();
+  }
+
+  @Test
+  void refusesATakenSlugAndChangesNothing() {
+    done(reports.create(Examples.create("taken")));
+    assertFails(reports.create(Examples.create("taken")), ErrorCode.CONFLICT, "taken");
+    assertThat(revisions("taken")).hasSize(1);
+  }
+
+  @Test
+  void replacesAuthorTagsAndTexts() {
+    done(reports.create(Examples.create("updated")));
+    assertThat(done(reports.update(Examples.update("updated", 1, "New title"))))
+        .isEqualTo(new ReportWritten("updated", 2, ReportStatus.DRAFT));
+    StoredReport found = find("updated", Language.EN);
+    assertThat(found.texts().get(Language.EN).title()).isEqualTo("New title");
+    assertThat(found.languages()).containsExactly(Language.EN);
+    assertThat(found.tags()).containsExactly("weekly");
+    assertThat(found.updatedAt()).isAfter(found.createdAt());
+  }
+
+  @Test
+  void keepsEveryRevisionWithItsTextsAndItsWriter() {
+    done(reports.create(Examples.create("revised")));
+    done(reports.update(Examples.update("revised", 1, "Second title")));
+    done(reports.publish(Examples.publish("revised", 2)));
+    assertThat(revisions("revised"))
+        .containsExactly(
+            "1 draft Weekly outlook Triển vọng tuần token:analyst",
+            "2 draft Second title - token:analyst",
+            "3 published Second title - token:analyst");
+  }
+
+  @Test
+  void refusesAnUpdateOfAnotherRevisionAndChangesNothing() {
+    done(reports.create(Examples.create("moved-on")));
+    done(reports.update(Examples.update("moved-on", 1, "Mine")));
+    assertFails(
+        reports.update(Examples.update("moved-on", 1, "Theirs")),
+        ErrorCode.PRECONDITION_FAILED,
+        "report moved-on is at revision 2, not 1");
+    assertThat(find("moved-on", Language.EN).texts().get(Language.EN).title()).isEqualTo("Mine");
+    assertThat(revisions("moved-on")).hasSize(2);
+    assertThat(changes("moved-on")).hasSize(2);
+  }
+
+  @Test
+  void ofConcurrentUpdatesExactlyOneWins() {
+    done(reports.create(Examples.create("contested")));
+    List<Future<ReportWritten>> updates =
+        IntStream.range(0, 20)
+            .mapToObj(i -> reports.update(Examples.update("contested", 1, "Title " + i)))
+            .toList();
+    assertThatThrownBy(() -> done(Future.join(updates)));
+    assertThat(updates.stream().filter(Future::succeeded)).hasSize(1);
+    assertThat(updates.stream().filter(Future::failed).map(Future::cause))
+        .allSatisfy(
+            failure ->
+                assertThat(((ServiceException) failure).code())
+                    .isEqualTo(ErrorCode.PRECONDITION_FAILED));
+    assertThat(find("contested", Language.EN).revision()).isEqualTo(2);
+    assertThat(revisions("contested")).hasSize(2);
+  }
+
+  @Test
+  void cannotWriteWhatIsNotThere() {
+    assertFails(
+        reports.update(Examples.update("nowhere", 1, "T")),
+        ErrorCode.NOT_FOUND,
+        "no report nowhere");
+    assertFails(
+        reports.publish(Examples.publish("nowhere", 1)), ErrorCode.NOT_FOUND, "no report nowhere");
+  }
+
+  @Test
+  void publishingIsARevisionAndPublishingAgainIsNone() {
+    done(reports.create(Examples.create("published")));
+    ReportWritten written = done(reports.publish(Examples.publish("published", 1)));
+    assertThat(written).isEqualTo(new ReportWritten("published", 2, ReportStatus.PUBLISHED));
+    Instant publishedAt = find("published", Language.EN).publishedAt();
+    assertThat(publishedAt).isNotNull();
+    assertThat(done(reports.publish(Examples.publish("published", 2)))).isEqualTo(written);
+    assertThat(find("published", Language.EN).publishedAt()).isEqualTo(publishedAt);
+    assertThat(changes("published")).hasSize(2);
+  }
+
+  @Test
+  void doesNotPublishAnotherRevision() {
+    done(reports.create(Examples.create("unseen")));
+    assertFails(
+        reports.publish(Examples.publish("unseen", 7)), ErrorCode.PRECONDITION_FAILED, "unseen");
+    assertThat(find("unseen", Language.EN).status()).isEqualTo(ReportStatus.DRAFT);
+  }
+
+  @Test
+  void listsEachPublishedReportOnceNewestFirstEvenWithinOneMicrosecond() {
+    List<String> slugs = IntStream.range(0, 7).mapToObj(i -> "listed-" + i).toList();
+    slugs.forEach(PgReportRepositoryIT::publish);
+    done(reports.create(Examples.create("listed-draft")));
+    at("listed-6", "2030-01-02");
+    slugs.subList(0, 6).forEach(slug -> at(slug, "2030-01-01"));
+    assertThat(pages(Language.VI, 2).stream().filter(slug -> slug.startsWith("listed-")))
+        .containsExactly(
+            "listed-6", "listed-5", "listed-4", "listed-3", "listed-2", "listed-1", "listed-0");
+  }
+
+  @Test
+  void listsOnlyWhatHasATextInTheLanguage() {
+    var command = Examples.create("english-only");
+    done(
+        reports.create(
+            new CreateReport(
+                command.principal(),
+                command.slug(),
+                command.author(),
+                command.tags(),
+                Map.of(Language.EN, Examples.ENGLISH))));
+    done(reports.publish(Examples.publish("english-only", 1)));
+    assertThat(pages(Language.EN, 50)).contains("english-only");
+    assertThat(pages(Language.VI, 50)).doesNotContain("english-only");
+  }
+
+  private static void publish(String slug) {
+    done(reports.create(Examples.create(slug)));
+    done(reports.publish(Examples.publish(slug, 1)));
+  }
+
+  private static void at(String slug, String day) {
+    postgres.execute(
+        "UPDATE %s.report SET published_at = '%s' WHERE slug = '%s'".formatted(schema, day, slug));
+  }
+
+  private static List<String> pages(Language language, int size) {
+    List<String> slugs = new ArrayList<>();
+    Cursor after = Cursor.START;
+    while (true) {
+      List<ListedReport> page = done(reports.list(language, after, size));
+      if (page.isEmpty()) {
+        return slugs;
+      }
+      page.forEach(listed -> slugs.add(listed.summary().slug()));
+      after = Cursor.parse(page.get(page.size() - 1).cursor().text());
+    }
+  }
+
+  private static StoredReport find(String slug, Language language) {
+    return done(reports.find(slug, language)).orElseThrow();
+  }
+
+  private static List<String> revisions(String slug) {
+    return postgres.query(
+        """
+        SELECT concat_ws(' ', v.revision, v.status, v.texts -> 'en' ->> 'title',
+                         coalesce(v.texts -> 'vi' ->> 'title', '-'), v.written_by)
+          FROM %s.report_revision v
+          JOIN %s.report r ON r.id = v.report
+         WHERE r.slug = ?
+         ORDER BY v.revision"""
+            .formatted(schema, schema),
+        slug);
+  }
+
+  private static List<String> changes(String slug) {
+    return postgres.query(
+        "SELECT revision FROM %s.report_change WHERE slug = ? ORDER BY id".formatted(schema), slug);
+  }
+
+  private static void assertFails(Future<?> future, ErrorCode code, String detail) {
+    assertThatThrownBy(() -> done(future))
+        .isInstanceOfSatisfying(
+            ServiceException.class,
+            failure -> {
+              assertThat(failure.code()).isEqualTo(code);
+              assertThat(failure.detail()).contains(detail);
+            });
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.await(5, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no answer within 5 s", e);
+    }
+  }
+}
