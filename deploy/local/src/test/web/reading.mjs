@@ -5,7 +5,7 @@ export const LANGUAGES = ["en", "vi"];
 const LIVE_WORDS = { en: "Live", vi: "Trực tiếp" };
 const PUSH_LIMIT = { timeout: 5_000 };
 const JOIN_LIMIT = { timeout: 15_000 };
-const ALL_FIGURES_LIMIT = { timeout: 30_000 };
+const FIGURE_TIMES = "[data-tile] time[data-part=time]";
 
 /** The texts of the figures by their key. */
 export function figures(page) {
@@ -53,10 +53,11 @@ export async function seesOneMove(page, limit = PUSH_LIMIT) {
   await isStill();
 }
 
-/** Sees every figure change. */
-export async function seesAllMove(page) {
-  const before = await figures(page);
-  await page.waitForFunction(haveAllMoved, before, ALL_FIGURES_LIMIT);
+/** Sees every figure renewed, even those whose price has not moved meanwhile. */
+export async function seesAllRenewed(page) {
+  const before = await page.$$eval(FIGURE_TIMES, (times) => times.map((time) => time.dateTime));
+  expect(before.length === 7, `seven figures have their time, not ${before.length}`);
+  await page.waitForFunction(areAllNewer, [FIGURE_TIMES, before], PUSH_LIMIT);
   expectSevenPrices(await figures(page));
 }
 
@@ -69,11 +70,9 @@ function hasMoved(before) {
 }
 
 /** Runs in the page. */
-function haveAllMoved(before) {
-  const tiles = Array.from(document.querySelectorAll("[data-tile]"));
-  return tiles.every(
-    (tile) => tile.querySelector("[data-part=value]").textContent !== before[tile.dataset.tile],
-  );
+function areAllNewer([selector, before]) {
+  const times = Array.from(document.querySelectorAll(selector));
+  return times.every((time, i) => Date.parse(time.dateTime) > Date.parse(before[i]));
 }
 
 /** Sees a report appear at the top of open lists in both languages, and reads it from there. */

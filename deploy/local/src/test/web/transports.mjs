@@ -6,7 +6,7 @@ import {
   becomesLive,
   figures,
   LANGUAGES,
-  seesAllMove,
+  seesAllRenewed,
   seesOneMove,
   seesReportAppear,
   watchesFigures,
@@ -101,7 +101,7 @@ async function watchesEverything(visitor, publisher, name) {
   for (const language of LANGUAGES) {
     pages.push(await watchesFigures(visitor, language));
   }
-  await step("all figures move", () => Promise.all(pages.map(seesAllMove)));
+  await step("all figures are renewed", () => Promise.all(pages.map(seesAllRenewed)));
   await seesReportAppear(visitor, publisher, name);
   return pages;
 }

@@ -3,6 +3,8 @@ package dev.bulletin.report;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.db.PgConfig;
+import dev.bulletin.common.web.HttpConfig;
+import dev.bulletin.common.web.InternalConfig;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.PublishReport;
@@ -23,6 +25,9 @@ public final class Examples {
       new ReportText("Weekly outlook", "What moved.", "# Prices\n\nBitcoin went **up**.");
   public static final ReportText VIETNAMESE =
       new ReportText("Triển vọng tuần", "Điều gì đã thay đổi.", "# Giá\n\nBitcoin đã **tăng**.");
+
+  public static final InternalConfig INTERNAL =
+      new InternalConfig(new HttpConfig("127.0.0.1", 0), "127.0.0.1", new Secret("of the suite"));
 
   private Examples() {}
 
@@ -60,5 +65,10 @@ public final class Examples {
         "disable",
         8,
         Duration.ofSeconds(5));
+  }
+
+  /** On free ports; a change waits no longer than {@code announcePeriod} for a notification. */
+  public static ReportConfig config(PostgresServer.Access access, Duration announcePeriod) {
+    return new ReportConfig(pg(access), INTERNAL, announcePeriod);
   }
 }

@@ -18,7 +18,7 @@ final class BoundedBody {
     this.maxBytes = maxBytes;
   }
 
-  /** Reads on; whoever is told of a failure must reset the request, or the rest goes on coming. */
+  /** Whoever is told of a failure must cut the connection, or the rest goes on coming. */
   static Future<Buffer> of(HttpClientResponse response, int maxBytes) {
     var body = new BoundedBody(maxBytes);
     response.handler(body::add).exceptionHandler(body.whole::tryFail).endHandler(end -> body.end());

@@ -14,6 +14,8 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The client for external HTTP APIs: connections kept alive and shared, one deadline for the whole
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeoutException;
  * time-out only counts silence.
  */
 public final class Upstream {
+  private static final Logger log = LoggerFactory.getLogger(Upstream.class);
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_CONNECTIONS = 20;
   private static final int IDLE_SECONDS = 30;
@@ -53,23 +56,39 @@ public final class Upstream {
     Future<HttpClientRequest> opened =
         http.request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(url));
     return opened
-        .compose(HttpClientRequest::send)
-        .compose(Upstream::body)
+        .compose(Upstream::exchange)
         .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(failure -> opened.onSuccess(HttpClientRequest::reset))
+        .onFailure(failure -> opened.onSuccess(Upstream::cutOff))
+        .map(Answer::accepted)
         .recover(failure -> Future.failedFuture(understood(failure)));
   }
 
-  /** A refusal is read to its end too, within the same bounds, so that its connection can stay. */
-  private static Future<Buffer> body(HttpClientResponse response) {
-    return BoundedBody.of(response, MAX_BYTES).map(body -> accepted(response, body));
+  /** On the event loop of the request, so that no part of the answer comes before it is awaited. */
+  private static Future<Answer> exchange(HttpClientRequest request) {
+    return request.send().compose(Answer::read);
   }
 
-  private static Buffer accepted(HttpClientResponse response, Buffer body) {
-    if (response.statusCode() != OK) {
-      throw new SourceException(Reason.STATUS, "answered " + response.statusCode());
+  /** Not by a reset: one that comes as the answer ends would give the connection back twice. */
+  private static void cutOff(HttpClientRequest request) {
+    request
+        .connection()
+        .close()
+        .onFailure(failure -> log.debug("a connection could not be closed", failure));
+  }
+
+  /** A refusal is read to its end too, within the same bounds, so that its connection can stay. */
+  private record Answer(int status, Buffer body) {
+    static Future<Answer> read(HttpClientResponse response) {
+      return BoundedBody.of(response, MAX_BYTES)
+          .map(body -> new Answer(response.statusCode(), body));
     }
-    return body;
+
+    Buffer accepted() {
+      if (status != OK) {
+        throw new SourceException(Reason.STATUS, "answered " + status);
+      }
+      return body;
+    }
   }
 
   private SourceException understood(Throwable failure) {

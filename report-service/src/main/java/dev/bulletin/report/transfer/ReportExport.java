@@ -65,8 +65,11 @@ public final class ReportExport implements Routes {
   }
 
   private static Future<Void> stream(PreparedStatement statement, HttpServerResponse response) {
+    // A stream that breaks off must not look like one that is complete.
     return new Lines(statement.createStream(FETCH), ReportExport::toLine)
-        .pipeTo(response)
+        .pipe()
+        .endOnFailure(false)
+        .to(response)
         .eventually(statement::close);
   }
 

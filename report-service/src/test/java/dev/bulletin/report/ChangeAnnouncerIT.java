@@ -1,0 +1,237 @@
+package dev.bulletin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.bulletin.common.db.Database;
+import dev.bulletin.common.db.Migrations;
+import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RoomKind;
+import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.ReportChanged;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.report.store.PgChangeOutbox;
+import dev.bulletin.report.store.PgReportRepository;
+import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.Servers;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Each test has a schema of its own, and instances that share only that. */
+@ExtendWith(Servers.class)
+class ChangeAnnouncerIT {
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration NEVER = Duration.ofHours(1);
+
+  private final ConcurrentLinkedQueue<ReportChanged> changes = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<RoomMessage> messages = new ConcurrentLinkedQueue<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private PostgresServer postgres;
+  private PostgresServer.Access access;
+  private Instance first;
+
+  private record Instance(Node node, Database database) {
+    PgReportRepository reports() {
+      return new PgReportRepository(database);
+    }
+
+    void announce(Duration period) {
+      done(ChangeAnnouncer.deploy(node, new PgChangeOutbox(database), database, period));
+    }
+  }
+
+  @BeforeEach
+  void start(PostgresServer server) {
+    postgres = server;
+    access = server.createService("announcer_" + Long.toString(System.nanoTime(), 36));
+    first = instance();
+  }
+
+  @AfterEach
+  void stop() {
+    nodes.forEach(Node::stop);
+  }
+
+  private Instance instance() {
+    Node node = done(Node.start(Nodes.alone()));
+    nodes.add(node);
+    var pg = Examples.pg(access);
+    done(Migrations.run(node.vertx(), pg, ReportContract.SERVICE));
+    done(node.bus().subscribe(ReportContract.CHANGED, changes::add));
+    done(node.bus().subscribe(RealtimeContract.PUBLISH, told -> messages.addAll(told.messages())));
+    return new Instance(node, done(Database.open(node, ReportContract.SERVICE, pg, 1)));
+  }
+
+  @Test
+  void tellsTheSuiteOfEveryCommittedWrite() {
+    first.announce(NEVER);
+    done(first.reports().create(Examples.create("weekly")));
+    done(first.reports().publish(Examples.publish("weekly", 1)));
+    awaitChanges(2);
+    assertThat(changes)
+        .extracting(ReportChanged::slug, ReportChanged::revision, ReportChanged::status)
+        .containsExactly(
+            tuple("weekly", 1, ReportStatus.DRAFT), tuple("weekly", 2, ReportStatus.PUBLISHED));
+  }
+
+  @Test
+  void aDraftOutdatesNoListAndShowsNoLine() {
+    first.announce(NEVER);
+    done(first.reports().create(Examples.create("weekly")));
+    awaitChanges(1);
+    assertThat(changes.peek().tags()).containsExactly("report:weekly");
+    assertThat(changes.peek().summaries()).isEmpty();
+  }
+
+  @Test
+  void tellsReadersOnlyOfWhatIsPublished() {
+    first.announce(NEVER);
+    done(first.reports().create(Examples.create("draft")));
+    done(first.reports().create(Examples.create("weekly")));
+    done(first.reports().publish(Examples.publish("weekly", 1)));
+    awaitChanges(3);
+    Eventually.that(SOON, () -> assertThat(messages).hasSize(1));
+    RoomMessage message = messages.peek();
+    ReportChanged change = JsonMapper.read(message.json(), ReportChanged.class);
+    assertThat(message.room()).isEqualTo("reports");
+    assertThat(message.kind()).isEqualTo(RoomKind.STREAM);
+    assertThat(message.type()).isEqualTo("report");
+    assertThat(message.key()).isEqualTo("weekly");
+    assertThat(message.at()).isEqualTo(change.at());
+    assertThat(message.id()).isEqualTo(change.id());
+    assertThat(change.tags()).containsExactlyInAnyOrder("report:weekly", "reports");
+    assertThat(change.summaries())
+        .extracting("title")
+        .containsExactly("Weekly outlook", "Triển vọng tuần");
+  }
+
+  @Test
+  void whatWasCommittedBeforeACrashIsToldByTheNextInstance() {
+    done(first.reports().create(Examples.create("weekly")));
+    first.node().stop();
+    nodes.remove(first.node());
+    instance().announce(NEVER);
+    awaitChanges(1);
+    awaitNoneWaiting();
+    assertThat(changes).extracting(ReportChanged::slug).containsExactly("weekly");
+  }
+
+  @Test
+  void aWriteThatFailsIsNotTold() {
+    first.announce(NEVER);
+    done(first.reports().create(Examples.create("weekly")));
+    assertThatThrownBy(() -> done(first.reports().update(Examples.update("weekly", 9, "T"))));
+    done(first.reports().publish(Examples.publish("weekly", 1)));
+    awaitChanges(2);
+    assertThat(changes).extracting(ReportChanged::revision).containsExactly(1, 2);
+  }
+
+  @Test
+  void twoInstancesTellEachChangeOnceAltogether() {
+    Instance second = instance();
+    first.announce(NEVER);
+    second.announce(NEVER);
+    done(
+        Future.all(
+            IntStream.range(0, 300)
+                .mapToObj(i -> (i % 2 == 0 ? first : second).reports().create(report(i)))
+                .toList()));
+    awaitNoneWaiting();
+    awaitChanges(300);
+    assertThat(changes).extracting(ReportChanged::id).doesNotHaveDuplicates();
+    assertThat(told(first) + told(second)).isEqualTo(300);
+  }
+
+  private static CreateReport report(int i) {
+    return Examples.create("report-" + i);
+  }
+
+  private static double told(Instance instance) {
+    return instance.node().meters().get("bulletin.reports.announced").counter().count();
+  }
+
+  @Test
+  void whatCouldNotBeToldIsToldAgain() {
+    done(first.reports().create(Examples.create("weekly")));
+    var outbox = new PgChangeOutbox(first.database());
+    assertThatThrownBy(() -> done(outbox.handOn(this::fail)));
+    assertThat(done(outbox.handOn(changes::addAll))).isEqualTo(1);
+    assertThat(changes).extracting(ReportChanged::slug).containsExactly("weekly");
+    assertThat(done(outbox.handOn(changes::addAll))).isZero();
+  }
+
+  private void fail(List<ReportChanged> told) {
+    throw new IllegalStateException("this instance dies");
+  }
+
+  @Test
+  void goesOnAfterItsConnectionWasEnded() {
+    first.announce(NEVER);
+    String before = listener();
+    postgres.query("SELECT pg_terminate_backend(?::int)", before);
+    done(first.reports().create(Examples.create("meanwhile")));
+    awaitChanges(1);
+    Eventually.that(SOON, () -> assertThat(listener()).isNotEqualTo(before));
+    done(first.reports().create(Examples.create("afterwards")));
+    awaitChanges(2);
+    assertThat(changes).extracting(ReportChanged::slug).containsExactly("meanwhile", "afterwards");
+  }
+
+  private String listener() {
+    List<String> listeners =
+        postgres.query(
+            "SELECT pid FROM pg_stat_activity WHERE usename = ? AND query LIKE 'LISTEN%'",
+            access.user());
+    assertThat(listeners).hasSize(1);
+    return listeners.get(0);
+  }
+
+  @Test
+  void looksOnceInAPeriodWithoutBeingTold() {
+    first.announce(Duration.ofMillis(200));
+    done(first.reports().create(Examples.create("weekly")));
+    awaitChanges(1);
+    postgres.execute(
+        """
+        INSERT INTO %1$s.report_change (report, slug, revision, status, at)
+        SELECT report, slug, 2, status, at FROM %1$s.report_change"""
+            .formatted(access.user()));
+    awaitChanges(2);
+    assertThat(changes).extracting(ReportChanged::revision).containsExactly(1, 2);
+  }
+
+  private void awaitChanges(int count) {
+    Eventually.that(SOON, () -> assertThat(changes).hasSize(count));
+  }
+
+  private void awaitNoneWaiting() {
+    String waiting =
+        "SELECT slug FROM %s.report_change WHERE announced_at IS NULL".formatted(access.user());
+    Eventually.that(SOON, () -> assertThat(postgres.query(waiting)).isEmpty());
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.await(20, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no answer within 20 s", e);
+    }
+  }
+}
