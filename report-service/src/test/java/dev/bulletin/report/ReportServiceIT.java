@@ -18,6 +18,7 @@ import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
@@ -50,6 +51,9 @@ class ReportServiceIT {
     ReportConfig config = Examples.config(access, Duration.ofHours(1));
     ReportServiceMain.SERVICE.startOn(node, config).await(30, TimeUnit.SECONDS);
     node.ready();
+    Eventually.that(
+        Duration.ofSeconds(5),
+        () -> assertThat(node.directory().instances(ReportContract.SERVICE)).hasSize(1));
   }
 
   @AfterAll

@@ -5,7 +5,6 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +60,13 @@ final class LanguageChoice {
   }
 
   static Language preferred(@Nullable String header) {
-    return Arrays.stream(header == null ? new String[0] : header.split(",", MAX_RANGES + 1))
+    String[] ranges = header == null ? new String[0] : header.split(",", MAX_RANGES + 1);
+    return Arrays.stream(ranges)
         .limit(MAX_RANGES)
         .map(Range::of)
         .filter(range -> range.weight() > 0 && range.language().isPresent())
-        // Stable, so of ranges with the same weight the first wins.
-        .sorted(Comparator.comparingDouble((Range range) -> range.weight()).reversed())
-        .findFirst()
+        // The first of those with the same weight is kept.
+        .reduce((best, range) -> range.weight() > best.weight() ? range : best)
         .flatMap(Range::language)
         .orElse(DEFAULT);
   }

@@ -69,13 +69,17 @@ public final class SocketRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    router.route(SocketPath.ROOT + "/*").handler(this::pass);
+    router.route(SocketPath.ROOT + "/*").handler(this::pass).failureHandler(SocketRoutes::protect);
+  }
+
+  /** What realtime-service answers is protected where its headers are known. */
+  private static void protect(RoutingContext ctx) {
+    SecurityHeaders.addMissing(ctx.response().headers());
+    ctx.next();
   }
 
   private void pass(RoutingContext ctx) {
-    SecurityHeaders.addMissing(ctx.response().headers());
     check(ctx);
-    ctx.response().headers().clear();
     sockets.add(ctx.request());
     proxy.handle(ctx.request());
   }

@@ -25,16 +25,19 @@ import java.util.Map;
  * their number.
  */
 public final class ReportExport implements Routes {
-  private static final String PUBLISHED =
+  /** Orders first and joins the texts then, row by row: PostgreSQL keeps no text waiting either. */
+  static final String PUBLISHED =
       """
       SELECT r.slug, r.revision, r.author, r.tags, r.created_at, r.updated_at, r.published_at,
              t.languages, t.titles, t.summaries, t.bodies
-        FROM report r,
+        FROM (SELECT id, slug, revision, author, tags, created_at, updated_at, published_at
+                FROM report
+               WHERE status = 'published'
+               ORDER BY id) r,
              LATERAL (SELECT array_agg(language) AS languages, array_agg(title) AS titles,
                              array_agg(summary) AS summaries, array_agg(body) AS bodies
                         FROM report_text
                        WHERE report = r.id) t
-       WHERE r.status = 'published'
        ORDER BY r.id""";
 
   private static final int FETCH = 100;

@@ -24,8 +24,8 @@ public final class PageMain {
   private static final List<String> CONDITIONS =
       List.of(
           "The gateway answers from memory in a JVM of its own, nginx with sendfile, tcp_nopush,"
-              + " open_file_cache and one worker per core sends the same bytes with the same headers"
-              + " from a file",
+              + " open_file_cache and one worker per core sends the same bytes and headers from a"
+              + " file",
           "Load: " + WrkLoad.SHAPE + ", keep-alive, on the same machine",
           "The market simulator and the other services kept running meanwhile");
 

@@ -1,0 +1,60 @@
+package dev.bulletin.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.testing.SettingsTable;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GatewayConfigTest {
+  private static final Map<String, String> NEEDED =
+      Map.of("BULLETIN_PG_USER", "gateway", "BULLETIN_PG_PASSWORD", "secret");
+
+  @Test
+  void hasDefaults() {
+    GatewayConfig config = ConfigReader.read(NEEDED, GatewayConfig::read);
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.sockets().transports()).containsExactly("websocket", "sockjs");
+    assertThat(config.simulated()).isFalse();
+  }
+
+  @Test
+  void readsWhatIsSet() {
+    Map<String, String> values = new HashMap<>(NEEDED);
+    values.put("BULLETIN_HTTP_PORT", "0");
+    values.put("BULLETIN_TRANSPORTS", "sockjs");
+    values.put("BULLETIN_SIMULATED", "true");
+    GatewayConfig config = ConfigReader.read(values, GatewayConfig::read);
+    assertThat(config.http().port()).isZero();
+    assertThat(config.sockets().transports()).isEqualTo(List.of("sockjs"));
+    assertThat(config.simulated()).isTrue();
+  }
+
+  @Test
+  void tellsEveryProblemAndNoSecret() {
+    var values =
+        Map.of(
+            "BULLETIN_TRANSPORTS", "pigeon",
+            "BULLETIN_PUBLIC_URL", "example",
+            "BULLETIN_BOOTSTRAP_TOKEN", "short");
+    assertThatThrownBy(() -> ConfigReader.read(values, GatewayConfig::read))
+        .hasMessageContaining("BULLETIN_PG_USER")
+        .hasMessageContaining("BULLETIN_TRANSPORTS")
+        .hasMessageContaining("BULLETIN_PUBLIC_URL")
+        .hasMessageContaining("BULLETIN_BOOTSTRAP_TOKEN")
+        .hasMessageNotContaining("short");
+  }
+
+  @Test
+  void theReadmeListsEverySetting() {
+    ConfigReader in = ConfigReader.of(NEEDED);
+    GatewayConfig.read(in);
+    assertThat(SettingsTable.names(Path.of("README.md")))
+        .containsExactlyInAnyOrderElementsOf(in.settings().keySet());
+  }
+}
