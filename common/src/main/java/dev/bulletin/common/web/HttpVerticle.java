@@ -1,6 +1,7 @@
 package dev.bulletin.common.web;
 
 import dev.bulletin.common.error.CannotStartException;
+import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
 import io.micrometer.core.instrument.Counter;
@@ -113,6 +114,11 @@ public final class HttpVerticle extends VerticleBase {
   private void handle(HttpServerRequest request) {
     if (node.readiness().isDraining()) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    // The router would take it for a fault of ours.
+    if (request.path() == null || PercentEncoding.isBroken(request.path())) {
+      Problems.refuse(request, ErrorCode.INVALID_REQUEST, "the address is not well-formed");
+      return;
     }
     for (Shortcut shortcut : shortcuts) {
       if (shortcut.take(request)) {

@@ -4,6 +4,8 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.json.JsonMapper;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -32,6 +34,11 @@ public final class Problems {
     sender.accept(ctx, problem(ctx));
   }
 
+  /** Answers a request that no route gets to see. */
+  static void refuse(HttpServerRequest request, ErrorCode code, String detail) {
+    send(request.response(), Problem.of(code, detail, String.valueOf(request.path())));
+  }
+
   private static Problem problem(RoutingContext ctx) {
     String path = ctx.request().path() == null ? "" : ctx.request().path();
     if (ctx.failure() instanceof ServiceException expected) {
@@ -56,13 +63,17 @@ public final class Problems {
   }
 
   private static void sendJson(RoutingContext ctx, Problem problem) {
+    send(ctx.response(), problem);
+  }
+
+  private static void send(HttpServerResponse response, Problem problem) {
     if (problem.status() == ErrorCode.UNAUTHENTICATED.status()) {
-      ctx.response().putHeader("www-authenticate", "Bearer");
+      response.putHeader("www-authenticate", "Bearer");
     }
     if (problem.status() == ErrorCode.UNAVAILABLE.status()) {
-      ctx.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+      response.putHeader(HttpHeaders.RETRY_AFTER, "2");
     }
-    ctx.response()
+    response
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -75,6 +75,13 @@ class HttpVerticleIT {
   }
 
   @Test
+  void refusesAnAddressThatIsNotWellFormed() {
+    HttpResponse<Buffer> response = get("/%zz");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.bodyAsString()).contains("not well-formed");
+  }
+
+  @Test
   void tellsNoInternals() {
     HttpResponse<Buffer> response = get("/broken");
     assertThat(response.statusCode()).isEqualTo(500);
