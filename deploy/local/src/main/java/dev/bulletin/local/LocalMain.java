@@ -24,7 +24,7 @@ public final class LocalMain {
   }
 
   private static final Logger log = LoggerFactory.getLogger(LocalMain.class);
-  private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(90);
   private static final int EXIT_START = 70;
   private static final int EXIT_CONFIG = 78;
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ProcessSuite implements Suite {
   private static final Logger log = LoggerFactory.getLogger(ProcessSuite.class);
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final String MEMORY = "-Xmx256m";
 
   private final Path jars;

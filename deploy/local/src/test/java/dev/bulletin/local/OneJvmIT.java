@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The plan's sizes, read from the running suite rather than from its configuration. */
 class OneJvmIT {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static LocalServers servers;
   private static SuiteSettings settings;

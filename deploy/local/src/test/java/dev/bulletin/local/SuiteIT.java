@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Four services in four JVMs, joined by Hazelcast, through the gateway. */
 class SuiteIT {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private static RunningBulletin bulletin;
 
