@@ -35,7 +35,7 @@ class SuiteIT {
   void showsSevenPricesThatMove() {
     Eventually.that(LIMIT, () -> assertThat(values()).hasSize(7).doesNotContainNull());
     List<Object> before = values();
-    Eventually.that(Duration.ofSeconds(5), () -> assertThat(values()).isNotEqualTo(before));
+    Eventually.that(LIMIT, () -> assertThat(values()).isNotEqualTo(before));
     assertThat(bulletin.client().get("/en/dashboards/crypto").body()).contains("SIMULATED", "BTC");
   }
 
