@@ -41,7 +41,7 @@ public final class ReportServiceMain {
     var queries = new ReportQueries(reports, renderer, node.clock());
     var commands = new ReportCommands(reports, renderer, node.meters());
     var outbox = new PgChangeOutbox(database);
-    var export = new ReportExport(database);
+    var export = new ReportExport(database, node.meters());
     return Future.all(
         ReportVerticle.deploy(node, queries, commands),
         ChangeAnnouncer.deploy(node, outbox, database, config.announcePeriod()),

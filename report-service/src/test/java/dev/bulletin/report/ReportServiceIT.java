@@ -7,12 +7,15 @@ import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.FindReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportAnswer;
+import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
@@ -25,9 +28,11 @@ import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -87,6 +92,57 @@ class ReportServiceIT {
   }
 
   @Test
+  void answersInTheLanguageAskedFor() {
+    createAndPublish("bilingual");
+    assertThat(done(find("bilingual", Language.VI, false)).report())
+        .extracting("language", "title", "html")
+        .containsExactly(
+            Language.VI,
+            "Triển vọng tuần",
+            "<h2 id=\"s-giá\">Giá</h2>\n<p>Bitcoin đã <strong>tăng</strong>.</p>\n");
+    assertThat(done(find("bilingual", Language.EN, false)).report().title())
+        .isEqualTo("Weekly outlook");
+  }
+
+  @Test
+  void knowsNothingOfAnUnknownReport() {
+    assertFails(find("unknown", Language.EN, true), ErrorCode.NOT_FOUND, "no report unknown");
+  }
+
+  @Test
+  void refusalsOfTheStoreReachTheAsker() {
+    create("refused");
+    assertFails(
+        node.bus().ask(ReportContract.CREATE, Examples.create("refused")),
+        ErrorCode.CONFLICT,
+        "the slug refused is taken");
+    assertFails(
+        node.bus().ask(ReportContract.UPDATE, Examples.update("refused", 9, "Stale")),
+        ErrorCode.PRECONDITION_FAILED,
+        "report refused is at revision 1, not 9");
+    assertThat(done(find("refused", Language.EN, true)).report().title())
+        .isEqualTo("Weekly outlook");
+  }
+
+  @Test
+  void tellsTheSuiteAndTheReadersThatAReportIsPublished() {
+    var changes = new ConcurrentLinkedQueue<ReportChanged>();
+    var messages = new ConcurrentLinkedQueue<RoomMessage>();
+    done(node.bus().subscribe(ReportContract.CHANGED, changes::add));
+    done(node.bus().subscribe(RealtimeContract.PUBLISH, told -> messages.addAll(told.messages())));
+    createAndPublish("told");
+    Eventually.that(
+        Duration.ofSeconds(10),
+        () -> {
+          assertThat(changes)
+              .filteredOn(change -> change.slug().equals("told"))
+              .extracting(ReportChanged::status)
+              .containsExactly(ReportStatus.DRAFT, ReportStatus.PUBLISHED);
+          assertThat(messages).extracting(RoomMessage::key).containsOnlyOnce("told");
+        });
+  }
+
+  @Test
   void theVersionChangesWithEveryWrite() {
     create("versions");
     String draft = done(find("versions", Language.EN, true)).provenance().version();
@@ -127,6 +183,24 @@ class ReportServiceIT {
     ReportPage second = done(list(1, first.next()));
     assertThat(second.reports()).extracting("slug").containsExactly("page-1");
     assertThat(second.provenance().version()).isNotEqualTo(first.provenance().version());
+  }
+
+  @Test
+  void pagesShowEveryReportOnceNewestFirst() {
+    List<String> slugs = IntStream.rangeClosed(1, 25).mapToObj(i -> "paged-" + i).toList();
+    slugs.forEach(ReportServiceIT::createAndPublish);
+    List<String> shown = new ArrayList<>();
+    for (ReportPage page = done(list(4, null)); page != null; page = following(page)) {
+      page.reports().forEach(report -> shown.add(report.slug()));
+    }
+    assertThat(shown).doesNotHaveDuplicates();
+    assertThat(shown.subList(0, 25))
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 25).mapToObj(i -> "paged-" + (26 - i)).toList());
+  }
+
+  private static ReportPage following(ReportPage page) {
+    return page.next() == null ? null : done(list(4, page.next()));
   }
 
   @Test

@@ -6,8 +6,8 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * The one list of what may stand in a report's HTML, wherever the HTML comes from. What is not
- * named here is left out: scripts, styles, forms, frames, SVG, event handlers, and links to
- * anything but the web and mail.
+ * named here is left out: scripts, styles, forms, frames, SVG, event handlers, links to anything
+ * but the web and mail, and images from other hosts, which would tell those hosts who reads.
  */
 final class HtmlAllowList {
   /** Goes before the name of a heading, so that no report can take a name the page uses. */
@@ -17,6 +17,10 @@ final class HtmlAllowList {
       Pattern.compile(ANCHOR_PREFIX + "[\\p{L}\\p{M}\\p{N}_-]{1,200}");
   private static final Pattern CODE_LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,40}");
   private static final Pattern ALIGNMENT = Pattern.compile("left|center|right");
+
+  /** A path on this host: a browser takes two slashes, of either kind, for the name of another. */
+  private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[^\\\\\\x00-\\x20]*");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private HtmlAllowList() {}
@@ -32,7 +36,10 @@ final class HtmlAllowList {
         .allowUrlProtocols("https", "http", "mailto")
         .allowAttributes("href")
         .onElements("a")
-        .allowAttributes("src", "alt")
+        .allowAttributes("src")
+        .matching(OWN_PATH)
+        .onElements("img")
+        .allowAttributes("alt")
         .onElements("img")
         .allowAttributes("title")
         .onElements("a", "img", "abbr")

@@ -5,6 +5,8 @@ import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportText;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -43,10 +45,15 @@ public final class ReportExport implements Routes {
   private static final int FETCH = 100;
 
   private final Database database;
+  private final Counter exported;
 
   /** Reads from that database. */
-  public ReportExport(Database database) {
+  public ReportExport(Database database, MeterRegistry meters) {
     this.database = database;
+    this.exported =
+        Counter.builder("bulletin.reports.exported")
+            .description("reports handed on to readers of an export")
+            .register(meters);
   }
 
   @Override
@@ -63,20 +70,21 @@ public final class ReportExport implements Routes {
         .onFailure(ctx::fail);
   }
 
-  private static Future<Void> stream(SqlConnection connection, HttpServerResponse response) {
+  private Future<Void> stream(SqlConnection connection, HttpServerResponse response) {
     return connection.prepare(PUBLISHED).compose(statement -> stream(statement, response));
   }
 
-  private static Future<Void> stream(PreparedStatement statement, HttpServerResponse response) {
+  private Future<Void> stream(PreparedStatement statement, HttpServerResponse response) {
     // A stream that breaks off must not look like one that is complete.
-    return new Lines(statement.createStream(FETCH), ReportExport::toLine)
+    return new Lines(statement.createStream(FETCH), this::toLine)
         .pipe()
         .endOnFailure(false)
         .to(response)
         .eventually(statement::close);
   }
 
-  private static Buffer toLine(Row row) {
+  private Buffer toLine(Row row) {
+    exported.increment();
     return JsonMapper.buffer(toReport(row)).appendString("\n");
   }
 

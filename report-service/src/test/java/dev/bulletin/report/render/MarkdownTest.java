@@ -54,6 +54,14 @@ class MarkdownTest {
     assertThat(markdown.toHtml("<table><tr><td>1</td></tr></table>")).contains("<td>1</td>");
   }
 
+  @Test
+  void keepsImagesOfThisHostAndOfOthersOnlyWhatTheySay() {
+    assertThat(markdown.toHtml("![a chart](/images/chart.png)"))
+        .isEqualTo("<p><img src=\"/images/chart.png\" alt=\"a chart\" /></p>\n");
+    assertThat(markdown.toHtml("![a chart](https://evil.example/pixel.png)"))
+        .isEqualTo("<p><img alt=\"a chart\" /></p>\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -67,6 +75,13 @@ class MarkdownTest {
         "[x](java\tscript:alert(1))",
         "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
         "![x](data:image/svg+xml;base64,PHN2Zy8+)",
+        "![x](https://evil.example/pixel.png)",
+        "![x](//evil.example/pixel.png)",
+        "![x](/\\evil.example/pixel.png)",
+        "![x](/%09/evil.example/pixel.png)",
+        "<img src='/&#9;/evil.example/pixel.png'>",
+        "<img src='&#47;&#47;evil.example/pixel.png'>",
+        "<img src=/own.png srcset='https://evil.example/pixel.png 2x'>",
         "<javascript:alert(1)>",
         "[x]: javascript:alert(1)\n\n[x]",
         "![x](x\" onerror=\"alert(1))",
@@ -107,6 +122,8 @@ class MarkdownTest {
         "<a href=\"javascript:x\">a</a>",
         "<a href=\"//x.example\" target=\"_top\">a</a>",
         "<h2 id=\"location\">a</h2>",
+        "<img src=\"https://evil.example/pixel.png\" />",
+        "<img src=\"//evil.example/pixel.png\" />",
         "a < b",
         "<p title='x'>a</p>"
       })

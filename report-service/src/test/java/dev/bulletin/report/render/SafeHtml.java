@@ -16,6 +16,7 @@ final class SafeHtml {
   private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z]+)=\"([^\"]*)\"");
   private static final Pattern LINK =
       Pattern.compile("(https?://|mailto:|/|#|[^:]*$)[^\\x00-\\x20]*");
+  private static final Pattern IMAGE = Pattern.compile("/|/[^/\\\\\\x00-\\x20][^\\\\\\x00-\\x20]*");
   private static final Set<String> ELEMENTS =
       Set.of(
           "a",
@@ -74,7 +75,8 @@ final class SafeHtml {
 
   private static void assertHarmless(String name, String value) {
     switch (name) {
-      case "href", "src" -> assertThat(value).matches(LINK);
+      case "href" -> assertThat(value).matches(LINK);
+      case "src" -> assertThat(value).matches(IMAGE);
       case "id" -> assertThat(value).startsWith("s-");
       case "class" -> assertThat(value).startsWith("language-");
       case "alt", "title", "align", "start" -> assertThat(value).doesNotContain("<", ">");
