@@ -10,8 +10,6 @@ import java.time.Duration;
 
 /** Settings for instances of the service in tests: small, and quick to poll and to grow old. */
 public final class Instances {
-  static final Duration POLL_INTERVAL = Duration.ofMillis(300);
-
   private Instances() {}
 
   public static PgConfig pg(PostgresServer.Access access) {
@@ -35,7 +33,7 @@ public final class Instances {
         pg(access),
         redis(redis),
         exchange,
-        POLL_INTERVAL,
+        Duration.ofMillis(300),
         Duration.ofSeconds(1),
         Duration.ofSeconds(3),
         /* simulated= */ false);

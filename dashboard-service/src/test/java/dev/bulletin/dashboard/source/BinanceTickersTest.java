@@ -9,7 +9,6 @@ import dev.bulletin.dashboard.source.SourceException.Reason;
 import dev.bulletin.testing.Eventually;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,18 +19,19 @@ import org.junit.jupiter.api.Test;
 
 /** The source over real HTTP, against a stub that misbehaves. */
 class BinanceTickersTest {
-  private static final Duration DEADLINE = Duration.ofMillis(1_200);
+  private static final Duration PATIENT = Duration.ofSeconds(15);
+  private static final Duration IMPATIENT = Duration.ofMillis(500);
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final Vertx vertx = Vertx.vertx();
   private final ExchangeStub exchange = ExchangeStub.start();
-  private final Source source = source(exchange.uri());
+  private Source source = source(PATIENT);
 
-  private Source source(URI base) {
+  private Source source(Duration deadline) {
     return new BinanceTickers(
-        Upstream.create(vertx, DEADLINE),
+        Upstream.create(vertx, deadline),
         "binance",
-        base,
+        exchange.uri(),
         List.of("BTC-USDT", "ETH-USDT"),
         Clock.systemUTC());
   }
@@ -77,11 +77,13 @@ class BinanceTickersTest {
 
   @Test
   void givesUpAtTheDeadlineWhenNothingComes() {
+    source = source(IMPATIENT);
     assertFails(Mood.STALL, Reason.TIMEOUT);
   }
 
   @Test
   void givesUpAtTheDeadlineWhenTheAnswerNeverEnds() {
+    source = source(IMPATIENT);
     assertFails(Mood.DRIP, Reason.TIMEOUT);
   }
 
@@ -110,6 +112,7 @@ class BinanceTickersTest {
 
   @Test
   void freesTheConnectionOfACallThatItGaveUp() {
+    source = source(IMPATIENT);
     assertFails(Mood.STALL, Reason.TIMEOUT);
     Eventually.that(LIMIT, () -> assertThat(exchange.openConnections()).isZero());
     assertFails(Mood.DRIP, Reason.TIMEOUT);
@@ -118,7 +121,7 @@ class BinanceTickersTest {
 
   @Test
   void answersAgainAfterEachFault() {
-    for (Mood mood : List.of(Mood.CUT, Mood.GARBAGE, Mood.FAIL, Mood.HUGE, Mood.STALL)) {
+    for (Mood mood : List.of(Mood.CUT, Mood.GARBAGE, Mood.FAIL, Mood.HUGE)) {
       exchange.be(mood);
       assertThatThrownBy(this::fetch).isInstanceOf(SourceException.class);
       exchange.be(Mood.WELL);
@@ -143,7 +146,7 @@ class BinanceTickersTest {
 
   private List<Sample> fetch() {
     try {
-      return source.fetch().await(5, TimeUnit.SECONDS);
+      return source.fetch().await(20, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("the deadline did not end the call", e);
     }
