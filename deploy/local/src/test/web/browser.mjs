@@ -16,15 +16,19 @@ if (scenario === undefined || origin === undefined || token === undefined) {
 }
 
 const browser = await launch();
+let failure;
 try {
   await scenario({ browser, origin, token });
-  console.log("passed");
 } catch (problem) {
-  say({ failed: name, reason: problem.message, shown: await shown() });
-  process.exitCode = 1;
+  failure = { failed: name, reason: problem.message, shown: await shown() };
 } finally {
   await browser.close();
 }
+if (failure !== undefined) {
+  say(failure);
+  process.exit(1);
+}
+console.log("passed");
 process.exit();
 
 /** What the reader has before him, and what has gone wrong there. */

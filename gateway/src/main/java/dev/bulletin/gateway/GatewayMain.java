@@ -52,19 +52,21 @@ public final class GatewayMain {
   }
 
   private static Future<Integer> connect(Node node, GatewayConfig config, Tokens tokens) {
-    Assets assets = Assets.load();
-    Future<Edge> edge = Edge.open(node, config.pages(), assets, pages(node, config, assets));
+    // Compiling templates and compressing files takes longer than an event loop may be held up.
+    Future<Edge> edge = node.cpu().executeBlocking(() -> edge(node, config)).compose(Edge::open);
     Future<Void> bootstrap = config.tokens().ensureBootstrap(tokens);
     return Future.all(edge, bootstrap)
         .compose(both -> listen(node, config, tokens, edge.result()))
         .onSuccess(port -> log.info("gateway listens on {}:{}", config.http().host(), port));
   }
 
-  private static Pages pages(Node node, GatewayConfig config, Assets assets) {
+  private static Edge edge(Node node, GatewayConfig config) {
+    Assets assets = Assets.load();
     PageSettings standard = PageSettings.standard(config.simulated());
     var settings =
         new PageSettings(config.simulated(), config.sockets().transports(), standard.freshness());
-    return Pages.create(node.cpu(), assets, settings, node.clock());
+    Pages pages = Pages.create(node.cpu(), assets, settings, node.clock());
+    return new Edge(node, config.pages(), assets, pages);
   }
 
   private static Future<Integer> listen(Node node, GatewayConfig config, Tokens tokens, Edge edge) {

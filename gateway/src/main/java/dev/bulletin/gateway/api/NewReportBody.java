@@ -1,7 +1,6 @@
 package dev.bulletin.gateway.api;
 
 import dev.bulletin.contract.report.CreateReport;
-import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.session.Caller;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 record NewReportBody(
     @Nullable String slug,
     @Nullable String author,
-    @Nullable List<String> tags,
-    @Nullable Map<Language, @Nullable TextBody> texts) {
+    @Nullable List<@Nullable String> tags,
+    @Nullable Map<String, @Nullable TextBody> texts) {
 
   CreateReport command(Caller caller) {
     RequestFields fields = new RequestFields();
     String name = fields.text("slug", slug);
     var known = fields.list("tags", Objects.requireNonNullElse(tags, List.of()));
     var given = TextBody.texts(fields, texts);
+    String by = fields.text("author", Objects.requireNonNullElse(author, caller.name()));
     fields.finish();
-    return new CreateReport(
-        caller.principal(), name, Objects.requireNonNullElse(author, caller.name()), known, given);
+    return new CreateReport(caller.principal(), name, by, known, given);
   }
 }

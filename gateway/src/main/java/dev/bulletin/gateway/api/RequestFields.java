@@ -16,21 +16,23 @@ final class RequestFields {
       missing.add(name);
       return "";
     }
+    if (value.indexOf('\0') >= 0) { // PostgreSQL cannot keep it.
+      throw ServiceException.invalid(name, "contains the character U+0000");
+    }
     return value;
   }
 
   /** An element that is null is missing too. */
-  <T> List<T> list(String name, @Nullable List<T> values) {
+  List<String> list(String name, @Nullable List<@Nullable String> values) {
     if (values == null) {
       missing.add(name);
       return List.of();
     }
+    List<String> texts = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      if (values.get(i) == null) {
-        missing.add("%s[%d]".formatted(name, i));
-      }
+      texts.add(text("%s[%d]".formatted(name, i), values.get(i)));
     }
-    return values;
+    return texts;
   }
 
   <K, V> Map<K, V> map(String name, @Nullable Map<K, V> values) {

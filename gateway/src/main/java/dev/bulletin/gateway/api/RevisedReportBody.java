@@ -1,6 +1,5 @@
 package dev.bulletin.gateway.api;
 
-import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.gateway.session.Caller;
 import java.util.List;
@@ -11,20 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** The body of a request that revises a report: every field may be missing. */
 record RevisedReportBody(
     @Nullable String author,
-    @Nullable List<String> tags,
-    @Nullable Map<Language, @Nullable TextBody> texts) {
+    @Nullable List<@Nullable String> tags,
+    @Nullable Map<String, @Nullable TextBody> texts) {
 
   UpdateReport command(Caller caller, String slug, int revision) {
     RequestFields fields = new RequestFields();
     var known = fields.list("tags", tags);
     var given = TextBody.texts(fields, texts);
+    String by = fields.text("author", Objects.requireNonNullElse(author, caller.name()));
     fields.finish();
-    return new UpdateReport(
-        caller.principal(),
-        slug,
-        revision,
-        Objects.requireNonNullElse(author, caller.name()),
-        known,
-        given);
+    return new UpdateReport(caller.principal(), slug, revision, by, known, given);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.api;
 
+import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportText;
 import java.util.EnumMap;
@@ -11,18 +12,23 @@ record TextBody(@Nullable String title, @Nullable String summary, @Nullable Stri
   private static final TextBody MISSING = new TextBody(null, null, null);
 
   static Map<Language, ReportText> texts(
-      RequestFields fields, @Nullable Map<Language, @Nullable TextBody> given) {
+      RequestFields fields, @Nullable Map<String, @Nullable TextBody> given) {
     Map<Language, ReportText> texts = new EnumMap<>(Language.class);
     fields
         .map("texts", given)
         .forEach(
-            (language, text) ->
-                texts.put(language, (text == null ? MISSING : text).in(fields, language)));
+            (code, text) ->
+                texts.put(language(code), (text == null ? MISSING : text).in(fields, code)));
     return texts;
   }
 
-  private ReportText in(RequestFields fields, Language language) {
-    String prefix = "texts." + language.code() + ".";
+  private static Language language(String code) {
+    return Language.of(code)
+        .orElseThrow(() -> ServiceException.invalid("texts." + code, "there are vi and en"));
+  }
+
+  private ReportText in(RequestFields fields, String code) {
+    String prefix = "texts." + code + ".";
     return new ReportText(
         fields.text(prefix + "title", title),
         fields.text(prefix + "summary", summary),

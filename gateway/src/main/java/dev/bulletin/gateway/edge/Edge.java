@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.edge;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.common.web.Shortcut;
@@ -11,6 +12,7 @@ import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.page.Pages;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +21,16 @@ import java.util.Set;
 public final class Edge {
   private static final Set<String> FIGURES = Set.of(DashboardContract.tag(PageAddress.DASHBOARD));
 
+  private final TypedBus bus;
   private final RememberedPageData data;
   private final PageCache cache;
   private final List<Shortcut> shortcuts;
   private final Routes routes;
 
-  private Edge(Node node, PageCacheConfig config, Assets assets, Pages pages, Ticker ticker) {
-    this.data = new RememberedPageData(new BusPageData(node.bus()), config.maxBytes() / 4, ticker);
+  public Edge(Node node, PageCacheConfig config, Assets assets, Pages pages) {
+    Ticker ticker = Ticker.systemTicker();
+    this.bus = node.bus();
+    this.data = new RememberedPageData(new BusPageData(bus), config.maxBytes() / 4, ticker);
     PageMaker maker = new PageMaker(data, pages, node.cpu(), config.ttl());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
     ProblemPages problems = new ProblemPages(pages);
@@ -33,16 +38,15 @@ public final class Edge {
     this.shortcuts =
         List.of(new FileShortcut(assets), new PageShortcut(cache, maker, problems, requests));
     this.routes = new PageRoutes(problems);
-    measure(node);
+    measure(node.meters());
   }
 
-  /** Builds it, and listens to what outdates pages. */
-  public static Future<Edge> open(Node node, PageCacheConfig config, Assets assets, Pages pages) {
-    Edge edge = new Edge(node, config, assets, pages, Ticker.systemTicker());
+  /** Listens to what outdates pages. */
+  public Future<Edge> open() {
     return Future.all(
-            node.bus().subscribe(ReportContract.CHANGED, edge::reportChanged),
-            node.bus().subscribe(DashboardContract.SAMPLES, samples -> edge.cache.drop(FIGURES)))
-        .map(edge);
+            bus.subscribe(ReportContract.CHANGED, this::reportChanged),
+            bus.subscribe(DashboardContract.SAMPLES, samples -> cache.drop(FIGURES)))
+        .map(this);
   }
 
   private void reportChanged(ReportChanged changed) {
@@ -52,13 +56,13 @@ public final class Edge {
     }
   }
 
-  private void measure(Node node) {
+  private void measure(MeterRegistry meters) {
     Gauge.builder("bulletin.page.cache.bytes", cache, PageCache::bytes)
         .description("memory taken by finished pages")
-        .register(node.meters());
+        .register(meters);
     Gauge.builder("bulletin.page.cache.pages", cache, PageCache::pages)
         .description("finished pages in memory")
-        .register(node.meters());
+        .register(meters);
   }
 
   /** In the order in which a request meets them. */

@@ -3,6 +3,7 @@ package dev.bulletin.bench.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,8 +25,14 @@ public record Machine(
 
   /** The machine in a few words, for the line above a table. */
   public String inWords() {
-    return "%d cores (%s), %d GiB, %s"
-        .formatted(cores, processor, Math.round(memoryMebibytes / 1024.0), kernel);
+    return String.format(
+        Locale.ROOT,
+        "%d cores (%s), %d GiB, %s, load average %.1f before the start",
+        cores,
+        processor,
+        Math.round(memoryMebibytes / 1024.0),
+        kernel,
+        loadAverage);
   }
 
   private static Optional<String> first(Pattern pattern, String file) throws IOException {

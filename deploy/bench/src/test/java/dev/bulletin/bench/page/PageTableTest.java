@@ -33,7 +33,8 @@ class PageTableTest {
     assertThat(PageTable.of(data(measurement("gzip", 0.02))))
         .contains("`/en/reports/weekly`", "1 rounds of 2 s", "10 s of warm-up")
         .contains("The simulator ran.")
-        .contains("2026-11-23, commit 0123456789ab; 2 cores (Some CPU), 2 GiB, Linux 6.1; nginx 1");
+        .contains("2026-11-23, commit 0123456789ab; 2 cores (Some CPU), 2 GiB, Linux 6.1,")
+        .contains("load average 0.5 before the start; nginx 1");
   }
 
   @Test

@@ -17,6 +17,6 @@ class MachineTest {
   @Test
   void describesItselfInAFewWords() {
     assertThat(new Machine(2, "Some CPU", 24_105, "Linux 6.1", 0.4).inWords())
-        .isEqualTo("2 cores (Some CPU), 24 GiB, Linux 6.1");
+        .isEqualTo("2 cores (Some CPU), 24 GiB, Linux 6.1, load average 0.4 before the start");
   }
 }

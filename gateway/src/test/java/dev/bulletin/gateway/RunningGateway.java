@@ -1,0 +1,133 @@
+package dev.bulletin.gateway;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.NodeConfig;
+import dev.bulletin.common.lifecycle.RuntimeConfig;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.PostgresServer;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The whole gateway on a node of its own, with stand-ins for the services behind it. */
+public final class RunningGateway implements AutoCloseable {
+  /** Has the scope to write. */
+  public static final String TOKEN = "a-bootstrap-token-for-the-tests-only";
+
+  private static final long LIMIT_SECONDS = 10;
+
+  private final Node node;
+  private final FakeReports reports;
+  private final FakeMarket market;
+  private final int port;
+  private final WebClient client;
+
+  private RunningGateway(Node node, Map<String, String> settings) throws Exception {
+    this.node = node;
+    this.reports = FakeReports.start(node);
+    this.market = FakeMarket.start(node);
+    GatewayConfig config = ConfigReader.read(settings, GatewayConfig::read);
+    this.port = GatewayMain.deploy(node, config).await(LIMIT_SECONDS, SECONDS);
+    this.client =
+        WebClient.create(
+            node.vertx(),
+            new WebClientOptions()
+                .setDefaultHost("127.0.0.1")
+                .setDefaultPort(port)
+                .setFollowRedirects(false));
+  }
+
+  public static RunningGateway start(PostgresServer.Access access) throws Exception {
+    return start(access, Map.of());
+  }
+
+  /** With settings that differ from the usual ones. */
+  public static RunningGateway start(PostgresServer.Access access, Map<String, String> settings)
+      throws Exception {
+    Map<String, String> all = new HashMap<>();
+    all.put("BULLETIN_HTTP_PORT", "0");
+    all.put("BULLETIN_BOOTSTRAP_TOKEN", TOKEN);
+    all.put("BULLETIN_PG_HOST", access.host());
+    all.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
+    all.put("BULLETIN_PG_DATABASE", access.database());
+    all.put("BULLETIN_PG_USER", access.user());
+    all.put("BULLETIN_PG_PASSWORD", access.password());
+    all.putAll(settings);
+    return new RunningGateway(Node.start(nodeConfig()).await(LIMIT_SECONDS, SECONDS), all);
+  }
+
+  /** Without time to drain: nobody sends this node more work. */
+  private static NodeConfig nodeConfig() {
+    NodeConfig alone = Nodes.alone();
+    var runtime = new RuntimeConfig(2, 8, 2, 0, Duration.ZERO);
+    return new NodeConfig(runtime, alone.cluster(), alone.management(), alone.log());
+  }
+
+  public Node node() {
+    return node;
+  }
+
+  public FakeReports reports() {
+    return reports;
+  }
+
+  public FakeMarket market() {
+    return market;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** A request, with headers given as name, value, name, value. */
+  public HttpRequest<Buffer> request(HttpMethod method, String path, String... headers) {
+    HttpRequest<Buffer> request = client.request(method, path);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.putHeader(headers[i], headers[i + 1]);
+    }
+    return request;
+  }
+
+  public Future<HttpResponse<Buffer>> asyncGet(String path, String... headers) {
+    return request(HttpMethod.GET, path, headers).send();
+  }
+
+  public HttpResponse<Buffer> get(String path, String... headers) throws Exception {
+    return asyncGet(path, headers).await(LIMIT_SECONDS, SECONDS);
+  }
+
+  public HttpResponse<Buffer> send(HttpMethod method, String path, String... headers)
+      throws Exception {
+    return request(method, path, headers).send().await(LIMIT_SECONDS, SECONDS);
+  }
+
+  /** With a body and the token that may write. */
+  public HttpResponse<Buffer> write(HttpMethod method, String path, String json, String... headers)
+      throws Exception {
+    return request(method, path, headers)
+        .putHeader("authorization", "Bearer " + TOKEN)
+        .putHeader("content-type", "application/json")
+        .sendBuffer(Buffer.buffer(json))
+        .await(LIMIT_SECONDS, SECONDS);
+  }
+
+  /** How many requests for pages had that outcome. */
+  public double pages(String outcome) {
+    return node.meters().get("bulletin.page.requests").tag("outcome", outcome).counter().count();
+  }
+
+  @Override
+  public void close() {
+    node.stop();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.bulletin.gateway.api;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputErrorType;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.SchemaRepository;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The description of the API, to hold answers against. */
+final class OpenApiDocument {
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+  private static final String BASE = "app://bulletin/";
+
+  private final JsonObject root;
+  private final SchemaRepository schemas;
+
+  private OpenApiDocument(JsonObject root) {
+    this.root = root;
+    this.schemas =
+        SchemaRepository.create(
+            new JsonSchemaOptions()
+                .setDraft(Draft.DRAFT202012)
+                .setBaseUri(BASE)
+                .setOutputFormat(OutputFormat.Basic));
+    schemas.dereference(BASE + "openapi", JsonSchema.of(new JsonObject(root.encode())));
+  }
+
+  static OpenApiDocument read() {
+    try (InputStream in = OpenApiDocument.class.getResourceAsStream("/openapi.yaml")) {
+      return new OpenApiDocument(new JsonObject(new YAMLMapper().readValue(in, Map.class)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  String version() {
+    return root.getString("openapi");
+  }
+
+  /** Such as {@code GET /api/v1/reports/{slug}}. */
+  Set<String> operations() {
+    Set<String> operations = new TreeSet<>();
+    JsonObject paths = root.getJsonObject("paths");
+    for (String path : paths.fieldNames()) {
+      paths.getJsonObject(path).fieldNames().stream()
+          .filter(METHODS::contains)
+          .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path));
+    }
+    return operations;
+  }
+
+  JsonObject schema(String name) {
+    return root.getJsonObject("components").getJsonObject("schemas").getJsonObject(name);
+  }
+
+  /** What is wrong with a value by the schema of that name; empty if nothing is. */
+  List<String> problems(String schema, Object value) {
+    var reference = new JsonObject().put("$ref", BASE + "openapi#/components/schemas/" + schema);
+    OutputUnit output = schemas.validator(JsonSchema.of(reference)).validate(value);
+    return output.getErrorType() == OutputErrorType.NONE && Boolean.TRUE.equals(output.getValid())
+        ? List.of()
+        : output.getErrors().stream()
+            .map(error -> error.getInstanceLocation() + " " + error.getError())
+            .toList();
+  }
+
+  /** An example somewhere in the document, and the name of the schema that stands beside it. */
+  record Example(String place, String schema, Object value) {}
+
+  List<Example> examples() {
+    List<Example> examples = new ArrayList<>();
+    collect("", root, examples);
+    return examples;
+  }
+
+  private static void collect(String place, Object node, List<Example> examples) {
+    if (node instanceof JsonObject object) {
+      if (object.containsKey("example") && schemaOf(object) != null) {
+        examples.add(new Example(place, schemaOf(object), object.getValue("example")));
+      }
+      object.forEach(field -> collect(place + "/" + field.getKey(), field.getValue(), examples));
+    } else if (node instanceof JsonArray array) {
+      array.forEach(element -> collect(place + "/-", element, examples));
+    }
+  }
+
+  private static String schemaOf(JsonObject object) {
+    return object.getValue("schema") instanceof JsonObject schema && schema.containsKey("$ref")
+        ? schema.getString("$ref").replaceFirst(".*/", "")
+        : null;
+  }
+}
