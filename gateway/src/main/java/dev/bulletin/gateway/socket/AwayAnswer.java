@@ -6,6 +6,7 @@ import dev.bulletin.common.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.MediaType;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Answers with a problem when realtime-service cannot be reached. */
 final class AwayAnswer implements ProxyInterceptor {
   private static final Logger log = LoggerFactory.getLogger(AwayAnswer.class);
+
+  private static final MediaType TYPE = MediaType.parse(Problem.MEDIA_TYPE);
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -32,8 +35,7 @@ final class AwayAnswer implements ProxyInterceptor {
         .release()
         .response()
         .setStatusCode(code.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.RETRY_AFTER, "2")
-        .setBody(Body.body(JsonMapper.buffer(problem)));
+        .setBody(Body.body(JsonMapper.buffer(problem), TYPE));
   }
 }

@@ -5,12 +5,15 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The client connections that are being passed through; they end with the gateway, so that readers
  * reconnect to another. Thread-safe.
  */
 final class OpenSockets {
+  private static final long PATIENCE_SECONDS = 1;
+
   private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
 
   /** Until the answer has ended or the connection is gone. */
@@ -34,7 +37,11 @@ final class OpenSockets {
     return connections.size();
   }
 
+  /** Does not wait for readers who do not take what is still under way to them. */
   Future<Void> closeAll() {
-    return Future.join(connections.stream().map(HttpConnection::close).toList()).mapEmpty();
+    return Future.join(connections.stream().map(HttpConnection::close).toList())
+        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
   }
 }

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chooses the living instance of realtime-service that a request goes to. */
 final class RealtimeInstances implements OriginRequestProvider {
+  private static final Logger log = LoggerFactory.getLogger(RealtimeInstances.class);
+
   private final Directory directory;
 
   RealtimeInstances(Directory directory) {
@@ -40,7 +44,16 @@ final class RealtimeInstances implements OriginRequestProvider {
   }
 
   private static Future<HttpClientRequest> connect(ProxyContext context, SocketAddress address) {
-    return context.client().request(new RequestOptions().setServer(address));
+    return context
+        .client()
+        .request(new RequestOptions().setServer(address))
+        .onSuccess(RealtimeInstances::expectToEnd);
+  }
+
+  /** That a connection ends is told by its stream; here it is no error. */
+  private static void expectToEnd(HttpClientRequest request) {
+    request.exceptionHandler(
+        failure -> log.debug("a connection to realtime-service ended", failure));
   }
 
   /** One instance for a session; for everything else any. */

@@ -1,19 +1,25 @@
 package dev.bulletin.gateway.socket;
 
+import dev.bulletin.gateway.edge.SecurityHeaders;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.NetSocket;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Joins the two ends of a WebSocket. The proxy of Vert.x would do it too, but would keep in memory
- * whatever a slow reader does not take, and would not hang up on realtime-service when the reader
- * is gone before the answer.
+ * whatever a slow reader does not take, would not hang up on realtime-service when the reader is
+ * gone before the answer, and would keep the connection of an upgrade that was refused.
  */
 final class Tunnel implements ProxyInterceptor {
   private static final Logger log = LoggerFactory.getLogger(Tunnel.class);
@@ -27,13 +33,22 @@ final class Tunnel implements ProxyInterceptor {
 
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
-    HttpClientResponse answer = context.response().proxiedResponse();
-    if (!context.isWebSocket() || answer == null) {
-      return context.sendResponse();
+    Optional<HttpClientResponse> answer = Optional.ofNullable(context.response().proxiedResponse());
+    if (!context.isWebSocket()) {
+      return context.sendResponse().onComplete(sent -> answer.ifPresent(Tunnel::expectToEnd));
     }
-    if (answer.statusCode() != SWITCHING_PROTOCOLS) {
-      return context.sendResponse().eventually(() -> hangUp(answer));
-    }
+    return answer
+        .filter(opened -> opened.statusCode() == SWITCHING_PROTOCOLS)
+        .map(opened -> open(context, opened))
+        .orElseGet(() -> refuse(context).eventually(() -> hangUp(answer)));
+  }
+
+  /** That a reader leaves in the middle of a stream is no error. */
+  private static void expectToEnd(HttpClientResponse answer) {
+    answer.exceptionHandler(failure -> log.debug("a stream ended", failure));
+  }
+
+  private Future<Void> open(ProxyContext context, HttpClientResponse answer) {
     NetSocket realtime = answer.netSocket().pause();
     HttpServerRequest request = context.request().proxiedRequest();
     request.response().headers().addAll(context.response().headers());
@@ -59,10 +74,22 @@ final class Tunnel implements ProxyInterceptor {
 
   private static void abandon(HttpClientResponse answer, Throwable failure) {
     log.debug("a reader left before its socket was open", failure);
-    hangUp(answer).onFailure(again -> log.debug("it was closed already", again));
+    hangUp(Optional.of(answer)).onFailure(again -> log.debug("it was closed already", again));
   }
 
-  private static Future<Void> hangUp(HttpClientResponse answer) {
-    return answer.request().connection().close();
+  private static Future<Void> refuse(ProxyContext context) {
+    ProxyResponse refusal = context.response();
+    HttpServerResponse response = context.request().proxiedRequest().response();
+    MultiMap headers = response.headers().addAll(refusal.headers());
+    headers.remove(HttpHeaders.TRANSFER_ENCODING).remove(HttpHeaders.CONNECTION);
+    headers.remove(HttpHeaders.CONTENT_TYPE).set(HttpHeaders.CONTENT_LENGTH, "0");
+    SecurityHeaders.addMissing(headers);
+    return response.setStatusCode(refusal.getStatusCode()).end();
+  }
+
+  private static Future<Void> hangUp(Optional<HttpClientResponse> answer) {
+    return answer
+        .map(given -> given.request().connection().close())
+        .orElseGet(Future::succeededFuture);
   }
 }
