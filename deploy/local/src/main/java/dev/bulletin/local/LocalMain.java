@@ -5,6 +5,7 @@ import dev.bulletin.common.error.CannotStartException;
 import dev.bulletin.common.lifecycle.ServiceLauncher;
 import dev.bulletin.testing.Eventually;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
@@ -73,6 +74,11 @@ public final class LocalMain {
       say("Market simulator: " + servers.simulatorUrl() + "/simulator/fault");
     }
     say("Health and metrics: http://localhost:" + settings.managementPort() + "/health, /metrics");
+    say("Ready %.1f s after the start of Java".formatted(secondsSinceStart()));
+  }
+
+  private static double secondsSinceStart() {
+    return ManagementFactory.getRuntimeMXBean().getUptime() / 1_000.0;
   }
 
   private Suite start(SuiteSettings settings) {
