@@ -42,6 +42,7 @@ export async function watchesFigures(visitor, language) {
   );
   await step(`${language}: it becomes live`, () => becomesLive(page));
   await step(`${language}: a figure moves by push`, () => seesOneMove(page));
+  await step(`${language}: all are renewed within five seconds`, () => seesAllRenewed(page));
   return page;
 }
 
