@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the language of the text
  * @param languages all languages that the report has a text in
- * @param body Markdown, as written
- * @param html the body as safe HTML
+ * @param body as written
+ * @param html the body as safe HTML, with its charts
+ * @param contents the headings of the HTML, in its order
  * @param publishedAt null before it is published
  */
 public record ReportView(
@@ -24,6 +25,7 @@ public record ReportView(
     String summary,
     String body,
     String html,
+    List<Heading> contents,
     List<String> tags,
     String author,
     int readingMinutes,
@@ -32,6 +34,7 @@ public record ReportView(
     @Nullable Instant publishedAt) {
   public ReportView {
     languages = Set.copyOf(languages);
+    contents = List.copyOf(contents);
     tags = List.copyOf(tags);
   }
 }
