@@ -21,4 +21,9 @@ public record Provenance(String version, Set<String> tags, Instant asOf, boolean
   public static Provenance fresh(String version, Set<String> tags, Instant asOf) {
     return new Provenance(version, tags, asOf, false);
   }
+
+  /** The same data where it is older than it should be, because what it comes from is away. */
+  public Provenance asStale() {
+    return stale ? this : new Provenance(version + "-stale", tags, asOf, true);
+  }
 }

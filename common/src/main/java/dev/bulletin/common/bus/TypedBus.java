@@ -112,6 +112,20 @@ public final class TypedBus {
         .recover(failure -> askElsewhere(call, question, first, failure));
   }
 
+  /**
+   * Asks every living instance of the service. The future ends, and never fails, when each has
+   * answered or let the call's deadline pass.
+   */
+  public <Q extends Record, A extends Record> Future<Void> askEvery(Call<Q, A> call, Q question) {
+    register(call.question());
+    register(call.answer());
+    List<Future<A>> asked =
+        directory.instances(call.service()).stream()
+            .map(instance -> send(call, question, instance))
+            .toList();
+    return Future.join(asked).<Void>mapEmpty().otherwiseEmpty();
+  }
+
   private <Q extends Record, A extends Record> Future<A> askElsewhere(
       Call<Q, A> call, Q question, Instance first, Throwable failure) {
     if (answered(failure)) {

@@ -14,7 +14,9 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +90,25 @@ class TypedBusIT {
       answerers.add(once.answeredBy());
     }
     assertThat(answerers).containsExactlyInAnyOrder(first.id(), second.id());
+  }
+
+  @Test
+  void reachesEveryInstanceAndEndsWhateverTheyAnswer() throws TimeoutException {
+    Set<String> askedInstances = ConcurrentHashMap.newKeySet();
+    var call = Call.read("pricing", "test.every", Question.class, Price.class, Question::symbol);
+    for (Node node : List.of(first, second)) {
+      node.bus()
+          .answer(
+              call,
+              question -> {
+                askedInstances.add(node.id());
+                return answer(node, question);
+              })
+          .await();
+    }
+    asker.bus().askEvery(call, new Question("BTC")).await(5, TimeUnit.SECONDS);
+    assertThat(askedInstances).containsExactlyInAnyOrder(first.id(), second.id());
+    asker.bus().askEvery(call, new Question("XXX")).await(5, TimeUnit.SECONDS);
   }
 
   @Test

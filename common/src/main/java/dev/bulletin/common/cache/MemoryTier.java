@@ -1,0 +1,119 @@
+package dev.bulletin.common.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.vertx.core.Promise;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one instance keeps of all kinds of answers, by their questions, bounded by their encoded
+ * size; and what is on its way there. Thread-safe: something kept is found without a lock; what is
+ * begun, kept and dropped is settled under one, which nobody holds while anything is loaded.
+ *
+ * <p>What began to be loaded before a change that concerns it answers those who already waited, but
+ * is not kept, and who joins after the change does not take it.
+ */
+final class MemoryTier {
+  /** What an entry takes besides its encoded answer, about. */
+  private static final int OVERHEAD = 256;
+
+  private final Ticker ticker;
+  private final Cache<Record, Kept> keptByQuestion;
+  private final Map<Record, Flight> underWay = new HashMap<>();
+
+  MemoryTier(long maxBytes, Ticker ticker) {
+    this.ticker = ticker;
+    this.keptByQuestion =
+        Caffeine.newBuilder()
+            .maximumWeight(maxBytes)
+            .weigher((Record question, Kept kept) -> OVERHEAD + kept.bytes())
+            .expireAfter(
+                Expiry.writing((Record question, Kept kept) -> kept.keptFor(ticker.read())))
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  Optional<Kept> find(Record question) {
+    return Optional.ofNullable(keptByQuestion.getIfPresent(question));
+  }
+
+  /** A place on the flight that is under way, or on a new one. */
+  synchronized Flight.Place board(Record question) {
+    Flight running = underWay.get(question);
+    if (running != null) {
+      return running.place(/* first= */ false);
+    }
+    Flight mine = new Flight(question);
+    underWay.put(question, mine);
+    return mine.place(/* first= */ true);
+  }
+
+  /** Ends a flight, and keeps what it brought. */
+  void land(Flight flight, Landing landing) {
+    keep(flight, landing.kept()).complete(landing);
+  }
+
+  private synchronized Promise<Landing> keep(Flight flight, Kept kept) {
+    underWay.remove(flight.question(), flight);
+    if (!flight.isOutdated(kept)) {
+      keptByQuestion.put(flight.question(), kept);
+    }
+    return flight.disembark();
+  }
+
+  /** Ends a flight that brought nothing. */
+  void fail(Flight flight, Throwable failure) {
+    end(flight).fail(failure);
+  }
+
+  private synchronized Promise<Landing> end(Flight flight) {
+    underWay.remove(flight.question(), flight);
+    return flight.disembark();
+  }
+
+  /** Gives the passengers of a flight that takes long something older; it goes on. */
+  void landEarly(Flight flight, Landing older) {
+    keepOlder(flight, older.kept()).ifPresent(passengers -> passengers.complete(older));
+  }
+
+  private synchronized Optional<Promise<Landing>> keepOlder(Flight flight, Kept older) {
+    if (!isUnderWay(flight) || flight.isOutdated(older)) {
+      return Optional.empty();
+    }
+    keptByQuestion.put(flight.question(), older);
+    return Optional.of(flight.disembark());
+  }
+
+  synchronized boolean isUnderWay(Flight flight) {
+    return underWay.get(flight.question()) == flight;
+  }
+
+  /** Whatever depends on one of the tags is gone. */
+  synchronized void drop(Set<String> tags) {
+    underWay.values().forEach(flight -> flight.changed(tags));
+    keptByQuestion.asMap().values().removeIf(kept -> kept.dependsOnAny(tags));
+  }
+
+  /** Some changes may have been missed: nothing counts as fresh any more. */
+  synchronized void doubt() {
+    long now = ticker.read();
+    Set<String> everything = Set.of(Invalidation.EVERYTHING);
+    underWay.values().forEach(flight -> flight.changed(everything));
+    keptByQuestion.asMap().values().forEach(kept -> kept.doubt(now));
+  }
+
+  long bytes() {
+    keptByQuestion.cleanUp();
+    return keptByQuestion.policy().eviction().map(size -> size.weightedSize().orElse(0)).orElse(0L);
+  }
+
+  long entries() {
+    return keptByQuestion.estimatedSize();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.bulletin.common.cache;
+
+/** A question of the tests. */
+record Ask(String key) {}

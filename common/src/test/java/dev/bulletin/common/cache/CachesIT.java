@@ -1,0 +1,250 @@
+package dev.bulletin.common.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.NodeConfig;
+import dev.bulletin.common.redis.RedisConfig;
+import dev.bulletin.common.redis.RedisConnections;
+import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.RedisServer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Three clustered nodes with one Redis, which is killed and paused. */
+class CachesIT {
+  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final CacheConfig CONFIG =
+      new CacheConfig(
+          8, new Lifetimes(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1)));
+
+  private static RedisServer redis;
+  private static NodeConfig seed;
+  private static final List<Instance> INSTANCES = new ArrayList<>();
+  private static final Map<String, Integer> VERSIONS = new ConcurrentHashMap<>();
+  private static final Map<String, Future<Void>> HOLDS = new ConcurrentHashMap<>();
+  private static final AtomicInteger LOADS = new AtomicInteger();
+
+  /** A node with a cache of what the one source of all says. */
+  private record Instance(Node node, Caches caches, TieredCache<Ask, Told> cache) {
+    static Instance start(NodeConfig config) {
+      Node node = done(Node.start(config));
+      RedisConnections connections =
+          done(
+              RedisConnections.open(
+                  node, "test", new RedisConfig(redis.host(), redis.port(), new Secret(""))));
+      Caches caches = done(Caches.open(node, "test", CONFIG, connections));
+      node.announcer().serve("test");
+      return new Instance(node, caches, caches.cache(Told.KIND, ask -> load(node, ask)));
+    }
+
+    Future<Told> ask(String key) {
+      return cache.get(new Ask(key));
+    }
+
+    /** How many requests were answered in that way. */
+    double count(String outcome) {
+      return node.meters().get("bulletin.cache.requests").tag("outcome", outcome).counter().count();
+    }
+
+    boolean isOnItsFeet() {
+      return node.meters().get("bulletin.cache.shared").gauge().value() == 1 && !caches.isOwing();
+    }
+  }
+
+  /** Reads, and is held up where a test says so. */
+  private static Future<Told> load(Node node, Ask ask) {
+    LOADS.incrementAndGet();
+    Told read = Told.of(VERSIONS.getOrDefault(ask.key(), 0).toString(), "tag-" + ask.key());
+    Future<Void> hold = HOLDS.get(ask.key());
+    return (hold == null ? node.vertx().timer(5, TimeUnit.MILLISECONDS) : hold).map(read);
+  }
+
+  @BeforeAll
+  static void start() {
+    redis = RedisServer.start();
+    seed = Nodes.clustered();
+    INSTANCES.add(Instance.start(seed));
+    INSTANCES.add(Instance.start(Nodes.joining(seed.cluster())));
+    INSTANCES.add(Instance.start(Nodes.joining(seed.cluster())));
+    awaitEachOther();
+  }
+
+  private static void awaitEachOther() {
+    for (Instance instance : INSTANCES) {
+      Eventually.that(
+          SOON,
+          () ->
+              assertThat(instance.node().directory().instances("test")).hasSize(INSTANCES.size()));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    INSTANCES.forEach(instance -> instance.node().stop());
+    redis.close();
+  }
+
+  @Test
+  void aThousandWhoAskThreeInstancesAtOnceCauseOneLoad() {
+    int before = LOADS.get();
+    Promise<Void> hold = Promise.promise();
+    HOLDS.put("cold", hold.future());
+    var asked = IntStream.range(0, 1_000).mapToObj(i -> INSTANCES.get(i % 3).ask("cold")).toList();
+    Eventually.that(SOON, () -> assertThat(LOADS.get()).isGreaterThan(before));
+    hold.complete();
+    done(Future.all(asked));
+    assertThat(LOADS.get() - before).isOne();
+  }
+
+  @Test
+  void whenAnInvalidationHasEndedNobodyIsGivenWhatWasBefore() {
+    for (int version = 1; version <= 30; version++) {
+      INSTANCES.forEach(instance -> done(instance.ask("changing")));
+      VERSIONS.put("changing", version);
+      done(INSTANCES.get(version % 3).caches().invalidate(Set.of("tag-changing")));
+      List<Future<Told>> asked =
+          INSTANCES.stream().map(instance -> instance.ask("changing")).toList();
+      for (Future<Told> each : asked) {
+        assertThat(done(each).text()).isEqualTo(Integer.toString(version));
+      }
+    }
+  }
+
+  @Test
+  void whatWasReadBeforeAChangeIsKeptNowhere() {
+    Promise<Void> hold = Promise.promise();
+    HOLDS.put("racing", hold.future());
+    int before = LOADS.get();
+    Future<Told> racing = INSTANCES.get(0).ask("racing");
+    Eventually.that(SOON, () -> assertThat(LOADS.get()).isGreaterThan(before));
+    VERSIONS.put("racing", 1);
+    done(INSTANCES.get(1).caches().invalidate(Set.of("tag-racing")));
+    Future<Told> later = INSTANCES.get(2).ask("racing");
+    HOLDS.remove("racing");
+    hold.complete();
+    assertThat(done(racing).text()).isEqualTo("0");
+    assertThat(done(later).text()).isEqualTo("1");
+    INSTANCES.forEach(instance -> assertThat(done(instance.ask("racing")).text()).isEqualTo("1"));
+  }
+
+  @Test
+  void whoMeetsANewInstanceChecksWhatItKeeps() {
+    done(INSTANCES.get(0).ask("met"));
+    double checked = INSTANCES.get(0).count("l2");
+    Instance fourth = Instance.start(Nodes.joining(seed.cluster()));
+    try {
+      Eventually.that(
+          SOON,
+          () -> {
+            done(INSTANCES.get(0).ask("met"));
+            assertThat(INSTANCES.get(0).count("l2")).isGreaterThan(checked);
+          });
+    } finally {
+      fourth.node().stop();
+    }
+    awaitEachOther();
+  }
+
+  @Test
+  void aQuestionHasOneCache() {
+    assertThatThrownBy(() -> INSTANCES.get(0).caches().cache(Told.KIND, ask -> null))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void noReadFailsWhateverHappensToRedis() {
+    try (var readers = new Readers()) {
+      readers.readOn();
+      redis.kill();
+      changeAll();
+      readers.readOn();
+      redis.restart();
+      readers.readOn();
+      redis.pause();
+      changeAll();
+      readers.readOn();
+      redis.resume();
+      readers.readOn();
+      changeAll();
+      readers.readOn();
+    }
+    Eventually.that(SOON, () -> assertThat(INSTANCES).allMatch(Instance::isOnItsFeet));
+    for (Instance instance : INSTANCES) {
+      for (int key = 0; key < Readers.KEYS; key++) {
+        assertThat(done(instance.ask("read-" + key)).text())
+            .isEqualTo(VERSIONS.get("read-" + key).toString());
+      }
+    }
+  }
+
+  private static void changeAll() {
+    for (int key = 0; key < Readers.KEYS; key++) {
+      VERSIONS.merge("read-" + key, 1, Integer::sum);
+      done(INSTANCES.get(key % 3).caches().invalidate(Set.of("tag-read-" + key)));
+    }
+  }
+
+  /** Readers of some keys on all instances, none of whom may be refused. */
+  private static final class Readers implements AutoCloseable {
+    static final int KEYS = 20;
+
+    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final List<Future<Void>> reading;
+
+    Readers() {
+      reading = IntStream.range(0, 12).mapToObj(i -> read(INSTANCES.get(i % 3), i)).toList();
+    }
+
+    private Future<Void> read(Instance instance, int turn) {
+      return instance
+          .ask("read-" + turn % KEYS)
+          .onSuccess(told -> answered.incrementAndGet())
+          .compose(told -> instance.node().vertx().timer(1, TimeUnit.MILLISECONDS))
+          .compose(rested -> stopped.get() ? Future.succeededFuture() : read(instance, turn + 1));
+    }
+
+    /** Waits until each key has been read on each instance several times more. */
+    void readOn() {
+      int goal = answered.get() + 30 * KEYS;
+      Eventually.that(
+          SOON,
+          () -> {
+            assertThat(reading).noneMatch(Future::failed);
+            assertThat(answered.get()).isGreaterThan(goal);
+          });
+    }
+
+    @Override
+    public void close() {
+      stopped.set(true);
+      done(Future.all(reading));
+    }
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.await(20, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no answer within 20 s", e);
+    }
+  }
+}
