@@ -1,4 +1,4 @@
-/** Precompiled Handlebars pages. */
+/** Precompiled Handlebars pages, made of fragments that are rendered once. */
 @NullMarked
 package dev.bulletin.common.page;
 
