@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A server that runs in the background and wrote its process id into a file. */
 final class ServerProcess {
@@ -56,10 +57,12 @@ final class ServerProcess {
     return handle.isAlive() && !isZombie();
   }
 
+  /** Not as long as other threads of it are ending, which still hold its files and its port. */
   private boolean isZombie() {
-    try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
-      return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+    Path process = Path.of("/proc", Long.toString(handle.pid()));
+    try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+      String stat = Files.readString(process.resolve("stat"));
+      return stat.startsWith(" Z", stat.lastIndexOf(')') + 1) && threads.count() <= 1;
     } catch (IOException noSuchFile) {
       return false;
     }

@@ -2,6 +2,7 @@ package dev.bulletin.common.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -19,6 +21,8 @@ import dev.bulletin.common.error.ServiceException;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Records to JSON and back, in one way everywhere: instants as ISO 8601, decimals as written. */
@@ -100,6 +104,19 @@ public final class JsonMapper {
    * @throws ServiceException INVALID_REQUEST, naming the field or the place that is wrong
    */
   public static <T> T readRequest(Buffer body, Class<T> type) {
+    return read(body, type, at -> "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+  }
+
+  /**
+   * Reads a line of a request's body.
+   *
+   * @throws ServiceException INVALID_REQUEST, naming the field or the place that is wrong
+   */
+  public static <T> T readLine(Buffer line, Class<T> type) {
+    return read(line, type, at -> "column " + at.getColumnNr());
+  }
+
+  private static <T> T read(Buffer body, Class<T> type, Function<JsonLocation, String> place) {
     try {
       T value = STRICT.readValue(body.getBytes(), type);
       if (value == null) {
@@ -111,9 +128,7 @@ public final class JsonMapper {
       throw ServiceException.invalid(pathOf(e), reasonOf(e));
     } catch (JsonProcessingException e) {
       throw new ServiceException(
-          ErrorCode.INVALID_REQUEST,
-          "not JSON: line %d, column %d"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+          ErrorCode.INVALID_REQUEST, "not JSON: " + place.apply(e.getLocation()));
     } catch (IOException e) {
       throw new ServiceException(ErrorCode.INVALID_REQUEST, "not JSON: not in UTF-8");
     }
@@ -136,6 +151,12 @@ public final class JsonMapper {
           + unknown.getKnownPropertyIds().stream()
               .map(String::valueOf)
               .sorted()
+              .collect(Collectors.joining(", "));
+    }
+    if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+      return "expected one of "
+          + Arrays.stream(wrong.getTargetType().getEnumConstants())
+              .map(constant -> LENIENT.convertValue(constant, String.class))
               .collect(Collectors.joining(", "));
     }
     Throwable cause = e.getCause();

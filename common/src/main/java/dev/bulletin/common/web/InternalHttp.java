@@ -1,6 +1,7 @@
 package dev.bulletin.common.web;
 
 import dev.bulletin.common.bus.Endpoint;
+import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
@@ -36,8 +37,13 @@ public final class InternalHttp {
   }
 
   /** The value of the Authorization header that opens the internal ports. */
+  public static String authorization(Secret secret) {
+    return SCHEME + secret.reveal();
+  }
+
+  /** As {@link #authorization(Secret)}, for who has a port of that kind itself. */
   public static String authorization(InternalConfig config) {
-    return SCHEME + config.secret().reveal();
+    return authorization(config.secret());
   }
 
   private static void admit(RoutingContext ctx, InternalConfig config) {
