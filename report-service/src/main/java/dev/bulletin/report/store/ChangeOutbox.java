@@ -3,7 +3,7 @@ package dev.bulletin.report.store;
 import dev.bulletin.contract.report.ReportChanged;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Committed changes that wait to be told. */
 public interface ChangeOutbox {
@@ -11,10 +11,10 @@ public interface ChangeOutbox {
   int BATCH = 100;
 
   /**
-   * Hands the oldest waiting changes on and counts them as told, unless the teller fails; what
-   * another instance has in hand is left to it.
+   * Hands the oldest waiting changes on and, when the teller has ended and not failed, counts them
+   * as told; what another instance has in hand is left to it.
    *
    * @return how many were handed on; fewer than {@link #BATCH} when no more are waiting
    */
-  Future<Integer> handOn(Consumer<List<ReportChanged>> teller);
+  Future<Integer> handOn(Function<List<ReportChanged>, Future<Void>> teller);
 }

@@ -10,13 +10,15 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -34,6 +36,7 @@ public final class PgChangeOutbox implements ChangeOutbox {
          LIMIT $1::int
            FOR UPDATE SKIP LOCKED)
       SELECT c.id, c.slug, c.revision, c.status, c.at, r.author, r.tags, r.published_at,
+             ARRAY(SELECT f.slug FROM report_former_slug f WHERE f.report = r.id) AS former_slugs,
              t.language, t.title, t.summary, t.reading_minutes
         FROM taken c
         JOIN report r ON r.id = c.report
@@ -54,12 +57,12 @@ public final class PgChangeOutbox implements ChangeOutbox {
   }
 
   @Override
-  public Future<Integer> handOn(Consumer<List<ReportChanged>> teller) {
+  public Future<Integer> handOn(Function<List<ReportChanged>, Future<Void>> teller) {
     return database.transactions().withTransaction(connection -> handOn(connection, teller));
   }
 
   private static Future<Integer> handOn(
-      SqlConnection connection, Consumer<List<ReportChanged>> teller) {
+      SqlConnection connection, Function<List<ReportChanged>, Future<Void>> teller) {
     return connection
         .preparedQuery(TAKE)
         .execute(Tuple.of(BATCH))
@@ -70,15 +73,18 @@ public final class PgChangeOutbox implements ChangeOutbox {
   private static Future<Integer> tell(
       SqlConnection connection,
       SortedMap<Long, List<Row>> taken,
-      Consumer<List<ReportChanged>> teller) {
+      Function<List<ReportChanged>, Future<Void>> teller) {
     if (taken.isEmpty()) {
       return Future.succeededFuture(0);
     }
-    teller.accept(changes(taken.values()));
-    return connection
-        .preparedQuery(MARK)
-        .execute(Tuple.of(taken.keySet().toArray(Long[]::new)))
+    return teller
+        .apply(changes(taken.values()))
+        .compose(told -> mark(connection, taken.keySet()))
         .map(taken.size());
+  }
+
+  private static Future<?> mark(SqlConnection connection, Set<Long> ids) {
+    return connection.preparedQuery(MARK).execute(Tuple.of(ids.toArray(Long[]::new)));
   }
 
   /** A change has one row for each language. */
@@ -101,15 +107,26 @@ public final class PgChangeOutbox implements ChangeOutbox {
         row.getInteger("revision"),
         status,
         ReportRows.instant(row, "at"),
-        outdated(row.getString("slug"), status),
+        outdated(row, status),
         status == ReportStatus.PUBLISHED ? summaries(rows) : List.of());
   }
 
-  /** Lists show what is published, so a draft outdates none. */
-  private static Set<String> outdated(String slug, ReportStatus status) {
+  /**
+   * All addresses of the report: what was answered at one that it has left is as outdated. Lists
+   * show what is published, so a draft outdates none.
+   */
+  private static Set<String> outdated(Row row, ReportStatus status) {
+    Stream<String> slugs =
+        Stream.concat(
+            Stream.of(row.getString("slug")), Arrays.stream(row.getArrayOfStrings("former_slugs")));
+    return Stream.concat(slugs.map(ReportContract::tag), lists(status))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> lists(ReportStatus status) {
     return switch (status) {
-      case DRAFT, SCHEDULED -> Set.of(ReportContract.tag(slug));
-      case PUBLISHED, WITHDRAWN -> Set.of(ReportContract.tag(slug), ReportContract.LIST_TAG);
+      case DRAFT, SCHEDULED -> Stream.empty();
+      case PUBLISHED, WITHDRAWN -> Stream.of(ReportContract.LIST_TAG);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.bulletin.report.store;
 
+import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import io.vertx.core.Future;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -12,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells failures that pass by themselves from those that do not. */
-final class PgFailures {
+public final class PgFailures {
   private static final Logger log = LoggerFactory.getLogger(PgFailures.class);
 
   /**
@@ -20,16 +21,31 @@ final class PgFailures {
    */
   private static final Set<String> PASSING = Set.of("08", "53", "57");
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private PgFailures() {}
 
   /** UNAVAILABLE in place of a failure that passes; any other as it is. */
-  static <T> Future<T> explain(Throwable failure) {
+  public static <T> Future<T> explain(Throwable failure) {
     if (!passes(failure)) {
       return Future.failedFuture(failure);
     }
     log.warn("the database does not answer: {}", failure.toString());
     return Future.failedFuture(
         ServiceException.unavailable("the database of reports does not answer at present"));
+  }
+
+  /** CONFLICT in place of the failure of a write that sets a slug which another report has. */
+  static <T> Future<T> taken(Throwable failure, String slug) {
+    return Future.failedFuture(isDuplicate(failure) ? taken(slug) : failure);
+  }
+
+  static ServiceException taken(String slug) {
+    return new ServiceException(ErrorCode.CONFLICT, "the slug " + slug + " is taken");
+  }
+
+  private static boolean isDuplicate(Throwable failure) {
+    return failure instanceof PgException told && UNIQUE_VIOLATION.equals(told.getSqlState());
   }
 
   static boolean passes(Throwable failure) {

@@ -1,11 +1,14 @@
 package dev.bulletin.report.store;
 
+import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
+import dev.bulletin.contract.report.ReportText;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows into records; the only place that knows the names of columns. */
-final class ReportRows {
+/** Turns rows into records; knows the names of columns. */
+public final class ReportRows {
   private ReportRows() {}
 
   static StoredReport toReport(Row row) {
@@ -29,14 +32,14 @@ final class ReportRows {
         texts(row),
         instant(row, "created_at"),
         instant(row, "updated_at"),
-        publishedAt(row));
+        instantOrNull(row, "published_at"));
   }
 
-  static ListedReport toListed(Row row) {
+  public static ListedReport toListed(Row row) {
     return new ListedReport(row.getLong("id"), row.getInteger("revision"), toSummary(row));
   }
 
-  static ReportSummary toSummary(Row row) {
+  public static ReportSummary toSummary(Row row) {
     return new ReportSummary(
         row.getString("slug"),
         language(row.getString("language")),
@@ -48,21 +51,25 @@ final class ReportRows {
         instant(row, "published_at"));
   }
 
-  static ReportStatus status(Row row) {
+  public static ReportStatus status(Row row) {
     return ReportStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
   }
 
-  static Instant instant(Row row, String column) {
+  public static Instant instant(Row row, String column) {
     return row.getOffsetDateTime(column).toInstant();
   }
 
-  static List<String> tags(Row row) {
+  public static List<String> tags(Row row) {
     return List.of(row.getArrayOfStrings("tags"));
   }
 
-  static Language language(String code) {
+  public static Language language(String code) {
     return Language.of(code)
         .orElseThrow(() -> new IllegalStateException("a text in an unknown language: " + code));
+  }
+
+  private static BodyFormat format(String code) {
+    return BodyFormat.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   private static Set<Language> languages(Row row) {
@@ -71,7 +78,23 @@ final class ReportRows {
         .collect(Collectors.toSet());
   }
 
-  private static Map<Language, StoredText> texts(Row row) {
+  /** All texts, from columns of arrays. */
+  public static Map<Language, ReportText> reportTexts(Row row) {
+    String[] languages = row.getArrayOfStrings("languages");
+    String[] titles = row.getArrayOfStrings("titles");
+    String[] summaries = row.getArrayOfStrings("summaries");
+    String[] bodies = row.getArrayOfStrings("bodies");
+    String[] formats = row.getArrayOfStrings("formats");
+    Map<Language, ReportText> texts = new EnumMap<>(Language.class);
+    for (int i = 0; i < languages.length; i++) {
+      texts.put(
+          language(languages[i]),
+          new ReportText(titles[i], summaries[i], bodies[i], format(formats[i])));
+    }
+    return texts;
+  }
+
+  static Map<Language, StoredText> texts(Row row) {
     return Optional.ofNullable(row.getString("language"))
         .map(code -> Map.of(language(code), toText(row)))
         .orElse(Map.of());
@@ -82,10 +105,12 @@ final class ReportRows {
         row.getString("title"),
         row.getString("summary"),
         row.getString("body"),
+        format(row.getString("format")),
         row.getInteger("reading_minutes"));
   }
 
-  private static @Nullable Instant publishedAt(Row row) {
-    return row.getOffsetDateTime("published_at") == null ? null : instant(row, "published_at");
+  /** The time in that column, or null. */
+  public static @Nullable Instant instantOrNull(Row row, String column) {
+    return row.getOffsetDateTime(column) == null ? null : instant(row, column);
   }
 }

@@ -3,6 +3,7 @@ package dev.bulletin.report.store;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.PublishReport;
@@ -34,12 +35,24 @@ final class ReportTransaction {
       ON CONFLICT (slug) DO NOTHING
       RETURNING id, slug, revision, status""";
 
-  /** Waits for a write under way, and then sees what it left. */
+  private static final String FIND_FORMER =
+      """
+      SELECT r.slug
+        FROM report_former_slug f
+        JOIN report r ON r.id = f.report
+       WHERE f.slug = $1::text""";
+
+  /**
+   * Waits for a write under way, and then sees what it left; by its id, so that a report that was
+   * moved meanwhile is found and has moved on.
+   */
   private static final String LOCK =
       """
       SELECT id, slug, revision, status
         FROM report
-       WHERE slug = $1::text
+       WHERE id = coalesce(
+               (SELECT id FROM report WHERE slug = $1::text),
+               (SELECT report FROM report_former_slug WHERE slug = $1::text))
          FOR UPDATE""";
 
   private static final String UPDATE =
@@ -54,6 +67,7 @@ final class ReportTransaction {
       """
       UPDATE report
          SET status = 'published', published_at = coalesce(published_at, clock_timestamp()),
+             publish_at = NULL, publish_try_at = NULL, scheduled_by = NULL,
              revision = revision + 1, updated_at = clock_timestamp()
        WHERE id = $1::bigint
       RETURNING id, slug, revision, status""";
@@ -65,17 +79,25 @@ final class ReportTransaction {
 
   private static final String INSERT_TEXTS =
       """
-      INSERT INTO report_text (report, language, title, summary, body, reading_minutes)
+      INSERT INTO report_text (report, language, title, summary, body, reading_minutes, format)
       SELECT $1::bigint, t.*
-        FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[]) t""";
+        FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[]) t""";
+
+  private static final String KEEP_CHARTS =
+      """
+      INSERT INTO report_chart (report, key, data, frozen_at)
+      SELECT $1::bigint, c.key, c.data::jsonb, clock_timestamp()
+        FROM unnest($2::text[], $3::text[]) c (key, data)
+          ON CONFLICT (report, key) DO NOTHING""";
 
   private static final String KEEP_REVISION =
       """
       INSERT INTO report_revision
-             (report, revision, status, author, tags, texts, written_by, written_at)
-      SELECT r.id, r.revision, r.status, r.author, r.tags,
+             (report, slug, revision, status, author, tags, texts, written_by, written_at)
+      SELECT r.id, r.slug, r.revision, r.status, r.author, r.tags,
              (SELECT jsonb_object_agg(t.language, jsonb_build_object(
-                       'title', t.title, 'summary', t.summary, 'body', t.body))
+                       'title', t.title, 'summary', t.summary, 'body', t.body,
+                       'format', t.format))
                 FROM report_text t
                WHERE t.report = r.id),
              $2::text, r.updated_at
@@ -99,64 +121,69 @@ final class ReportTransaction {
     this.connection = connection;
   }
 
-  /** Where a report stands. */
-  private record Standing(long id, String slug, int revision, ReportStatus status) {
-    static Standing of(Row row) {
-      return new Standing(
-          row.getLong("id"),
-          row.getString("slug"),
-          row.getInteger("revision"),
-          ReportRows.status(row));
-    }
-
-    ReportWritten written() {
-      return new ReportWritten(slug, revision, status);
-    }
-  }
-
   Future<ReportWritten> create(CreateReport command) {
     return execute(INSERT, Tuple.of(command.slug(), command.author(), tags(command.tags())))
         .map(rows -> inserted(rows, command.slug()))
+        .compose(report -> checkNobodyLeft(command.slug()).map(report))
         .compose(report -> replaceTexts(report, command.texts()))
         .compose(report -> finish(report, command.principal()));
   }
 
-  Future<ReportWritten> update(UpdateReport command) {
+  Future<ReportWritten> update(UpdateReport command, List<FrozenSeries> frozen) {
     return lock(command.slug(), command.revision())
+        .compose(report -> keepCharts(report, frozen))
         .compose(report -> rewrite(report, command))
         .compose(report -> replaceTexts(report, command.texts()))
         .compose(report -> finish(report, command.principal()));
   }
 
-  Future<ReportWritten> publish(PublishReport command) {
+  Future<ReportWritten> publish(PublishReport command, List<FrozenSeries> frozen) {
     return lock(command.slug(), command.revision())
-        .compose(report -> publish(report, command.principal()));
+        .compose(report -> publish(report, command.principal(), frozen));
   }
 
-  private Future<ReportWritten> publish(Standing report, Principal principal) {
+  private Future<ReportWritten> publish(
+      Standing report, Principal principal, List<FrozenSeries> frozen) {
     return report.status() == ReportStatus.PUBLISHED
         ? Future.succeededFuture(report.written())
-        : execute(PUBLISH, Tuple.of(report.id()))
-            .map(ReportTransaction::only)
+        : keepCharts(report, frozen)
+            .compose(kept -> execute(PUBLISH, Tuple.of(report.id())))
+            .map(Standing::only)
             .compose(published -> finish(published, principal));
   }
 
-  private Future<Standing> lock(String slug, int revision) {
+  /** The report at its address or one that it has left, for this transaction alone. */
+  Future<Standing> lock(String slug, int revision) {
     return execute(LOCK, Tuple.of(slug)).map(rows -> expected(rows, slug, revision));
+  }
+
+  /** Asked once the slug is held: what leaves it now waits or has been waited for. */
+  Future<Void> checkNobodyLeft(String slug) {
+    return execute(FIND_FORMER, Tuple.of(slug)).map(rows -> free(rows, slug)).mapEmpty();
+  }
+
+  private static String free(RowSet<Row> former, String slug) {
+    if (former.size() > 0) {
+      throw new ServiceException(
+          ErrorCode.CONFLICT,
+          "the slug %s leads to report %s, which had it before"
+              .formatted(slug, former.iterator().next().getString("slug")));
+    }
+    return slug;
   }
 
   private static Standing inserted(RowSet<Row> rows, String slug) {
     if (rows.size() == 0) {
-      throw new ServiceException(ErrorCode.CONFLICT, "the slug " + slug + " is taken");
+      throw PgFailures.taken(slug);
     }
-    return only(rows);
+    return Standing.only(rows);
   }
 
   private static Standing expected(RowSet<Row> rows, String slug, int revision) {
     if (rows.size() == 0) {
       throw ServiceException.notFound("report", slug);
     }
-    Standing report = only(rows);
+    Standing report = Standing.only(rows);
     if (report.revision() != revision) {
       throw new ServiceException(
           ErrorCode.PRECONDITION_FAILED,
@@ -165,12 +192,26 @@ final class ReportTransaction {
     return report;
   }
 
-  private Future<Standing> rewrite(Standing report, UpdateReport command) {
-    return execute(UPDATE, Tuple.of(report.id(), command.author(), tags(command.tags())))
-        .map(ReportTransaction::only);
+  private Future<Standing> keepCharts(Standing report, List<FrozenSeries> frozen) {
+    if (frozen.isEmpty()) {
+      return Future.succeededFuture(report);
+    }
+    Tuple columns =
+        Tuple.of(
+            report.id(),
+            frozen.stream().map(FrozenSeries::key).toArray(String[]::new),
+            frozen.stream()
+                .map(series -> JsonMapper.string(series.content()))
+                .toArray(String[]::new));
+    return execute(KEEP_CHARTS, columns).map(report);
   }
 
-  private Future<Standing> replaceTexts(Standing report, Map<Language, ReportText> texts) {
+  private Future<Standing> rewrite(Standing report, UpdateReport command) {
+    return execute(UPDATE, Tuple.of(report.id(), command.author(), tags(command.tags())))
+        .map(Standing::only);
+  }
+
+  Future<Standing> replaceTexts(Standing report, Map<Language, ReportText> texts) {
     List<ReportText> bodies = List.copyOf(texts.values());
     Tuple columns =
         Tuple.of(
@@ -179,24 +220,22 @@ final class ReportTransaction {
             column(bodies, ReportText::title),
             column(bodies, ReportText::summary),
             column(bodies, ReportText::body),
-            bodies.stream().map(text -> ReadingTime.minutes(text.body())).toArray(Integer[]::new));
+            bodies.stream().map(text -> ReadingTime.minutes(text.body())).toArray(Integer[]::new),
+            column(bodies, text -> text.format().code()));
     return execute(DELETE_TEXTS, Tuple.of(report.id()))
         .compose(deleted -> execute(INSERT_TEXTS, columns))
         .map(report);
   }
 
-  private Future<ReportWritten> finish(Standing report, Principal principal) {
+  /** Keeps the report as it now stands, and lets its change be told. */
+  Future<ReportWritten> finish(Standing report, Principal principal) {
     return execute(KEEP_REVISION, Tuple.of(report.id(), principal.name()))
         .compose(kept -> execute(ANNOUNCE, Tuple.of(report.id())))
         .map(report.written());
   }
 
-  private Future<RowSet<Row>> execute(String sql, Tuple arguments) {
+  Future<RowSet<Row>> execute(String sql, Tuple arguments) {
     return connection.preparedQuery(sql).execute(arguments);
-  }
-
-  private static Standing only(RowSet<Row> rows) {
-    return Standing.of(rows.iterator().next());
   }
 
   private static String[] tags(List<String> tags) {

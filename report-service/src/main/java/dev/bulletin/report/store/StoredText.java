@@ -1,4 +1,7 @@
 package dev.bulletin.report.store;
 
+import dev.bulletin.contract.report.BodyFormat;
+
 /** A report in one language, as it is kept. */
-public record StoredText(String title, String summary, String body, int readingMinutes) {}
+public record StoredText(
+    String title, String summary, String body, BodyFormat format, int readingMinutes) {}

@@ -8,9 +8,11 @@ import dev.bulletin.common.db.Migrations;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.report.Examples;
@@ -67,6 +69,7 @@ class PgReportRepositoryIT {
                     Examples.VIETNAMESE.title(),
                     Examples.VIETNAMESE.summary(),
                     Examples.VIETNAMESE.body(),
+                    BodyFormat.MARKDOWN,
                     1)));
     assertThat(found.languages()).containsExactlyInAnyOrder(Language.VI, Language.EN);
     assertThat(found.tags()).containsExactly("bitcoin", "weekly");
@@ -216,7 +219,7 @@ class PgReportRepositoryIT {
     List<String> slugs = new ArrayList<>();
     Cursor after = Cursor.START;
     while (true) {
-      List<ListedReport> page = done(reports.list(language, after, size));
+      List<ListedReport> page = done(reports.list(language, ReportFilter.NONE, after, size));
       if (page.isEmpty()) {
         return slugs;
       }

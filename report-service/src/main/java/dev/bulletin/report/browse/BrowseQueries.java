@@ -1,0 +1,106 @@
+package dev.bulletin.report.browse;
+
+import dev.bulletin.common.bus.Provenance;
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.report.CountTags;
+import dev.bulletin.contract.report.FindSurroundings;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportSummary;
+import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.TagCount;
+import dev.bulletin.contract.report.TagCounts;
+import dev.bulletin.report.store.ListVersion;
+import dev.bulletin.report.store.ListedReport;
+import dev.bulletin.report.store.Visible;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers which tags there are and what stands around a report. Thread-safe. */
+public final class BrowseQueries {
+  private static final int TAGS = 1_000;
+  private static final int RELATED = 4;
+
+  private final PgBrowsing reports;
+  private final Clock clock;
+
+  public BrowseQueries(PgBrowsing reports, Clock clock) {
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  public Future<TagCounts> countTags(CountTags question) {
+    Instant askedAt = clock.instant();
+    return reports.countTags(question.language(), TAGS).map(tags -> counts(tags, askedAt));
+  }
+
+  private static TagCounts counts(List<TagCount> tags, Instant asOf) {
+    String content =
+        tags.stream()
+            .map(count -> count.tag() + "=" + count.reports())
+            .collect(Collectors.joining(" "));
+    return new TagCounts(
+        Provenance.fresh(ListVersion.hash(content), Set.of(ReportContract.LIST_TAG), asOf), tags);
+  }
+
+  /** Fails as {@link ReportContract#FIND} does for a report that readers do not see. */
+  public Future<ReportSurroundings> findSurroundings(FindSurroundings question) {
+    Instant askedAt = clock.instant();
+    return reports
+        .around(question.slug(), question.language(), RELATED)
+        .map(found -> Visible.of(found, Around::status, question.slug()))
+        .map(around -> withText(around, question))
+        .map(around -> answer(around, askedAt));
+  }
+
+  private static Around withText(Around around, FindSurroundings question) {
+    if (!around.hasText()) {
+      throw new ServiceException(
+          ErrorCode.NOT_FOUND,
+          "no text of report %s in %s".formatted(question.slug(), question.language().code()));
+    }
+    return around;
+  }
+
+  private static ReportSurroundings answer(Around around, Instant asOf) {
+    return new ReportSurroundings(
+        Provenance.fresh(version(around), tags(around), asOf),
+        summary(around.previous()),
+        summary(around.next()),
+        around.related().stream().map(ListedReport::summary).toList());
+  }
+
+  private static @Nullable ReportSummary summary(Optional<ListedReport> neighbour) {
+    return neighbour.map(ListedReport::summary).orElse(null);
+  }
+
+  private static String version(Around around) {
+    return ListVersion.hash(
+        around.slug()
+            + Stream.of(
+                    around.previous().stream(), around.next().stream(), around.related().stream())
+                .map(listed -> listed.map(BrowseQueries::named).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("|", "|", "")));
+  }
+
+  private static String named(ListedReport listed) {
+    return listed.summary().slug() + "-" + listed.revision();
+  }
+
+  /** A report published in between changes what is next, so that they depend on the list. */
+  private static Set<String> tags(Around around) {
+    Stream<ListedReport> neighbours =
+        Stream.concat(around.previous().stream(), around.next().stream());
+    List<ListedReport> shown = Stream.concat(neighbours, around.related().stream()).toList();
+    return Stream.concat(
+            Stream.of(ReportContract.tag(around.slug())), ListVersion.tags(shown).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,5 @@
+/** Published reports by the words in them. */
+@NullMarked
+package dev.bulletin.report.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.bulletin.report.store;
+
+import dev.bulletin.common.bus.Principal;
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.report.ReportWritten;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** One report that is taken in, statement by statement, on a connection with a transaction open. */
+final class ReportIntake {
+  private static final String LOCK =
+      """
+      SELECT %s
+        FROM report r,
+             %s
+       WHERE r.slug = $1::text
+         FOR UPDATE OF r"""
+          .formatted(WholeRows.COLUMNS, WholeRows.TEXTS);
+
+  private static final String INSERT =
+      """
+      INSERT INTO report
+             (slug, status, author, tags, revision, created_at, updated_at, published_at,
+              publish_at, publish_try_at, scheduled_by)
+      VALUES ($1::text, $2::text, $3::text, $4::text[], 1, $5::timestamptz, clock_timestamp(),
+              coalesce($6::timestamptz, CASE $2::text WHEN 'published' THEN clock_timestamp() END),
+              $7::timestamptz, $7::timestamptz,
+              CASE $2::text WHEN 'scheduled' THEN $8::text END)
+      ON CONFLICT (slug) DO NOTHING
+      RETURNING id, slug, revision, status""";
+
+  private static final String REPLACE =
+      """
+      UPDATE report
+         SET status = $2::text, author = $3::text, tags = $4::text[],
+             revision = revision + 1, updated_at = clock_timestamp(),
+             published_at = coalesce($5::timestamptz, published_at,
+                                     CASE $2::text WHEN 'published' THEN clock_timestamp() END),
+             publish_at = $6::timestamptz, publish_try_at = $6::timestamptz,
+             scheduled_by = CASE $2::text WHEN 'scheduled' THEN $7::text END
+       WHERE id = $1::bigint
+      RETURNING id, slug, revision, status""";
+
+  private final SqlConnection connection;
+  private final ReportTransaction transaction;
+
+  ReportIntake(SqlConnection connection) {
+    this.connection = connection;
+    this.transaction = new ReportTransaction(connection);
+  }
+
+  Future<Taken> take(ReportContent content, Principal principal) {
+    return execute(LOCK, Tuple.of(content.slug()))
+        .compose(
+            rows ->
+                rows.size() == 0
+                    ? create(content, principal)
+                    : replace(rows.iterator().next(), content, principal));
+  }
+
+  private Future<Taken> create(ReportContent content, Principal principal) {
+    Tuple columns =
+        Tuple.of(
+            content.slug(),
+            content.status().code(),
+            content.author(),
+            tags(content),
+            time(content.createdAt()),
+            time(content.publishedAt()),
+            time(content.publishAt()),
+            principal.name());
+    return execute(INSERT, columns)
+        .map(rows -> inserted(rows, content.slug()))
+        .compose(report -> transaction.checkNobodyLeft(content.slug()).map(report))
+        .compose(report -> finish(report, content, principal))
+        .map(written -> new Taken(Taken.Outcome.CREATED, written.revision()));
+  }
+
+  /** Somebody created it after this transaction had looked for it. */
+  private static Standing inserted(RowSet<Row> rows, String slug) {
+    if (rows.size() == 0) {
+      throw new ServiceException(
+          ErrorCode.CONFLICT, "the slug " + slug + " was taken meanwhile; import it again");
+    }
+    return Standing.only(rows);
+  }
+
+  private Future<Taken> replace(Row row, ReportContent content, Principal principal) {
+    WholeReport kept = WholeRows.toReport(row);
+    return content.saysNothingNewTo(kept.content())
+        ? Future.succeededFuture(new Taken(Taken.Outcome.UNCHANGED, kept.revision()))
+        : replace(row.getLong("id"), content, principal);
+  }
+
+  private Future<Taken> replace(long id, ReportContent content, Principal principal) {
+    Tuple columns =
+        Tuple.of(
+            id,
+            content.status().code(),
+            content.author(),
+            tags(content),
+            time(content.publishedAt()),
+            time(content.publishAt()),
+            principal.name());
+    return execute(REPLACE, columns)
+        .map(Standing::only)
+        .compose(report -> finish(report, content, principal))
+        .map(written -> new Taken(Taken.Outcome.UPDATED, written.revision()));
+  }
+
+  private Future<ReportWritten> finish(
+      Standing report, ReportContent content, Principal principal) {
+    return transaction
+        .replaceTexts(report, content.texts())
+        .compose(written -> transaction.finish(written, principal));
+  }
+
+  private Future<RowSet<Row>> execute(String sql, Tuple arguments) {
+    return connection.preparedQuery(sql).execute(arguments);
+  }
+
+  private static String[] tags(ReportContent content) {
+    return content.tags().toArray(String[]::new);
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}
