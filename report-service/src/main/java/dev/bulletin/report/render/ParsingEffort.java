@@ -31,6 +31,7 @@ final class ParsingEffort implements InlineParser {
   private static final String OPENING = "<[!`*_~&\\";
   private static final String NUMBERS = "0123456789 \t";
   private static final String MARKERS = ">-+*.)";
+  private static final String FOOTNOTE = "[^";
 
   private long characters;
 
@@ -62,11 +63,16 @@ final class ParsingEffort implements InlineParser {
     }
   }
 
-  /** How many quotes and lists a line may open. */
+  /** How many quotes, lists and footnotes a line may open. */
   private static int depth(String line) {
     int depth = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
+      if (line.startsWith(FOOTNOTE, i)) {
+        depth++;
+        i = endOfLabel(line, i);
+        continue;
+      }
       if (MARKERS.indexOf(c) < 0 && NUMBERS.indexOf(c) < 0) {
         break;
       }
@@ -75,6 +81,11 @@ final class ParsingEffort implements InlineParser {
       }
     }
     return depth;
+  }
+
+  private static int endOfLabel(String line, int i) {
+    int end = line.indexOf("]:", i);
+    return end < 0 ? line.length() : end + 1;
   }
 
   private static boolean isFollowedBySpace(String line, int i) {

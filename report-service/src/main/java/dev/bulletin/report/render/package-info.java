@@ -1,4 +1,4 @@
-/** Markdown to HTML that cannot hurt its readers. */
+/** Bodies of reports to HTML that cannot hurt its readers, with the charts in them. */
 @NullMarked
 package dev.bulletin.report.render;
 

@@ -1,0 +1,73 @@
+package dev.bulletin.report.chart.svg;
+
+import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.report.chart.Chart;
+import dev.bulletin.report.chart.ChartSeries;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A chart for the page's script: where its points are, and their values for people. */
+record ChartJson(String type, String unit, List<String> x, List<Double> at, List<Series> series) {
+
+  /**
+   * A row of values.
+   *
+   * @param y empty where there is no axis
+   * @param colour the n of {@code chart-cn}
+   */
+  record Series(String name, List<@Nullable String> values, List<@Nullable Double> y, int colour) {}
+
+  static String of(Chart chart, Formats formats, Words words) {
+    List<String> x = chart.xs().stream().map(place -> formats.place(chart, place)).toList();
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < chart.series().size(); i++) {
+      series.add(series(chart, i, formats, words));
+    }
+    return JsonMapper.string(
+        new ChartJson(chart.type().code(), chart.caption().unit(), x, at(chart), series));
+  }
+
+  private static List<Double> at(Chart chart) {
+    if (!chart.type().hasAxes()) {
+      return List.of();
+    }
+    var places = new Places(chart);
+    return IntStream.range(0, places.size()).mapToObj(i -> rounded(places.at(i))).toList();
+  }
+
+  private static Series series(Chart chart, int index, Formats formats, Words words) {
+    List<@Nullable BigDecimal> row = chart.series().get(index).row(chart.xs().size());
+    List<@Nullable String> values = new ArrayList<>();
+    row.forEach(value -> values.add(value == null ? null : formats.number(value)));
+    return new Series(
+        name(chart, index, words),
+        values,
+        chart.type().hasAxes() ? heights(chart, row) : List.of(),
+        index % 4 + 1);
+  }
+
+  /** The series of a candlestick have names in the report's language. */
+  static String name(Chart chart, int index, Words words) {
+    ChartSeries series = chart.series().get(index);
+    return switch (chart.type()) {
+      case CANDLESTICK -> words.columns().get(index);
+      case LINE, BAR, AREA, DOUGHNUT, GAUGE -> series.name();
+    };
+  }
+
+  private static List<@Nullable Double> heights(Chart chart, List<@Nullable BigDecimal> row) {
+    Ticks ticks = Scale.of(chart);
+    var plot = new Plot(0, 0, 1, 1, ticks.first(), ticks.last());
+    List<@Nullable Double> heights = new ArrayList<>();
+    row.forEach(
+        value -> heights.add(value == null ? null : rounded(plot.fraction(value.doubleValue()))));
+    return heights;
+  }
+
+  private static double rounded(double fraction) {
+    return Math.round(fraction * 10_000) / 10_000.0;
+  }
+}
