@@ -1,59 +1,47 @@
 package dev.bulletin.report.transfer;
 
-import dev.bulletin.common.db.Database;
+import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.Routes;
-import dev.bulletin.contract.report.Language;
-import dev.bulletin.contract.report.ReportText;
+import dev.bulletin.report.store.PgReportArchive;
+import dev.bulletin.report.store.ReportSelection;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlConnection;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
- * All published reports as NDJSON, one a line, in the order in which they were created. It reads
- * from PostgreSQL only as fast as the other side takes it, so that its memory does not grow with
- * their number.
+ * Reports as NDJSON, one a line, in the order in which they were created: those that are published,
+ * or all of them for those who may write. It reads from PostgreSQL only as fast as the other side
+ * takes it, with as many lines in work at once as there are threads for that, so that its memory
+ * does not grow with the number of reports.
  */
 public final class ReportExport implements Routes {
-  /** Orders first and joins the texts then, row by row: PostgreSQL keeps no text waiting either. */
-  static final String PUBLISHED =
-      """
-      SELECT r.slug, r.revision, r.author, r.tags, r.created_at, r.updated_at, r.published_at,
-             t.languages, t.titles, t.summaries, t.bodies
-        FROM (SELECT id, slug, revision, author, tags, created_at, updated_at, published_at
-                FROM report
-               WHERE status = 'published'
-               ORDER BY id) r,
-             LATERAL (SELECT array_agg(language) AS languages, array_agg(title) AS titles,
-                             array_agg(summary) AS summaries, array_agg(body) AS bodies
-                        FROM report_text
-                       WHERE report = r.id) t
-       ORDER BY r.id""";
+  /** The media type of lines of JSON. */
+  static final String MEDIA_TYPE = "application/x-ndjson";
 
-  private static final int FETCH = 100;
-
-  private final Database database;
+  private final PgReportArchive archive;
+  private final WorkerExecutor cpu;
+  private final int atOnce;
   private final Counter exported;
 
-  /** Reads from that database. */
-  public ReportExport(Database database, MeterRegistry meters) {
-    this.database = database;
+  /** Reads from that archive. */
+  public ReportExport(PgReportArchive archive, Node node) {
+    this.archive = archive;
+    this.cpu = node.cpu();
+    this.atOnce = node.config().runtime().cpuWorkers();
     this.exported =
         Counter.builder("bulletin.reports.exported")
             .description("reports handed on to readers of an export")
-            .register(meters);
+            .register(node.meters());
   }
 
   @Override
@@ -62,59 +50,37 @@ public final class ReportExport implements Routes {
   }
 
   private void export(RoutingContext ctx) {
+    ReportSelection selection = selection(ctx.request());
     HttpServerResponse response =
-        ctx.response().setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson");
-    database
-        .transactions()
-        .withTransaction(connection -> stream(connection, response))
-        .onFailure(ctx::fail);
+        ctx.response().setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+    archive.read(selection, rows -> stream(rows, response)).onFailure(ctx::fail);
   }
 
-  private Future<Void> stream(SqlConnection connection, HttpServerResponse response) {
-    return connection.prepare(PUBLISHED).compose(statement -> stream(statement, response));
-  }
-
-  private Future<Void> stream(PreparedStatement statement, HttpServerResponse response) {
-    // A stream that breaks off must not look like one that is complete.
-    return new Lines(statement.createStream(FETCH), this::toLine)
-        .pipe()
-        .endOnFailure(false)
-        .to(response)
-        .eventually(statement::close);
-  }
-
-  private Buffer toLine(Row row) {
-    exported.increment();
-    return JsonMapper.buffer(toReport(row)).appendString("\n");
-  }
-
-  private static ExportedReport toReport(Row row) {
-    return new ExportedReport(
-        row.getString("slug"),
-        row.getInteger("revision"),
-        row.getString("author"),
-        List.of(row.getArrayOfStrings("tags")),
-        texts(row),
-        instant(row, "created_at"),
-        instant(row, "updated_at"),
-        instant(row, "published_at"));
-  }
-
-  private static Map<Language, ReportText> texts(Row row) {
-    String[] languages = row.getArrayOfStrings("languages");
-    String[] titles = row.getArrayOfStrings("titles");
-    String[] summaries = row.getArrayOfStrings("summaries");
-    String[] bodies = row.getArrayOfStrings("bodies");
-    Map<Language, ReportText> texts = new EnumMap<>(Language.class);
-    for (int i = 0; i < languages.length; i++) {
-      texts.put(
-          Language.of(languages[i]).orElseThrow(),
-          new ReportText(titles[i], summaries[i], bodies[i]));
+  private static ReportSelection selection(HttpServerRequest request) {
+    String all = request.getParam("all", "false");
+    if (!all.equals("true") && !all.equals("false")) {
+      throw ServiceException.invalid("all", "expected true or false");
     }
-    return texts;
+    return all.equals("true") ? everything(request) : ReportSelection.PUBLISHED;
   }
 
-  private static Instant instant(Row row, String column) {
-    return row.getOffsetDateTime(column).toInstant();
+  private static ReportSelection everything(HttpServerRequest request) {
+    WritePermission.of(request);
+    return ReportSelection.ALL;
+  }
+
+  private Future<Void> stream(ReadStream<Row> rows, HttpServerResponse response) {
+    // A stream that breaks off must not look like one that is complete.
+    return new OrderedWork<>(rows, atOnce, this::toLine).pipe().endOnFailure(false).to(response);
+  }
+
+  private Future<Buffer> toLine(Row row) {
+    return cpu.executeBlocking(() -> encode(row), /* ordered= */ false)
+        .onSuccess(line -> exported.increment());
+  }
+
+  private static Buffer encode(Row row) {
+    ReportLine line = ReportLine.of(PgReportArchive.toReport(row));
+    return JsonMapper.buffer(line).appendString("\n");
   }
 }

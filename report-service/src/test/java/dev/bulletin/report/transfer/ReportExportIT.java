@@ -1,32 +1,27 @@
 package dev.bulletin.report.transfer;
 
+import static dev.bulletin.report.InternalPort.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulletin.common.bus.Endpoint;
-import dev.bulletin.common.lifecycle.Node;
-import dev.bulletin.common.web.InternalHttp;
+import dev.bulletin.common.bus.Principal;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.report.Examples;
-import dev.bulletin.report.ReportServiceMain;
+import dev.bulletin.report.InternalPort;
 import dev.bulletin.testing.Eventually;
-import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,36 +32,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class ReportExportIT {
   private static final int REPORTS = 5_000;
+  private static final String PATH = "/reports.ndjson";
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private static final String TRANSACTIONS = " WHERE usename = ? AND state LIKE '%in transaction%'";
 
   private static PostgresServer postgres;
   private static String role;
-  private static Node node;
-  private static HttpClient http;
-  private static String address;
+  private static InternalPort port;
 
   @BeforeAll
   static void start(PostgresServer server, PostgresServer.Access access) {
     postgres = server;
     role = access.user();
-    node = done(Node.start(Nodes.alone()));
-    done(ReportServiceMain.SERVICE.startOn(node, Examples.config(access, Duration.ofHours(1))));
-    http = node.vertx().createHttpClient();
-    Eventually.that(
-        SOON, () -> assertThat(node.directory().instances(ReportContract.SERVICE)).hasSize(1));
+    port = InternalPort.open(access);
     fill();
-    address =
-        node.directory()
-            .instances(ReportContract.SERVICE)
-            .get(0)
-            .endpoints()
-            .get(Endpoint.internal(ReportContract.SERVICE));
   }
 
   private static void fill() {
-    done(node.bus().ask(ReportContract.CREATE, Examples.create("draft")));
+    done(port.node().bus().ask(ReportContract.CREATE, Examples.create("draft")));
     postgres.execute(
         """
         SET search_path = %s;
@@ -83,16 +67,15 @@ class ReportExportIT {
 
   @AfterAll
   static void stop() {
-    done(http.close());
-    node.stop();
+    port.close();
   }
 
   @Test
   void givesEveryPublishedReportInAllItsLanguagesAsALine() {
-    HttpClientResponse response = get(InternalHttp.authorization(Examples.INTERNAL));
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.getHeader("content-type")).isEqualTo("application/x-ndjson");
-    List<String> lines = body(response).toString().lines().toList();
+    InternalPort.Answer answer = port.get(PATH);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.head().getHeader("content-type")).isEqualTo("application/x-ndjson");
+    List<String> lines = answer.body().toString().lines().toList();
     assertThat(lines).hasSize(REPORTS);
     assertThat(lines.stream().map(line -> new JsonObject(line).getString("slug")))
         .containsExactlyElementsOf(
@@ -105,23 +88,39 @@ class ReportExportIT {
   }
 
   @Test
-  void postgresKeepsNoTextsWaiting() {
-    String inSchema = ReportExport.PUBLISHED.replace("FROM report", "FROM " + role + ".report");
-    assertThat(postgres.query("EXPLAIN " + inSchema).get(0)).startsWith("Nested Loop");
+  void givesDraftsTooToWhoMayWrite() {
+    List<String> lines =
+        port.get(PATH + "?all=true", Examples.ANALYST).body().toString().lines().toList();
+    assertThat(lines).hasSizeGreaterThan(REPORTS);
+    JsonObject draft = new JsonObject(lines.get(0));
+    assertThat(draft.getString("slug")).isEqualTo("draft");
+    assertThat(draft.getString("status")).isEqualTo("draft");
+  }
+
+  @Test
+  void keepsDraftsFromWhoMayNotWrite() {
+    assertThat(port.get(PATH + "?all=true").status()).isEqualTo(401);
+    var reader = new Principal("token:reader", Set.of());
+    assertThat(port.get(PATH + "?all=true", reader).status()).isEqualTo(403);
+    assertThat(port.get(PATH + "?all=yes", Examples.ANALYST).status()).isEqualTo(400);
   }
 
   @Test
   void tellsNothingWithoutTheSecret() {
-    HttpClientResponse response = get("Bearer guessed");
-    assertThat(response.statusCode()).isEqualTo(401);
-    assertThat(body(response).toString()).doesNotContain("report-1");
+    InternalPort.Answer answer =
+        done(
+            port.anonymous(HttpMethod.GET, PATH)
+                .map(request -> request.putHeader("Authorization", "Bearer guessed"))
+                .compose(request -> InternalPort.answer(request.send())));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.body().toString()).doesNotContain("report-1");
   }
 
   @Test
   void readsNoFasterThanItIsRead() {
     double before = exported();
     HttpClientResponse slow = started();
-    int length = body(get(InternalHttp.authorization(Examples.INTERNAL))).length();
+    int length = port.get(PATH).body().length();
     // A whole export has passed it by; the slow one has not got further than buffers reach.
     assertThat(exported() - before).isLessThan(1.8 * REPORTS);
     assertThat(resumed(slow).length()).isEqualTo(length);
@@ -142,19 +141,19 @@ class ReportExportIT {
       done(started().request().connection().close());
     }
     Eventually.that(SOON, () -> assertThat(transactions()).isEmpty());
-    done(node.bus().ask(ReportContract.CREATE, Examples.create("after-the-readers")));
+    done(port.node().bus().ask(ReportContract.CREATE, Examples.create("after-the-readers")));
   }
 
   /** An answer whose head has come and whose body nobody reads. */
   private static HttpClientResponse started() {
     return done(
-        request(InternalHttp.authorization(Examples.INTERNAL))
+        port.anonymous(HttpMethod.GET, PATH)
             .compose(HttpClientRequest::send)
             .map(ReportExportIT::unread));
   }
 
   private static double exported() {
-    return node.meters().get("bulletin.reports.exported").counter().count();
+    return port.node().meters().get("bulletin.reports.exported").counter().count();
   }
 
   private static HttpClientResponse unread(HttpClientResponse response) {
@@ -169,36 +168,9 @@ class ReportExportIT {
     return postgres.query("SELECT pid FROM pg_stat_activity" + TRANSACTIONS, role);
   }
 
-  private static HttpClientResponse get(String authorization) {
-    return done(
-        request(authorization)
-            .compose(HttpClientRequest::send)
-            .compose(response -> response.body().map(response)));
-  }
-
-  private static Future<HttpClientRequest> request(String authorization) {
-    return http.request(
-        new RequestOptions()
-            .setMethod(HttpMethod.GET)
-            .setAbsoluteURI("http://" + address + "/reports.ndjson")
-            .putHeader("Authorization", authorization));
-  }
-
   private static Buffer resumed(HttpClientResponse response) {
     Future<Buffer> body = response.body();
     response.resume();
     return done(body);
-  }
-
-  private static Buffer body(HttpClientResponse response) {
-    return done(response.body());
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(30, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 30 s", e);
-    }
   }
 }
