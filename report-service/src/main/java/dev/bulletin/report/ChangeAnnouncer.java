@@ -1,6 +1,7 @@
 package dev.bulletin.report;
 
 import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.cache.Caches;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.lifecycle.Node;
@@ -22,6 +23,8 @@ import io.vertx.pgclient.pubsub.PgChannel;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,7 @@ final class ChangeAnnouncer extends VerticleBase {
   private static final long LONGEST_WAIT_MILLIS = 2_000;
 
   private final TypedBus bus;
+  private final Caches caches;
   private final ChangeOutbox outbox;
   private final PgConnectOptions connection;
   private final Duration period;
@@ -45,8 +49,10 @@ final class ChangeAnnouncer extends VerticleBase {
   private Future<Void> running = Future.succeededFuture();
   private boolean woken;
 
-  private ChangeAnnouncer(Node node, ChangeOutbox outbox, Database database, Duration period) {
+  private ChangeAnnouncer(
+      Node node, Caches caches, ChangeOutbox outbox, Database database, Duration period) {
     this.bus = node.bus();
+    this.caches = caches;
     this.outbox = outbox;
     this.connection = database.connection();
     this.period = period;
@@ -62,8 +68,9 @@ final class ChangeAnnouncer extends VerticleBase {
    *
    * @param period how long a change waits at most when PostgreSQL's notification is lost
    */
-  static Future<?> deploy(Node node, ChangeOutbox outbox, Database database, Duration period) {
-    var announcer = new ChangeAnnouncer(node, outbox, database, period);
+  static Future<?> deploy(
+      Node node, Caches caches, ChangeOutbox outbox, Database database, Duration period) {
+    var announcer = new ChangeAnnouncer(node, caches, outbox, database, period);
     return node.vertx()
         .deployVerticle(announcer)
         .onSuccess(id -> node.shutdown().add(Shutdown.Stage.WORK, () -> node.vertx().undeploy(id)));
@@ -110,7 +117,16 @@ final class ChangeAnnouncer extends VerticleBase {
         .compose(told -> told < ChangeOutbox.BATCH ? Future.succeededFuture() : tellAll());
   }
 
-  private void tell(List<ReportChanged> changes) {
+  /** Whoever hears of a change and asks for what has changed must not be given what was cached. */
+  private Future<Void> tell(List<ReportChanged> changes) {
+    Set<String> tags =
+        changes.stream()
+            .flatMap(change -> change.tags().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return caches.invalidate(tags).onSuccess(invalidated -> publish(changes));
+  }
+
+  private void publish(List<ReportChanged> changes) {
     changes.forEach(change -> bus.publish(ReportContract.CHANGED, change));
     List<RoomMessage> messages =
         changes.stream()

@@ -1,16 +1,17 @@
 package dev.bulletin.report;
 
-import dev.bulletin.common.bus.Command;
-import dev.bulletin.common.error.ErrorCode;
-import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.PublishReport;
-import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.RestoreRevision;
 import dev.bulletin.contract.report.UpdateReport;
+import dev.bulletin.report.freeze.Freezer;
+import dev.bulletin.report.render.Body;
 import dev.bulletin.report.render.BodyRenderer;
+import dev.bulletin.report.revision.KeptRevision;
+import dev.bulletin.report.revision.PgRevisions;
 import dev.bulletin.report.store.ReportRepository;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,52 +24,79 @@ import java.util.Map;
  */
 final class ReportCommands {
   private final ReportRepository reports;
+  private final PgRevisions revisions;
   private final BodyRenderer renderer;
+  private final Freezer freezer;
+  private final Publisher publisher;
   private final Counter created;
   private final Counter updated;
-  private final Counter published;
+  private final Counter restored;
 
-  ReportCommands(ReportRepository reports, BodyRenderer renderer, MeterRegistry meters) {
+  ReportCommands(
+      ReportRepository reports,
+      PgRevisions revisions,
+      BodyRenderer renderer,
+      Freezer freezer,
+      Publisher publisher,
+      MeterRegistry meters) {
     this.reports = reports;
+    this.revisions = revisions;
     this.renderer = renderer;
-    this.created = counter(meters, "create");
-    this.updated = counter(meters, "update");
-    this.published = counter(meters, "publish");
-  }
-
-  private static Counter counter(MeterRegistry meters, String kind) {
-    return Counter.builder("bulletin.reports.written")
-        .description("writes of reports that were committed")
-        .tag("kind", kind)
-        .register(meters);
+    this.freezer = freezer;
+    this.publisher = publisher;
+    this.created = Writes.counter(meters, "create");
+    this.updated = Writes.counter(meters, "update");
+    this.restored = Writes.counter(meters, "restore");
   }
 
   Future<ReportWritten> create(CreateReport command) {
-    checkScope(command);
-    ReportRules.check(command);
-    return checkBodies(command.texts())
+    Writes.checkScope(command);
+    return check(command)
         .compose(checked -> reports.create(command))
         .onSuccess(written -> created.increment());
   }
 
+  /** Fails with INVALID_REQUEST, naming the field, when it could not be created. */
+  Future<?> check(CreateReport command) {
+    ReportRules.check(command);
+    return checkBodies(command.texts());
+  }
+
   Future<ReportWritten> update(UpdateReport command) {
-    checkScope(command);
+    return rewrite(command).onSuccess(written -> updated.increment());
+  }
+
+  private Future<ReportWritten> rewrite(UpdateReport command) {
+    Writes.checkScope(command);
     ReportRules.check(command);
     return checkBodies(command.texts())
-        .compose(checked -> reports.update(command))
-        .onSuccess(written -> updated.increment());
+        .compose(checked -> freezer.forUpdate(command.slug(), command.texts()))
+        .compose(frozen -> reports.update(command, frozen));
+  }
+
+  /** What was accepted once is checked again: rules may have become stricter. */
+  Future<ReportWritten> restore(RestoreRevision command) {
+    Writes.checkScope(command);
+    return revisions
+        .find(command.slug(), command.restored())
+        .map(kept -> rewriting(command, kept))
+        .compose(this::rewrite)
+        .onSuccess(written -> restored.increment());
+  }
+
+  private static UpdateReport rewriting(RestoreRevision command, KeptRevision kept) {
+    return new UpdateReport(
+        command.principal(),
+        command.slug(),
+        command.revision(),
+        kept.author(),
+        kept.tags(),
+        kept.texts());
   }
 
   Future<ReportWritten> publish(PublishReport command) {
-    checkScope(command);
-    return reports.publish(command).onSuccess(written -> countPublished(command, written));
-  }
-
-  private static void checkScope(Command command) {
-    if (!command.principal().may(ReportContract.WRITE_SCOPE)) {
-      throw new ServiceException(
-          ErrorCode.FORBIDDEN, "needs the scope " + ReportContract.WRITE_SCOPE);
-    }
+    Writes.checkScope(command);
+    return publisher.publish(command);
   }
 
   /** What is acknowledged can also be shown. */
@@ -78,15 +106,9 @@ final class ReportCommands {
             .map(
                 text ->
                     renderer.check(
-                        ReportRules.field(text.getKey(), "body"), text.getValue().body()))
+                        ReportRules.field(text.getKey(), "body"),
+                        Body.of(text.getKey(), text.getValue())))
             .toList();
     return Future.all(checks);
-  }
-
-  /** Publishing what is published already writes nothing. */
-  private void countPublished(PublishReport command, ReportWritten written) {
-    if (written.revision() != command.revision()) {
-      published.increment();
-    }
   }
 }

@@ -3,8 +3,10 @@ package dev.bulletin.report;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.MoveReport;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.UpdateReport;
+import dev.bulletin.report.store.StorableText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,10 @@ final class ReportRules {
     checkContent(command.author(), command.tags(), command.texts());
   }
 
+  static void check(MoveReport command) {
+    checkSlug("newSlug", command.newSlug());
+  }
+
   /** The name of a text's part, as it stands in problems. */
   static String field(Language language, String part) {
     return "texts." + language.code() + "." + part;
@@ -60,13 +66,13 @@ final class ReportRules {
   private static void checkText(Language language, ReportText text) {
     checkLine(field(language, "title"), text.title(), TITLE_LENGTH);
     String summary = field(language, "summary");
-    checkStorable(summary, text.summary());
+    StorableText.check(summary, text.summary());
     checkLength(summary, text.summary(), 0, SUMMARY_LENGTH);
     checkBody(field(language, "body"), text.body());
   }
 
-  private static void checkBody(String field, String body) {
-    checkStorable(field, body);
+  static void checkBody(String field, String body) {
+    StorableText.check(field, body);
     int bytes = body.getBytes(StandardCharsets.UTF_8).length;
     require(
         bytes <= BODY_BYTES,
@@ -83,7 +89,7 @@ final class ReportRules {
   }
 
   private static void checkLine(String field, String line, int max) {
-    checkStorable(field, line);
+    StorableText.check(field, line);
     require(line.chars().noneMatch(Character::isISOControl), field, "must be a single line");
     checkLength(field, line.strip(), 1, max);
   }
@@ -94,17 +100,6 @@ final class ReportRules {
         length >= min && length <= max,
         field,
         "expected %,d to %,d characters, got %,d".formatted(min, max, length));
-  }
-
-  /** PostgreSQL keeps no NUL, and half a surrogate pair is no character anywhere. */
-  private static void checkStorable(String field, @Nullable String text) {
-    if (text == null) {
-      throw ServiceException.invalid(field, "required");
-    }
-    require(
-        text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text),
-        field,
-        "holds something that is not a character");
   }
 
   private static void require(boolean met, String field, String rule) {

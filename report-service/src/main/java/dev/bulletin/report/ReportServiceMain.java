@@ -1,16 +1,40 @@
 package dev.bulletin.report;
 
+import dev.bulletin.common.cache.Caches;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.common.db.Migrations;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Service;
 import dev.bulletin.common.lifecycle.ServiceLauncher;
+import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.common.web.InternalHttp;
+import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.report.browse.BrowseQueries;
+import dev.bulletin.report.browse.PgBrowsing;
+import dev.bulletin.report.file.PublishedReports;
+import dev.bulletin.report.file.ReportFiles;
+import dev.bulletin.report.freeze.Freezer;
+import dev.bulletin.report.freeze.ReportCharts;
+import dev.bulletin.report.freeze.SeriesReader;
+import dev.bulletin.report.image.ImageRoutes;
+import dev.bulletin.report.image.PgImageStore;
+import dev.bulletin.report.manuscript.ManuscriptQueries;
+import dev.bulletin.report.manuscript.PgManuscripts;
 import dev.bulletin.report.render.BodyRenderer;
+import dev.bulletin.report.revision.PgRevisions;
+import dev.bulletin.report.revision.RevisionQueries;
+import dev.bulletin.report.schedule.ScheduledPublishing;
+import dev.bulletin.report.search.PgSearch;
+import dev.bulletin.report.search.SearchQueries;
+import dev.bulletin.report.snapshot.Snapshots;
 import dev.bulletin.report.store.PgChangeOutbox;
+import dev.bulletin.report.store.PgFrozenCharts;
+import dev.bulletin.report.store.PgReportArchive;
+import dev.bulletin.report.store.PgReportLifecycle;
 import dev.bulletin.report.store.PgReportRepository;
 import dev.bulletin.report.transfer.ReportExport;
+import dev.bulletin.report.transfer.ReportImport;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -31,20 +55,61 @@ public final class ReportServiceMain {
   /** The whole wiring: the schema first, then its connections, then everything that uses them. */
   static Future<?> deploy(Node node, ReportConfig config) {
     return Migrations.run(node.vertx(), config.pg(), SERVICE.name())
-        .compose(done -> Database.open(node, SERVICE.name(), config.pg(), SET_ASIDE))
-        .compose(database -> deploy(node, config, database));
+        .compose(done -> connect(node, config));
   }
 
-  private static Future<?> deploy(Node node, ReportConfig config, Database database) {
+  private static Future<?> connect(Node node, ReportConfig config) {
+    Future<Database> database = Database.open(node, SERVICE.name(), config.pg(), SET_ASIDE);
+    Future<Caches> caches = caches(node, config);
+    return Future.all(database, caches)
+        .compose(both -> deploy(node, config, database.result(), caches.result()));
+  }
+
+  private static Future<Caches> caches(Node node, ReportConfig config) {
+    return RedisConnections.open(node, SERVICE.name(), config.redis())
+        .compose(redis -> Caches.open(node, SERVICE.name(), config.cache(), redis));
+  }
+
+  private static Future<?> deploy(
+      Node node, ReportConfig config, Database database, Caches caches) {
     var reports = new PgReportRepository(database);
     var renderer = new BodyRenderer(node.cpu());
-    var queries = new ReportQueries(reports, renderer, node.clock());
-    var commands = new ReportCommands(reports, renderer, node.meters());
+    var frozen = new PgFrozenCharts(database);
+    var dashboards = new SeriesReader(node.bus(), node.clock());
+    var charts = new ReportCharts(frozen, dashboards);
+    var freezer = new Freezer(frozen, dashboards, renderer);
+    var publisher = new Publisher(reports, freezer, node.meters());
+    var revisions = new PgRevisions(database);
+    var readers =
+        new CachedReports(
+            caches,
+            new ReportQueries(reports, renderer, charts, node.clock()),
+            new SearchQueries(new PgSearch(database), node.clock()),
+            new BrowseQueries(new PgBrowsing(database), node.clock()));
+    var answerers =
+        new Answerers(
+            readers,
+            new ManuscriptQueries(new PgManuscripts(database), node.clock()),
+            new RevisionQueries(revisions, node.cpu(), node.clock()),
+            new Previews(renderer, charts, node.clock()),
+            new ReportCommands(reports, revisions, renderer, freezer, publisher, node.meters()),
+            new LifecycleCommands(new PgReportLifecycle(database), node.clock(), node.meters()));
     var outbox = new PgChangeOutbox(database);
-    var export = new ReportExport(database, node.meters());
+    var archive = new PgReportArchive(database);
+    var images = new PgImageStore(database);
+    var published = new PublishedReports(reports, renderer, charts);
+    List<Routes> routes =
+        List.of(
+            new ReportExport(archive, node),
+            new ReportImport(archive, answerers.commands()::check, node),
+            new ImageRoutes(images, node),
+            new ReportFiles(node, published, images::findContent, config.publicUrl()));
     return Future.all(
-        ReportVerticle.deploy(node, queries, commands),
-        ChangeAnnouncer.deploy(node, outbox, database, config.announcePeriod()),
-        InternalHttp.deploy(node, SERVICE.name(), config.internal(), List.of(export)));
+        ReportVerticle.deploy(node, answerers),
+        Snapshots.deploy(
+            node, database, answerers.commands()::create, answerers.commands()::publish),
+        ChangeAnnouncer.deploy(node, caches, outbox, database, config.announcePeriod()),
+        ScheduledPublishing.deploy(node, database, publisher::publish, config.schedulePeriod()),
+        InternalHttp.deploy(node, SERVICE.name(), config.internal(), routes));
   }
 }

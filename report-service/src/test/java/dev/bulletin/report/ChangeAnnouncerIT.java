@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.bulletin.common.cache.Caches;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.common.db.Migrations;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.MoveReport;
+import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.contract.report.WithdrawReport;
+import dev.bulletin.report.freeze.ReportCharts;
+import dev.bulletin.report.freeze.SeriesReader;
+import dev.bulletin.report.render.BodyRenderer;
 import dev.bulletin.report.store.PgChangeOutbox;
+import dev.bulletin.report.store.PgFrozenCharts;
+import dev.bulletin.report.store.PgReportLifecycle;
 import dev.bulletin.report.store.PgReportRepository;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
@@ -25,6 +37,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,8 +65,24 @@ class ChangeAnnouncerIT {
       return new PgReportRepository(database);
     }
 
+    ReportQueries queries() {
+      var dashboards = new SeriesReader(node.bus(), node.clock());
+      var charts = new ReportCharts(new PgFrozenCharts(database), dashboards);
+      return new ReportQueries(reports(), new BodyRenderer(node.cpu()), charts, node.clock());
+    }
+
     void announce(Duration period) {
-      done(ChangeAnnouncer.deploy(node, new PgChangeOutbox(database), database, period));
+      announce(caches(), period);
+    }
+
+    void announce(Caches caches, Duration period) {
+      var outbox = new PgChangeOutbox(database);
+      done(ChangeAnnouncer.deploy(node, caches, outbox, database, period));
+    }
+
+    Caches caches() {
+      var redis = done(RedisConnections.open(node, ReportContract.SERVICE, Examples.NO_REDIS));
+      return done(Caches.open(node, ReportContract.SERVICE, Examples.CACHE, redis));
     }
   }
 
@@ -92,6 +121,26 @@ class ChangeAnnouncerIT {
   }
 
   @Test
+  void whoHearsOfAChangeIsNotGivenWhatWasCachedBefore() {
+    var question = new FindReport("weekly", Language.EN, /* drafts= */ true);
+    Caches caches = first.caches();
+    var cached = new ConcurrentLinkedQueue<Future<ReportAnswer>>();
+    var cache = caches.cache(Cacheable.FIND, first.queries()::find);
+    first.announce(caches, NEVER);
+    done(first.reports().create(Examples.create("weekly")));
+    awaitChanges(1);
+    assertThat(done(cache.get(question)).report().title()).isEqualTo("Weekly outlook");
+    done(
+        first
+            .node()
+            .bus()
+            .subscribe(ReportContract.CHANGED, change -> cached.add(cache.get(question))));
+    done(first.reports().update(Examples.update("weekly", 1, "New")));
+    Eventually.that(SOON, () -> assertThat(cached).hasSize(1));
+    assertThat(done(cached.remove()).report().title()).isEqualTo("New");
+  }
+
+  @Test
   void aDraftOutdatesNoListAndShowsNoLine() {
     first.announce(NEVER);
     done(first.reports().create(Examples.create("weekly")));
@@ -120,6 +169,24 @@ class ChangeAnnouncerIT {
     assertThat(change.summaries())
         .extracting("title")
         .containsExactly("Weekly outlook", "Triển vọng tuần");
+  }
+
+  @Test
+  void aMoveOutdatesWhatWasAnsweredAtAllAddressesAndAWithdrawalTheListsToo() {
+    first.announce(NEVER);
+    var lifecycle = new PgReportLifecycle(first.database());
+    done(first.reports().create(Examples.create("weekly")));
+    done(first.reports().publish(Examples.publish("weekly", 1)));
+    done(lifecycle.move(new MoveReport(Examples.ANALYST, "weekly", 2, "outlook")));
+    done(lifecycle.withdraw(new WithdrawReport(Examples.ANALYST, "outlook", 3)));
+    awaitChanges(4);
+    assertThat(changes)
+        .filteredOn(change -> change.revision() > 2)
+        .extracting(ReportChanged::slug, ReportChanged::tags)
+        .containsExactly(
+            tuple("outlook", Set.of("report:weekly", "report:outlook", "reports")),
+            tuple("outlook", Set.of("report:weekly", "report:outlook", "reports")));
+    assertThat(messages).extracting(RoomMessage::key).containsExactly("weekly", "outlook");
   }
 
   @Test
@@ -172,12 +239,17 @@ class ChangeAnnouncerIT {
     done(first.reports().create(Examples.create("weekly")));
     var outbox = new PgChangeOutbox(first.database());
     assertThatThrownBy(() -> done(outbox.handOn(this::fail)));
-    assertThat(done(outbox.handOn(changes::addAll))).isEqualTo(1);
+    assertThat(done(outbox.handOn(this::note))).isEqualTo(1);
     assertThat(changes).extracting(ReportChanged::slug).containsExactly("weekly");
-    assertThat(done(outbox.handOn(changes::addAll))).isZero();
+    assertThat(done(outbox.handOn(this::note))).isZero();
   }
 
-  private void fail(List<ReportChanged> told) {
+  private Future<Void> note(List<ReportChanged> told) {
+    changes.addAll(told);
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> fail(List<ReportChanged> told) {
     throw new IllegalStateException("this instance dies");
   }
 

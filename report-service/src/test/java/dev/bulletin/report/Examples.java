@@ -1,8 +1,11 @@
 package dev.bulletin.report;
 
 import dev.bulletin.common.bus.Principal;
+import dev.bulletin.common.cache.CacheConfig;
+import dev.bulletin.common.cache.Lifetimes;
 import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.db.PgConfig;
+import dev.bulletin.common.redis.RedisConfig;
 import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.common.web.InternalConfig;
 import dev.bulletin.contract.report.CreateReport;
@@ -28,6 +31,10 @@ public final class Examples {
 
   public static final InternalConfig INTERNAL =
       new InternalConfig(new HttpConfig("127.0.0.1", 0), "127.0.0.1", new Secret("of the suite"));
+
+  public static final CacheConfig CACHE =
+      new CacheConfig(
+          16, new Lifetimes(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1)));
 
   private Examples() {}
 
@@ -67,8 +74,27 @@ public final class Examples {
         Duration.ofSeconds(5));
   }
 
-  /** On free ports; a change waits no longer than {@code announcePeriod} for a notification. */
+  /** Away: everything goes on without it. */
+  public static final RedisConfig NO_REDIS = new RedisConfig("127.0.0.1", 1, new Secret(""));
+
+  /**
+   * On free ports, without Redis; a change waits no longer than {@code announcePeriod} for a
+   * notification.
+   */
   public static ReportConfig config(PostgresServer.Access access, Duration announcePeriod) {
-    return new ReportConfig(pg(access), INTERNAL, announcePeriod);
+    return config(access, NO_REDIS, announcePeriod);
+  }
+
+  /** The same with Redis. */
+  public static ReportConfig config(
+      PostgresServer.Access access, RedisConfig redis, Duration announcePeriod) {
+    return new ReportConfig(
+        pg(access),
+        redis,
+        INTERNAL,
+        CACHE,
+        announcePeriod,
+        Duration.ofSeconds(1),
+        "https://bulletin.example");
   }
 }

@@ -3,24 +3,41 @@ package dev.bulletin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.contract.report.CompareRevisions;
+import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.FindManuscript;
 import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.FindRevision;
+import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
+import dev.bulletin.contract.report.ListRevisions;
+import dev.bulletin.contract.report.Manuscript;
+import dev.bulletin.contract.report.MoveReport;
 import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.RestoreRevision;
+import dev.bulletin.contract.report.ScheduleReport;
+import dev.bulletin.contract.report.SearchReports;
+import dev.bulletin.contract.report.SurveyReports;
+import dev.bulletin.contract.report.UnscheduleReport;
+import dev.bulletin.contract.report.UpdateReport;
+import dev.bulletin.contract.report.WithdrawReport;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
@@ -28,6 +45,7 @@ import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +228,124 @@ class ReportServiceIT {
   }
 
   @Test
+  void anAddressThatAReportHasLeftLeadsToIt() {
+    createAndPublish("left");
+    done(ask(ReportContract.MOVE, new MoveReport(Examples.ANALYST, "left", 2, "arrived")));
+    ReportAnswer answer = done(find("left", Language.EN, false));
+    assertThat(answer.report().slug()).isEqualTo("arrived");
+    assertThat(answer.provenance().tags()).containsExactly("report:arrived");
+    assertFails(
+        ask(ReportContract.MOVE, new MoveReport(Examples.ANALYST, "arrived", 3, "Not a slug")),
+        ErrorCode.INVALID_REQUEST,
+        "newSlug: ");
+  }
+
+  @Test
+  void aWithdrawnReportIsGoneUntilItIsPublishedAgain() {
+    createAndPublish("taken-back");
+    done(ask(ReportContract.WITHDRAW, new WithdrawReport(Examples.ANALYST, "taken-back", 2)));
+    assertFails(
+        find("taken-back", Language.EN, false), ErrorCode.GONE, "report taken-back is withdrawn");
+    assertThat(done(find("taken-back", Language.EN, true)).report().status())
+        .isEqualTo(ReportStatus.WITHDRAWN);
+    assertThat(done(list(100, null)).reports()).extracting("slug").doesNotContain("taken-back");
+    publish("taken-back", 3);
+    assertThat(done(find("taken-back", Language.EN, false)).report().revision()).isEqualTo(4);
+  }
+
+  @Test
+  void aScheduledReportIsPublishedAtItsTime() {
+    create("scheduled");
+    Instant at = Instant.now().plusSeconds(2);
+    done(ask(ReportContract.SCHEDULE, new ScheduleReport(Examples.ANALYST, "scheduled", 1, at)));
+    assertFails(find("scheduled", Language.EN, false), ErrorCode.NOT_FOUND, "no report scheduled");
+    Eventually.that(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(done(find("scheduled", Language.EN, false)).report().publishedAt())
+                .isAfterOrEqualTo(at.truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  @Test
+  void aTimeMustBeInTheFutureAndCanBeTakenBack() {
+    create("planned");
+    for (Instant at : List.of(Instant.now().minusSeconds(1), Instant.MAX)) {
+      assertFails(
+          ask(ReportContract.SCHEDULE, new ScheduleReport(Examples.ANALYST, "planned", 1, at)),
+          ErrorCode.INVALID_REQUEST,
+          "at: expected a time in the next ten years");
+    }
+    Instant at = Instant.now().plus(Duration.ofDays(1));
+    done(ask(ReportContract.SCHEDULE, new ScheduleReport(Examples.ANALYST, "planned", 1, at)));
+    assertThat(
+            done(
+                ask(
+                    ReportContract.UNSCHEDULE,
+                    new UnscheduleReport(Examples.ANALYST, "planned", 2))))
+        .isEqualTo(new ReportWritten("planned", 3, ReportStatus.DRAFT));
+  }
+
+  @Test
+  void restoresTheContentOfAnEarlierRevisionAndNotItsStatus() {
+    createAndPublish("restored");
+    done(ask(ReportContract.UPDATE, Examples.update("restored", 2, "Worse")));
+    double before = written("restore");
+    assertThat(
+            done(
+                ask(
+                    ReportContract.RESTORE,
+                    new RestoreRevision(Examples.ANALYST, "restored", 3, 1))))
+        .isEqualTo(new ReportWritten("restored", 4, ReportStatus.PUBLISHED));
+    Manuscript now = done(ask(ReportContract.FIND_MANUSCRIPT, new FindManuscript("restored")));
+    assertThat(now.texts()).isEqualTo(Examples.create("restored").texts());
+    assertThat(now.tags()).containsExactly("bitcoin", "weekly");
+    assertThat(written("restore")).isEqualTo(before + 1);
+    assertFails(
+        ask(ReportContract.RESTORE, new RestoreRevision(Examples.ANALYST, "restored", 3, 1)),
+        ErrorCode.PRECONDITION_FAILED,
+        "report restored is at revision 4, not 3");
+    assertFails(
+        ask(ReportContract.RESTORE, new RestoreRevision(Examples.ANALYST, "restored", 4, 9)),
+        ErrorCode.NOT_FOUND,
+        "no revision 9 of report restored");
+  }
+
+  @Test
+  void answersEveryQuestionOfReadersAndWriters() {
+    createAndPublish("asked");
+    var search = new SearchReports(Language.VI, "trien vong", ReportFilter.NONE, 100, null);
+    assertThat(done(ask(ReportContract.SEARCH, search)).hits())
+        .extracting(hit -> hit.report().slug())
+        .contains("asked");
+    assertThat(done(ask(ReportContract.COUNT_TAGS, new CountTags(Language.EN))).tags())
+        .extracting("tag")
+        .contains("bitcoin", "weekly");
+    var around = new FindSurroundings("asked", Language.EN);
+    assertThat(done(ask(ReportContract.FIND_SURROUNDINGS, around)).provenance().tags())
+        .contains("report:asked", "reports");
+    assertThat(done(ask(ReportContract.SURVEY, new SurveyReports(null, 1, null))).reports())
+        .extracting("slug")
+        .containsExactly("asked");
+    assertThat(
+            done(ask(ReportContract.LIST_REVISIONS, new ListRevisions("asked", 10, null)))
+                .revisions())
+        .extracting("revision")
+        .containsExactly(2, 1);
+    assertThat(done(ask(ReportContract.FIND_REVISION, new FindRevision("asked", 1))).status())
+        .isEqualTo(ReportStatus.DRAFT);
+    assertThat(
+            done(ask(ReportContract.COMPARE_REVISIONS, new CompareRevisions("asked", 1, 2)))
+                .fields())
+        .extracting("field")
+        .containsExactly("status");
+    var filter = new ReportFilter("no-such-tag", null, null);
+    assertThat(
+            done(ask(ReportContract.LIST, new ListReports(Language.EN, filter, 10, null)))
+                .reports())
+        .isEmpty();
+  }
+
+  @Test
   void refusesABrokenPlaceAndAnUnreasonableLimit() {
     assertFails(list(10, "broken"), ErrorCode.INVALID_REQUEST, "after: ");
     assertFails(list(0, null), ErrorCode.INVALID_REQUEST, "limit: expected 1 to 100, got 0");
@@ -226,6 +362,16 @@ class ReportServiceIT {
         node.bus().ask(ReportContract.PUBLISH, new PublishReport(reader, "forbidden", 1)),
         ErrorCode.FORBIDDEN,
         "reports:write");
+    for (Future<ReportWritten> write :
+        List.of(
+            ask(ReportContract.UPDATE, new UpdateReport(reader, "x", 1, "A", List.of(), Map.of())),
+            ask(ReportContract.RESTORE, new RestoreRevision(reader, "x", 1, 1)),
+            ask(ReportContract.SCHEDULE, new ScheduleReport(reader, "x", 1, Instant.MAX)),
+            ask(ReportContract.UNSCHEDULE, new UnscheduleReport(reader, "x", 1)),
+            ask(ReportContract.WITHDRAW, new WithdrawReport(reader, "x", 1)),
+            ask(ReportContract.MOVE, new MoveReport(reader, "x", 1, "y")))) {
+      assertFails(write, ErrorCode.FORBIDDEN, "reports:write");
+    }
   }
 
   @Test
@@ -239,6 +385,41 @@ class ReportServiceIT {
         ErrorCode.INVALID_REQUEST,
         "texts.en.body: ");
     assertFails(find("intricate", Language.EN, true), ErrorCode.NOT_FOUND, "intricate");
+  }
+
+  @Test
+  void answersReadersAgainFromMemory() {
+    createAndPublish("remembered");
+    assertThat(done(find("remembered", Language.EN, false)))
+        .isEqualTo(done(find("remembered", Language.EN, false)));
+    done(list(7, null));
+    double lists = cached("report.list", "l1");
+    double found = cached("report.find", "l1");
+    done(list(7, null));
+    done(find("remembered", Language.EN, false));
+    assertThat(cached("report.list", "l1")).isEqualTo(lists + 1);
+    assertThat(cached("report.find", "l1")).isEqualTo(found + 1);
+  }
+
+  @Test
+  void knowsAtOnceOfAReportThatWasKnownNotToBeThere() {
+    assertFails(find("awaited", Language.EN, false), ErrorCode.NOT_FOUND, "awaited");
+    double known = cached("report.find", "miss");
+    assertFails(find("awaited", Language.EN, false), ErrorCode.NOT_FOUND, "awaited");
+    assertThat(cached("report.find", "miss")).isEqualTo(known + 1);
+    done(list(9, null));
+    createAndPublish("awaited");
+    assertThat(done(find("awaited", Language.EN, false)).report().slug()).isEqualTo("awaited");
+    assertThat(done(list(9, null)).reports()).extracting("slug").contains("awaited");
+  }
+
+  private static double cached(String cache, String outcome) {
+    return node.meters()
+        .get("bulletin.cache.requests")
+        .tag("cache", cache)
+        .tag("outcome", outcome)
+        .counter()
+        .count();
   }
 
   @Test
@@ -260,6 +441,10 @@ class ReportServiceIT {
             .toList();
     done(Future.all(writes));
     assertThat(postgres.connectionsOf(role)).isLessThanOrEqualTo(8);
+  }
+
+  private static <Q extends Record, A extends Record> Future<A> ask(Call<Q, A> call, Q question) {
+    return node.bus().ask(call, question);
   }
 
   private static double written(String kind) {

@@ -1,0 +1,13 @@
+package dev.bulletin.report;
+
+import dev.bulletin.report.manuscript.ManuscriptQueries;
+import dev.bulletin.report.revision.RevisionQueries;
+
+/** Everything that answers what is asked of report-service. */
+record Answerers(
+    CachedReports readers,
+    ManuscriptQueries manuscripts,
+    RevisionQueries revisions,
+    Previews previews,
+    ReportCommands commands,
+    LifecycleCommands lifecycle) {}
