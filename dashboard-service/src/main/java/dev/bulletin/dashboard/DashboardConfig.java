@@ -1,5 +1,7 @@
 package dev.bulletin.dashboard;
 
+import dev.bulletin.common.cache.CacheConfig;
+import dev.bulletin.common.cache.Lifetimes;
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.redis.RedisConfig;
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param deadline how long a source may take for its whole answer
  * @param freshness how old a figure may be before it is shown as stale; not less than the interval,
  *     or every figure would be
+ * @param cacheMib for answers in memory, by their encoded size
  * @param simulated what is polled is a simulator, and everything that is shown says so
  */
 public record DashboardConfig(
@@ -22,6 +25,7 @@ public record DashboardConfig(
     Duration pollInterval,
     Duration deadline,
     Duration freshness,
+    int cacheMib,
     boolean simulated) {
   private static final Duration FRESHNESS = Duration.ofSeconds(15);
 
@@ -43,6 +47,7 @@ public record DashboardConfig(
             Duration.ofMillis(100),
             Duration.ofMinutes(1)),
         in.duration("BULLETIN_FRESHNESS_LIMIT", freshness(interval), interval, Duration.ofDays(1)),
+        in.integer("BULLETIN_DASHBOARD_CACHE_MIB", 16, 1, 16_384),
         in.flag("BULLETIN_SIMULATED", false));
   }
 
@@ -57,6 +62,11 @@ public record DashboardConfig(
    */
   String sourceName() {
     return simulated ? "binance-simulated" : "binance";
+  }
+
+  /** What is read between two ticks is as new as what comes with the next: no answer is older. */
+  CacheConfig cache() {
+    return new CacheConfig(cacheMib, new Lifetimes(pollInterval, pollInterval, Duration.ZERO));
   }
 
   /** How long an instance believes that it has missed nothing although it hears nothing. */

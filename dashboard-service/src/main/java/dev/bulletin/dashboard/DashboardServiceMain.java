@@ -1,5 +1,6 @@
 package dev.bulletin.dashboard;
 
+import dev.bulletin.common.cache.Caches;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.common.db.Leadership;
 import dev.bulletin.common.db.Migrations;
@@ -18,8 +19,10 @@ import dev.bulletin.dashboard.definition.Tiles;
 import dev.bulletin.dashboard.poll.Intake;
 import dev.bulletin.dashboard.poll.Poller;
 import dev.bulletin.dashboard.poll.SourceCheck;
+import dev.bulletin.dashboard.series.Histories;
 import dev.bulletin.dashboard.series.LatestSamples;
 import dev.bulletin.dashboard.series.PgSamples;
+import dev.bulletin.dashboard.series.PgSeries;
 import dev.bulletin.dashboard.series.RedisSamples;
 import dev.bulletin.dashboard.source.BinanceTickers;
 import dev.bulletin.dashboard.source.GuardedSource;
@@ -57,12 +60,14 @@ public final class DashboardServiceMain {
   private static Future<?> connect(Node node, DashboardConfig config) {
     Future<Database> database = Database.open(node, NAME, config.pg(), SET_ASIDE);
     Future<RedisConnections> redis = RedisConnections.open(node, NAME, config.redis());
-    return Future.all(database, redis)
-        .compose(both -> wire(node, config, database.result(), redis.result()));
+    Future<Caches> caches =
+        redis.compose(connected -> Caches.open(node, NAME, config.cache(), connected));
+    return Future.all(database, redis, caches)
+        .compose(all -> wire(node, config, database.result(), redis.result(), caches.result()));
   }
 
   private static Future<?> wire(
-      Node node, DashboardConfig config, Database database, RedisConnections redis) {
+      Node node, DashboardConfig config, Database database, RedisConnections redis, Caches caches) {
     Dashboard crypto = CryptoDashboard.DASHBOARD;
     var dashboards = List.of(crypto);
     var tiles = new Tiles(config.freshness());
@@ -70,6 +75,7 @@ public final class DashboardServiceMain {
     var shared = new RedisSamples(redis, config.sourceName());
     var latest = new LatestSamples(shared, history, config.patience(), node.clock());
     var summaries = new Summaries(dashboards, tiles, config.simulated(), node.clock());
+    var answers = new CachedAnswers(caches, latest, summaries);
     var rooms = new RoomTiles(dashboards, tiles, node.clock());
     var intake = new Intake(latest, history, shared, node.bus(), rooms);
     var leadership = new Leadership(node.vertx(), database.connection(), POLLING);
@@ -78,9 +84,10 @@ public final class DashboardServiceMain {
         new Poller(node.vertx(), config.pollInterval(), leadership::isLeader, source, intake);
     watch(node, config, source, latest, leadership);
     return node.bus()
-        .subscribe(DashboardContract.SAMPLES, latest::hear)
+        .subscribe(DashboardContract.SAMPLES, answers::hear)
         .compose(heard -> latest.read())
-        .compose(read -> answer(node, latest, summaries))
+        .compose(read -> answer(node, answers))
+        .compose(answering -> answerHistory(node, config, database, answers))
         .onSuccess(answering -> lead(node, leadership, poller));
   }
 
@@ -109,10 +116,21 @@ public final class DashboardServiceMain {
         .register(node.meters());
   }
 
-  private static Future<?> answer(Node node, LatestSamples latest, Summaries summaries) {
+  private static Future<?> answer(Node node, CachedAnswers answers) {
     return node.vertx()
         .deployVerticle(
-            () -> new SummaryVerticle(node.bus(), latest, summaries),
+            () -> new SummaryVerticle(node.bus(), answers),
+            new DeploymentOptions().setInstances(node.instances()));
+  }
+
+  private static Future<?> answerHistory(
+      Node node, DashboardConfig config, Database database, CachedAnswers answers) {
+    var series = new PgSeries(database, config.sourceName());
+    var histories = new Histories(CryptoDashboard.DASHBOARD.series(), series, node.clock());
+    var cached = answers.histories(histories::read);
+    return node.vertx()
+        .deployVerticle(
+            () -> new SeriesVerticle(node.bus(), cached),
             new DeploymentOptions().setInstances(node.instances()));
   }
 

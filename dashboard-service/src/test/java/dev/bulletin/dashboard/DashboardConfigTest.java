@@ -23,6 +23,8 @@ class DashboardConfigTest {
     assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.freshness()).isEqualTo(Duration.ofSeconds(15));
     assertThat(config.simulated()).isFalse();
+    assertThat(config.cache().mib()).isEqualTo(16);
+    assertThat(config.cache().lifetimes().ttl()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.sourceName()).isEqualTo("binance");
   }
 
@@ -35,12 +37,15 @@ class DashboardConfigTest {
                 "BULLETIN_POLL_INTERVAL", "1m",
                 "BULLETIN_SOURCE_DEADLINE", "500ms",
                 "BULLETIN_FRESHNESS_LIMIT", "5m",
+                "BULLETIN_DASHBOARD_CACHE_MIB", "3",
                 "BULLETIN_SIMULATED", "true"));
     assertThat(config.binance()).isEqualTo(URI.create("http://127.0.0.1:4711/binance"));
     assertThat(config.pollInterval()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.deadline()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.freshness()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.simulated()).isTrue();
+    assertThat(config.cache().mib()).isEqualTo(3);
+    assertThat(config.cache().lifetimes().ttl()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.sourceName()).isEqualTo("binance-simulated");
   }
 
@@ -52,6 +57,7 @@ class DashboardConfigTest {
             "BULLETIN_POLL_INTERVAL", "2h",
             "BULLETIN_SOURCE_DEADLINE", "never",
             "BULLETIN_FRESHNESS_LIMIT", "1s",
+            "BULLETIN_DASHBOARD_CACHE_MIB", "0",
             "BULLETIN_SIMULATED", "perhaps",
             "BULLETIN_POL_INTERVAL", "2s");
     assertThatThrownBy(() -> ConfigReader.read(wrong, DashboardConfig::read))
@@ -62,6 +68,7 @@ class DashboardConfigTest {
         .hasMessageContaining("BULLETIN_POLL_INTERVAL: expected a time span from 1s to 1h")
         .hasMessageContaining("BULLETIN_SOURCE_DEADLINE: expected a time span from 100ms to 1m")
         .hasMessageContaining("BULLETIN_FRESHNESS_LIMIT: expected a time span from 2s to 24h")
+        .hasMessageContaining("BULLETIN_DASHBOARD_CACHE_MIB: expected a whole number from 1")
         .hasMessageContaining("BULLETIN_SIMULATED: expected one of true, false")
         .hasMessageContaining("BULLETIN_POL_INTERVAL: no such setting");
   }

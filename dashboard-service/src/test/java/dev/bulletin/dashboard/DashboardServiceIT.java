@@ -7,6 +7,8 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.Sample;
+import dev.bulletin.contract.dashboard.SeriesHistory;
+import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.dashboard.definition.CryptoDashboard;
@@ -122,6 +124,22 @@ class DashboardServiceIT {
     assertThat(announced)
         .extracting(sample -> sample.series() + "@" + sample.at().toEpochMilli())
         .isSubsetOf(stored);
+  }
+
+  @Test
+  void tellsHowASeriesHasMoved() {
+    Eventually.that(LIMIT, () -> assertThat(service.heard()).hasSizeGreaterThan(60));
+    SeriesHistory history = service.lastMinute("BTC-USDT.price", 2_000);
+    assertThat(history.provenance().tags()).containsExactly("series:BTC-USDT.price");
+    assertThat(history.points()).hasSizeGreaterThan(3);
+    assertThat(history.points())
+        .extracting(SeriesPoint::value)
+        .usingElementComparator(BigDecimal::compareTo)
+        .isSubsetOf(announcedValues());
+    assertThat(service.lastMinute("BTC-USDT.price", 3).points()).hasSizeBetween(1, 3);
+    assertThatThrownBy(() -> service.lastMinute("BTC-USDT.volume", 10))
+        .isInstanceOfSatisfying(
+            ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
   }
 
   @ParameterizedTest

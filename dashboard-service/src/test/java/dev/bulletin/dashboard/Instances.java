@@ -36,6 +36,7 @@ public final class Instances {
         Duration.ofMillis(300),
         Duration.ofSeconds(1),
         Duration.ofSeconds(3),
+        /* cacheMib= */ 4,
         /* simulated= */ false);
   }
 }

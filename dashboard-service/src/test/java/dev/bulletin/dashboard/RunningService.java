@@ -5,7 +5,9 @@ import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.NodeConfig;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.Sample;
+import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
@@ -13,6 +15,7 @@ import dev.bulletin.testing.Eventually;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +73,16 @@ final class RunningService implements AutoCloseable {
 
   DashboardSummary summary(String dashboard) {
     return await(node.bus().ask(DashboardContract.SUMMARIZE, new SummarizeDashboard(dashboard)));
+  }
+
+  /** What was stored of a series in the last minute, as others ask for it. */
+  SeriesHistory lastMinute(String series, int points) {
+    Instant now = Instant.now();
+    return await(
+        node.bus()
+            .ask(
+                DashboardContract.READ_SERIES,
+                new ReadSeries(series, now.minusSeconds(60), now.plusSeconds(1), points)));
   }
 
   CheckResult check(String dependency) {

@@ -31,10 +31,16 @@ public final class Summaries {
   /** Of these dashboards, whose figures may come from a simulator. */
   public Summaries(List<Dashboard> dashboards, Tiles tiles, boolean simulated, Clock clock) {
     this.dashboardsByName =
-        dashboards.stream().collect(Collectors.toMap(Dashboard::name, Function.identity()));
+        dashboards.stream()
+            .collect(Collectors.toUnmodifiableMap(Dashboard::name, Function.identity()));
     this.tiles = tiles;
     this.simulated = simulated;
     this.clock = clock;
+  }
+
+  /** The dashboards that there are. */
+  public Set<String> names() {
+    return dashboardsByName.keySet();
   }
 
   /**
