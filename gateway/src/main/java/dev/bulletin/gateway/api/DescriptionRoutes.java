@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The API's own description. */
-public final class DescriptionRoutes implements Routes {
+final class DescriptionRoutes implements Routes {
   private static final String DOCUMENT = "/openapi.yaml";
 
   private final Buffer document;
@@ -21,7 +21,7 @@ public final class DescriptionRoutes implements Routes {
   }
 
   /** Reads the document from the class path. */
-  public static DescriptionRoutes load() {
+  static DescriptionRoutes load() {
     try (InputStream in = DescriptionRoutes.class.getResourceAsStream(DOCUMENT)) {
       if (in == null) {
         throw new CannotStartException(DOCUMENT + " is not on the class path");

@@ -3,16 +3,24 @@ package dev.bulletin.gateway.api;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ReportFilter;
+import dev.bulletin.contract.report.ReportStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query, each checked and named when it does not fit. */
 final class Parameters {
+  private static final int MAX_CURSOR = 200;
+  private static final int MAX_TAG = 100;
+
   private final MultiMap values;
 
   private Parameters(MultiMap values) {
@@ -55,6 +63,69 @@ final class Parameters {
     String all =
         List.of(Language.values()).stream().map(Language::code).collect(Collectors.joining(", "));
     return ServiceException.invalid(name, "expected one of %s, got %s".formatted(all, text));
+  }
+
+  /** How many of a list are wanted. */
+  int limit() {
+    return integer("limit", 20, 1, 100);
+  }
+
+  /** The place in a list that was reached; null for its beginning. */
+  @Nullable String cursor() {
+    return text("after", MAX_CURSOR);
+  }
+
+  /** Which reports of a list are wanted. */
+  ReportFilter filter() {
+    LocalDate from = date("from");
+    LocalDate to = date("to");
+    if (from != null && to != null && from.isAfter(to)) {
+      throw ServiceException.invalid("from", "later than to");
+    }
+    return new ReportFilter(text("tag", MAX_TAG), from, to);
+  }
+
+  private @Nullable LocalDate date(String name) {
+    String text = values.get(name);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw ServiceException.invalid(
+          name, "expected a day such as 2026-12-31, got %s".formatted(text));
+    }
+  }
+
+  /** Null when it is not given. */
+  @Nullable ReportStatus status(String name) {
+    String text = values.get(name);
+    return text == null
+        ? null
+        : Arrays.stream(ReportStatus.values())
+            .filter(status -> status.code().equals(text))
+            .findFirst()
+            .orElseThrow(() -> noStatus(name, text));
+  }
+
+  private static ServiceException noStatus(String name, String text) {
+    String all =
+        Arrays.stream(ReportStatus.values())
+            .map(ReportStatus::code)
+            .collect(Collectors.joining(", "));
+    return ServiceException.invalid(name, "expected one of %s, got %s".formatted(all, text));
+  }
+
+  /** False when it is not given. */
+  boolean flag(String name) {
+    String text = Objects.requireNonNullElse(values.get(name), "false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw ServiceException.invalid(name, "expected true or false, got %s".formatted(text));
+    }
+    return text.equals("true");
+  }
+
+  /** From 1; null when it is not given. */
+  @Nullable Integer number(String name) {
+    return values.contains(name) ? integer(name, 0, 1, 999_999_999) : null;
   }
 
   int integer(String name, int fallback, int min, int max) {

@@ -1,14 +1,25 @@
 package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.report.BodyFormat;
+import dev.bulletin.contract.report.Language;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the fields of a request's body and tells of all that are missing at once. */
 final class RequestFields {
+  private static final Set<String> RESERVED =
+      Set.of("batch", "export", "import", "preview", "search");
+
   private final List<String> missing = new ArrayList<>();
 
   String text(String name, @Nullable String value) {
@@ -20,6 +31,42 @@ final class RequestFields {
       throw ServiceException.invalid(name, "contains the character U+0000");
     }
     return value;
+  }
+
+  /** A name for a report, which none of the addresses beside it has. */
+  String newSlug(String name, @Nullable String value) {
+    String slug = text(name, value);
+    if (RESERVED.contains(slug)) {
+      throw ServiceException.invalid(name, "an address of the API, choose another");
+    }
+    return slug;
+  }
+
+  Language language(String name, @Nullable String value) {
+    String code = text(name, value);
+    return code.isEmpty() && value == null
+        ? Language.EN
+        : Language.of(code)
+            .orElseThrow(() -> ServiceException.invalid(name, "there are vi and en"));
+  }
+
+  /** Markdown when it is not given. */
+  BodyFormat format(String name, @Nullable String value) {
+    String code = Objects.requireNonNullElse(value, BodyFormat.MARKDOWN.code());
+    return Arrays.stream(BodyFormat.values())
+        .filter(format -> format.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> ServiceException.invalid(name, "there are markdown and html"));
+  }
+
+  /** With any offset. */
+  Instant time(String name, @Nullable String value) {
+    String text = text(name, value);
+    try {
+      return value == null ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw ServiceException.invalid(name, "expected a time such as 2026-12-31T08:00:00Z");
+    }
   }
 
   /** An element that is null is missing too. */

@@ -56,10 +56,20 @@ final class Resource {
       HttpMethod method, Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
     // Vert.x wants the body's handler before all others of its route, so each has its own.
     route(method).handler(admission);
-    route(method).handler(Resource::checkType);
+    route(method).handler(ctx -> checkType(ctx, JSON));
     route(method)
         .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(MAX_BODY));
     route(method).handler(handler);
+    return this;
+  }
+
+  /** Takes a body of that type as it arrives, after a handler that lets it in. */
+  Resource stream(
+      HttpMethod method,
+      String type,
+      Handler<RoutingContext> admission,
+      Handler<RoutingContext> handler) {
+    route(method).handler(admission).handler(ctx -> checkType(ctx, type)).handler(handler);
     return this;
   }
 
@@ -73,13 +83,13 @@ final class Resource {
     return router.route(method, path);
   }
 
-  private static void checkType(RoutingContext ctx) {
+  private static void checkType(RoutingContext ctx, String expected) {
     String given = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
     String type = given == null ? "" : given.split(";", 2)[0].strip();
-    if (!type.equalsIgnoreCase(JSON)) {
+    if (!type.equalsIgnoreCase(expected)) {
       throw new ServiceException(
           ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-          "Content-Type: expected %s, got %s".formatted(JSON, type.isEmpty() ? "none" : type));
+          "Content-Type: expected %s, got %s".formatted(expected, type.isEmpty() ? "none" : type));
     }
     ctx.next();
   }

@@ -13,12 +13,12 @@ record RevisedReportBody(
     @Nullable List<@Nullable String> tags,
     @Nullable Map<String, @Nullable TextBody> texts) {
 
-  UpdateReport command(Caller caller, String slug, int revision) {
+  UpdateReport command(Caller caller, Target target) {
     RequestFields fields = new RequestFields();
     var known = fields.list("tags", tags);
     var given = TextBody.texts(fields, texts);
     String by = fields.text("author", Objects.requireNonNullElse(author, caller.name()));
     fields.finish();
-    return new UpdateReport(caller.principal(), slug, revision, by, known, given);
+    return new UpdateReport(target.principal(), target.slug(), target.revision(), by, known, given);
   }
 }

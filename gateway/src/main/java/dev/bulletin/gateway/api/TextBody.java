@@ -8,8 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A report in one language, as a request gives it: every field may be missing. */
-record TextBody(@Nullable String title, @Nullable String summary, @Nullable String body) {
-  private static final TextBody MISSING = new TextBody(null, null, null);
+record TextBody(
+    @Nullable String title,
+    @Nullable String summary,
+    @Nullable String body,
+    @Nullable String format) {
+  private static final TextBody MISSING = new TextBody(null, null, null, null);
 
   static Map<Language, ReportText> texts(
       RequestFields fields, @Nullable Map<String, @Nullable TextBody> given) {
@@ -32,6 +36,7 @@ record TextBody(@Nullable String title, @Nullable String summary, @Nullable Stri
     return new ReportText(
         fields.text(prefix + "title", title),
         fields.text(prefix + "summary", summary),
-        fields.text(prefix + "body", body));
+        fields.text(prefix + "body", body),
+        fields.format(prefix + "format", format));
   }
 }

@@ -232,7 +232,7 @@ class ApiIT {
         "?limit=ten          | limit: expected a whole number from 1 to 100, got ten",
         "?after=             | after: expected 1 to 200 characters",
         "?after=bad          | after: not a place in the list",
-        "?limt=5             | limt: no such parameter; known are language, limit, after",
+        "?limt=5             | limt: no such parameter; known are language, tag, from, to, limit, after",
         "?limit=5&limit=6    | limit: given more than once",
         "?limit=%zz          | the query cannot be decoded",
         "/outlook?lang=en    | lang: no such parameter; known are language",

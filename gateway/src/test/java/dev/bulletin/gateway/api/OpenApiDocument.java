@@ -1,8 +1,10 @@
 package dev.bulletin.gateway.api;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
@@ -60,6 +62,63 @@ final class OpenApiDocument {
           .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path));
     }
     return operations;
+  }
+
+  private JsonObject operation(String name) {
+    String[] parts = name.split(" ", 2);
+    return root.getJsonObject("paths")
+        .getJsonObject(parts[1])
+        .getJsonObject(parts[0].toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether nobody is let in without a token. */
+  boolean needsToken(String operation) {
+    JsonArray ways = operation(operation).getJsonArray("security", new JsonArray());
+    return !ways.isEmpty() && ways.stream().noneMatch(way -> ((JsonObject) way).isEmpty());
+  }
+
+  /** Whether it must be said which revision is to be changed. */
+  boolean needsRevision(String operation) {
+    return operation(operation).getJsonArray("parameters", new JsonArray()).stream()
+        .anyMatch(
+            parameter ->
+                "#/components/parameters/ifMatch"
+                    .equals(((JsonObject) parameter).getString("$ref")));
+  }
+
+  boolean hasBody(String operation) {
+    return operation(operation).containsKey("requestBody");
+  }
+
+  /** What is wrong with an answer of an operation; empty if nothing is. */
+  List<String> problems(String operation, HttpResponse<Buffer> answer) {
+    String status = Integer.toString(answer.statusCode());
+    JsonObject response = operation(operation).getJsonObject("responses").getJsonObject(status);
+    if (response == null) {
+      return List.of("no answer " + status + " is described");
+    }
+    JsonObject content = resolved(response).getJsonObject("content", new JsonObject());
+    String type = String.valueOf(answer.getHeader("content-type"));
+    return content.fieldNames().stream()
+        .filter(described -> type.matches(described.replace("+", "\\+").replace("*", ".+")))
+        .findFirst()
+        .map(described -> problems(content.getJsonObject(described), type, answer))
+        .orElseGet(() -> content.isEmpty() ? List.of() : List.of("not described: " + type));
+  }
+
+  private List<String> problems(JsonObject media, String type, HttpResponse<Buffer> answer) {
+    return type.endsWith("json") && !type.endsWith("ndjson")
+        ? problems(schemaOf(media), answer.bodyAsJsonObject())
+        : List.of();
+  }
+
+  private JsonObject resolved(JsonObject object) {
+    String reference = object.getString("$ref");
+    return reference == null
+        ? object
+        : root.getJsonObject("components")
+            .getJsonObject("responses")
+            .getJsonObject(reference.replaceFirst(".*/", ""));
   }
 
   JsonObject schema(String name) {

@@ -2,33 +2,53 @@ package dev.bulletin.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulletin.common.bus.Directory;
 import dev.bulletin.common.bus.Provenance;
-import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.Problem;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.Figure;
 import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.report.BodyFormat;
+import dev.bulletin.contract.report.BodyProblem;
+import dev.bulletin.contract.report.DifferenceLine;
+import dev.bulletin.contract.report.FieldDifference;
+import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.Manuscript;
+import dev.bulletin.contract.report.PlannedSnapshot;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
+import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.ReportSurvey;
+import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
-import dev.bulletin.gateway.session.TokenAuthentication;
-import dev.bulletin.gateway.session.Tokens;
-import io.vertx.core.Vertx;
+import dev.bulletin.contract.report.Revision;
+import dev.bulletin.contract.report.RevisionDifference;
+import dev.bulletin.contract.report.RevisionPage;
+import dev.bulletin.contract.report.RevisionSummary;
+import dev.bulletin.contract.report.SearchHit;
+import dev.bulletin.contract.report.SearchPage;
+import dev.bulletin.contract.report.SnapshotPlan;
+import dev.bulletin.contract.report.SnapshotPlanWritten;
+import dev.bulletin.contract.report.SnapshotPlans;
+import dev.bulletin.contract.report.SurveyedReport;
+import dev.bulletin.contract.report.TagCount;
+import dev.bulletin.contract.report.TagCounts;
+import dev.bulletin.contract.report.TextPart;
+import dev.bulletin.contract.report.TextPreview;
+import dev.bulletin.testing.Nodes;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
-import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,26 +68,17 @@ class OpenApiTest {
 
   @Test
   void describesEveryRouteAndNoOther() throws Exception {
-    Vertx vertx = Vertx.vertx();
+    Node node = Node.start(Nodes.alone()).await();
     try {
-      assertThat(routes(vertx)).isEqualTo(document.operations());
+      assertThat(routes(node)).isEqualTo(document.operations());
     } finally {
-      vertx.close().await();
+      node.stop();
     }
   }
 
-  private static Set<String> routes(Vertx vertx) {
-    var bus = new TypedBus(vertx, "test", new Directory());
-    Tokens tokens =
-        (Tokens)
-            Proxy.newProxyInstance(
-                Tokens.class.getClassLoader(),
-                new Class<?>[] {Tokens.class},
-                (proxy, method, arguments) -> null);
-    Router router = Router.router(vertx);
-    new ReportRoutes(bus, TokenAuthentication.of(tokens, Clock.systemUTC())).mount(router);
-    new DashboardRoutes(bus).mount(router);
-    DescriptionRoutes.load().mount(router);
+  private static Set<String> routes(Node node) {
+    Router router = Router.router(node.vertx());
+    RunningApi.routes(node).forEach(routes -> routes.mount(router));
     return router.getRoutes().stream()
         .flatMap(OpenApiTest::operations)
         .collect(Collectors.toCollection(TreeSet::new));
@@ -75,25 +86,48 @@ class OpenApiTest {
 
   /** HEAD goes without saying, and the route that refuses all other methods has none. */
   private static Stream<String> operations(Route route) {
-    String path = route.getName().replaceAll(":([a-z]+)", "{$1}");
     return route.methods() == null
         ? Stream.of()
         : route.methods().stream()
             .filter(method -> method != HttpMethod.HEAD)
-            .map(method -> method + " " + path);
+            .map(method -> method + " " + route.getName().replaceAll(":([a-z]+)", "{$1}"));
   }
 
   @ParameterizedTest
   @ValueSource(
       classes = {
+        BatchItem.class,
+        BodyProblem.class,
         DashboardSummary.class,
+        DifferenceLine.class,
+        FieldDifference.class,
         Figure.class,
+        Heading.class,
+        Manuscript.class,
+        PlannedSnapshot.class,
         Provenance.class,
         ReportAnswer.class,
         ReportPage.class,
         ReportSummary.class,
+        ReportSurroundings.class,
+        ReportSurvey.class,
+        ReportText.class,
         ReportView.class,
         ReportWritten.class,
+        Revision.class,
+        RevisionDifference.class,
+        RevisionPage.class,
+        RevisionSummary.class,
+        SearchHit.class,
+        SearchPage.class,
+        SnapshotPlan.class,
+        SnapshotPlanWritten.class,
+        SnapshotPlans.class,
+        SurveyedReport.class,
+        TagCount.class,
+        TagCounts.class,
+        TextPart.class,
+        TextPreview.class,
         Tile.class
       })
   void describesAnswersFieldByField(Class<? extends Record> type) {
@@ -116,14 +150,20 @@ class OpenApiTest {
 
   @Test
   void describesBodiesFieldByField() {
-    assertThat(document.schema("NewReport").getJsonObject("properties").fieldNames())
-        .isEqualTo(names(NewReportBody.class));
-    assertThat(document.schema("RevisedReport").getJsonObject("properties").fieldNames())
-        .isEqualTo(names(RevisedReportBody.class));
-    assertThat(document.schema("Text").getJsonObject("properties").fieldNames())
-        .isEqualTo(names(TextBody.class));
-    assertThat(strings(document.schema("Text").getJsonArray("required")))
-        .isEqualTo(names(TextBody.class));
+    Map.of(
+            "NewReport", NewReportBody.class,
+            "RevisedReport", RevisedReportBody.class,
+            "Text", TextBody.class,
+            "Batch", BatchBody.class,
+            "Preview", PreviewBody.class,
+            "Schedule", ScheduleBody.class,
+            "Move", MoveBody.class,
+            "NewSnapshotPlan", PlanBody.class)
+        .forEach(
+            (schema, body) ->
+                assertThat(document.schema(schema).getJsonObject("properties").fieldNames())
+                    .as(schema)
+                    .isEqualTo(names(body)));
   }
 
   @Test
@@ -132,12 +172,14 @@ class OpenApiTest {
         .isEqualTo(codes(Stream.of(Language.values()).map(Language::code)));
     assertThat(strings(document.schema("Status").getJsonArray("enum")))
         .isEqualTo(codes(Stream.of(ReportStatus.values()).map(ReportStatus::code)));
+    assertThat(strings(document.schema("Format").getJsonArray("enum")))
+        .isEqualTo(codes(Stream.of(BodyFormat.values()).map(BodyFormat::code)));
   }
 
   @Test
   void hasExamplesThatFit() {
     List<OpenApiDocument.Example> examples = document.examples();
-    assertThat(examples).hasSizeGreaterThan(8);
+    assertThat(examples).hasSizeGreaterThan(30);
     assertThat(examples)
         .allSatisfy(
             example ->

@@ -1,0 +1,43 @@
+package dev.bulletin.gateway.api;
+
+import dev.bulletin.common.bus.Principal;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.session.Authentication;
+import dev.bulletin.gateway.session.Caller;
+import dev.bulletin.gateway.session.TokenAuthentication;
+import io.vertx.ext.web.RoutingContext;
+
+/** Lets requests in, by who sends them. */
+final class Admission {
+  private final Authentication callers;
+
+  Admission(Authentication callers) {
+    this.callers = callers;
+  }
+
+  /** Only who may write. */
+  void writer(RoutingContext ctx) {
+    callers.require(ctx, ReportContract.WRITE_SCOPE);
+  }
+
+  /** Everyone; who shows a good token is known. */
+  void anyone(RoutingContext ctx) {
+    callers.recognize(ctx);
+  }
+
+  /** Who was let in as one who may write. */
+  static Caller caller(RoutingContext ctx) {
+    return TokenAuthentication.caller(ctx).orElseThrow();
+  }
+
+  static Principal principal(RoutingContext ctx) {
+    return caller(ctx).principal();
+  }
+
+  /** Whether who was let in may also see what is not published. */
+  static boolean seesDrafts(RoutingContext ctx) {
+    return TokenAuthentication.caller(ctx)
+        .filter(caller -> caller.principal().may(ReportContract.WRITE_SCOPE))
+        .isPresent();
+  }
+}

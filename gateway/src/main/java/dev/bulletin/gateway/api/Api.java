@@ -1,0 +1,29 @@
+package dev.bulletin.gateway.api;
+
+import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.session.Authentication;
+import dev.bulletin.gateway.transfer.InternalClient;
+import java.util.List;
+
+/** All of the HTTP API. */
+public final class Api {
+  private Api() {}
+
+  /** Names under {@code /reports} go before slugs. */
+  public static List<Routes> routes(TypedBus bus, Authentication callers, InternalClient internal) {
+    Admission admission = new Admission(callers);
+    return List.of(
+        new SearchRoutes(bus),
+        new BatchRoutes(bus, admission),
+        new TransferRoutes(internal, admission),
+        new ManuscriptRoutes(bus, admission),
+        new ReportRoutes(bus, admission),
+        new RevisionRoutes(bus, admission),
+        new PublishingRoutes(bus, admission),
+        new SnapshotRoutes(bus, admission),
+        new DashboardRoutes(bus),
+        new FileRoutes(internal),
+        DescriptionRoutes.load());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.bulletin.gateway.api;
+
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.edge.Slug;
+import io.vertx.ext.web.RoutingContext;
+
+/** The parts of a path, each checked; what cannot be there is not found. */
+final class PathParameters {
+  private static final String NUMBER = "[1-9][0-9]{0,8}";
+
+  private PathParameters() {}
+
+  /** The report's address. */
+  static String slug(RoutingContext ctx) {
+    return name(ctx, "slug", "report");
+  }
+
+  /** The name of something of that kind. */
+  static String name(RoutingContext ctx, String parameter, String kind) {
+    String name = ctx.pathParam(parameter);
+    if (!Slug.fits(name)) {
+      throw new ServiceException(ErrorCode.NOT_FOUND, "no %s has such a name".formatted(kind));
+    }
+    return name;
+  }
+
+  /** From 1. */
+  static int number(RoutingContext ctx, String parameter, String kind) {
+    String text = ctx.pathParam(parameter);
+    if (!text.matches(NUMBER)) {
+      throw new ServiceException(ErrorCode.NOT_FOUND, "no %s has such a number".formatted(kind));
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.bulletin.gateway.api;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.web.HttpConfig;
+import dev.bulletin.common.web.HttpVerticle;
+import dev.bulletin.common.web.Routes;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.FakeInternal;
+import dev.bulletin.gateway.edge.SecurityHeaders;
+import dev.bulletin.gateway.session.FakeTokens;
+import dev.bulletin.gateway.session.ProgramsOnly;
+import dev.bulletin.gateway.transfer.InternalClient;
+import dev.bulletin.testing.Nodes;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The API alone over real HTTP, with stand-ins for everything behind it. */
+final class RunningApi implements AutoCloseable {
+  static final String WRITER = "Bearer the-token-of-one-who-may-write-reports";
+  static final String STRANGER = "Bearer the-token-of-one-who-may-do-nothing-here";
+
+  private static final String HOST = "127.0.0.1";
+  private static final int BEARER = "Bearer ".length();
+
+  private final Node node;
+  private final FakeService service;
+  private final FakeInternal internal;
+  private final WebClient client;
+
+  private RunningApi(Node node) throws Exception {
+    this.node = node;
+    this.service = new FakeService(node);
+    this.internal = FakeInternal.startOn(node);
+    int port =
+        HttpVerticle.deploy(
+                node,
+                "test",
+                new HttpConfig(HOST, 0),
+                () -> new HttpVerticle.Handlers(List.of(), routes(node)))
+            .await(10, SECONDS);
+    var options = new WebClientOptions().setDefaultHost(HOST).setDefaultPort(port);
+    this.client = WebClient.create(node.vertx(), options.setFollowRedirects(false));
+  }
+
+  static RunningApi start() throws Exception {
+    return new RunningApi(Node.start(Nodes.alone()).await(10, SECONDS));
+  }
+
+  static List<Routes> routes(Node node) {
+    var tokens =
+        new FakeTokens()
+            .put(WRITER.substring(BEARER), ReportContract.WRITE_SCOPE)
+            .put(STRANGER.substring(BEARER));
+    List<Routes> routes = new ArrayList<>();
+    routes.add(new SecurityHeaders());
+    routes.addAll(
+        Api.routes(
+            node.bus(),
+            ProgramsOnly.of(tokens, node.clock()),
+            InternalClient.create(node, new Secret("shared"))));
+    return routes;
+  }
+
+  FakeService service() {
+    return service;
+  }
+
+  FakeInternal internal() {
+    return internal;
+  }
+
+  /** With headers given as name, value, name, value; without a body when that is empty. */
+  HttpResponse<Buffer> send(String method, String path, String body, String... headers)
+      throws Exception {
+    HttpRequest<Buffer> request = client.request(HttpMethod.valueOf(method), path);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.putHeader(headers[i], headers[i + 1]);
+    }
+    return (body.isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(body)))
+        .await(10, SECONDS);
+  }
+
+  HttpResponse<Buffer> get(String path) throws Exception {
+    return send("GET", path, "");
+  }
+
+  /** As one who may write. */
+  HttpResponse<Buffer> write(String method, String path, String json, String... headers)
+      throws Exception {
+    List<String> all = new ArrayList<>(List.of("authorization", WRITER));
+    all.addAll(List.of("content-type", "application/json"));
+    all.addAll(List.of(headers));
+    return send(method, path, json, all.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() throws Exception {
+    internal.close();
+    node.stop();
+  }
+}
