@@ -47,7 +47,7 @@ public final class TokenAuthentication {
 
   /** Lets in only a caller whose token has the scope. */
   public void require(RoutingContext ctx, String scope) {
-    establish(ctx, authenticate(ctx).map(caller -> checked(caller, scope)));
+    establish(ctx, authenticate(ctx).map(caller -> caller.having(scope)));
   }
 
   /** Lets in who shows a good token and who shows none. */
@@ -59,13 +59,14 @@ public final class TokenAuthentication {
     }
   }
 
-  /** Who asks; empty if the request was let in without a token. */
+  /** Who asks; empty if the request was let in without a token and without a session. */
   public static Optional<Caller> caller(RoutingContext ctx) {
-    return Optional.ofNullable(ctx.get(CALLER));
+    return Optional.<Caller>ofNullable(ctx.get(CALLER))
+        .or(() -> SignedIn.of(ctx).map(SignedIn::caller));
   }
 
   /** The body waits until it is known who sends it. */
-  private static void establish(RoutingContext ctx, Future<Caller> caller) {
+  static void establish(RoutingContext ctx, Future<Caller> caller) {
     ctx.request().pause();
     caller
         .onSuccess(known -> ctx.put(CALLER, known))
@@ -112,13 +113,6 @@ public final class TokenAuthentication {
       throw refusal("the token has expired");
     }
     return new Caller(token.name(), token.principal());
-  }
-
-  private static Caller checked(Caller caller, String scope) {
-    if (!caller.principal().may(scope)) {
-      throw new ServiceException(ErrorCode.FORBIDDEN, "the token lacks the scope " + scope);
-    }
-    return caller;
   }
 
   private static <T> Future<T> unavailable(Throwable failure) {

@@ -1,4 +1,4 @@
-/** Who asks: bearer tokens, kept hashed in the gateway's own schema. */
+/** Who asks: tokens of programs and sessions of people, kept hashed in the gateway's schema. */
 @NullMarked
 package dev.bulletin.gateway.session;
 

@@ -1,0 +1,104 @@
+package dev.bulletin.gateway.person;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.lifecycle.Node;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+
+/**
+ * Hashes passwords with Argon2id, which takes time and memory by design: on threads of its own, so
+ * few that neither is ever short for those who read. Thread-safe.
+ */
+public final class Passwords {
+  private static final int MEMORY_KIB = 19 * 1_024;
+  private static final int ITERATIONS = 2;
+  private static final int LANES = 1;
+  private static final int HASH_BYTES = 32;
+  private static final int SALT_BYTES = 16;
+  private static final int THREADS = 2;
+
+  private static final Argon2Function ARGON2ID =
+      Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
+
+  private final WorkerExecutor workers;
+  private final Timer timer;
+  private final String nobody;
+
+  private Passwords(WorkerExecutor workers, Timer timer, String nobody) {
+    this.workers = workers;
+    this.timer = timer;
+    this.nobody = nobody;
+  }
+
+  /** Opens the threads, which end with the node. */
+  public static Future<Passwords> open(Node node) {
+    return open(node.vertx(), node.meters());
+  }
+
+  static Future<Passwords> open(Vertx vertx, MeterRegistry meters) {
+    WorkerExecutor workers = vertx.createSharedWorkerExecutor("bulletin-passwords", THREADS);
+    Timer timer =
+        Timer.builder("bulletin.passwords")
+            .description("passwords hashed, and the time it took")
+            .register(meters);
+    return workers
+        .executeBlocking(() -> compute(noPassword()), /* ordered= */ false)
+        .map(nobody -> new Passwords(workers, timer, nobody));
+  }
+
+  /** The hash to keep, with its parameters and a salt of its own. */
+  Future<String> hash(Secret password) {
+    return work(() -> compute(password));
+  }
+
+  /** Whether the password is the one that was hashed, by the parameters of that hash. */
+  Future<Boolean> matches(Secret password, String hash) {
+    return work(() -> compare(password, hash));
+  }
+
+  /** A hash that no password has; to compare with takes as long as with any other. */
+  String nobody() {
+    return nobody;
+  }
+
+  private <T> Future<T> work(Callable<T> task) {
+    return workers.executeBlocking(() -> timer.recordCallable(task), /* ordered= */ false);
+  }
+
+  private static String compute(Secret password) {
+    return Password.hash(composed(password)).addSalt(salt()).with(ARGON2ID).getResult();
+  }
+
+  private static boolean compare(Secret password, String hash) {
+    return Password.check(composed(password), hash).with(Argon2Function.getInstanceFromHash(hash));
+  }
+
+  /** Keyboards write the same Vietnamese letter in several ways. */
+  private static String composed(Secret password) {
+    return Normalizer.normalize(password.reveal(), Normalizer.Form.NFKC);
+  }
+
+  private static byte[] salt() {
+    return random(SALT_BYTES);
+  }
+
+  private static Secret noPassword() {
+    return new Secret(HexFormat.of().formatHex(random(HASH_BYTES)));
+  }
+
+  private static byte[] random(int bytes) {
+    byte[] random = new byte[bytes];
+    new SecureRandom().nextBytes(random);
+    return random;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.bulletin.gateway.person;
+
+import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.common.config.Secret;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The person that an installation starts with, who may publish.
+ *
+ * @param login empty when there is none
+ */
+public record PersonConfig(String login, Secret password) {
+  private static final String LOGIN = "BULLETIN_BOOTSTRAP_PERSON";
+  private static final String PASSWORD = "BULLETIN_BOOTSTRAP_PASSWORD";
+  private static final int MIN_LENGTH = 12;
+  private static final int MAX_LENGTH = 200;
+  private static final Set<Role> ROLES = Set.of(Role.PUBLISHER);
+  private static final PersonConfig NONE = new PersonConfig("", new Secret(""));
+
+  public static PersonConfig read(ConfigReader in) {
+    PersonConfig given = new PersonConfig(in.string(LOGIN, ""), in.secret(PASSWORD, ""));
+    return given.isNone() || given.isFit(in) ? given : NONE;
+  }
+
+  private boolean isNone() {
+    return login.isEmpty() && password.reveal().isEmpty();
+  }
+
+  private boolean isFit(ConfigReader in) {
+    int length = password.reveal().length();
+    boolean fit = length >= MIN_LENGTH && length <= MAX_LENGTH;
+    if (!fit) {
+      in.reject(PASSWORD, "expected %d to %d characters".formatted(MIN_LENGTH, MAX_LENGTH));
+    }
+    if (!Login.fits(login)) {
+      in.reject(LOGIN, "expected " + Login.SHAPE);
+    }
+    return fit && Login.fits(login);
+  }
+
+  /** A new password takes the place of the one before; the same one changes nothing. */
+  public Future<Void> ensureBootstrap(People people, Passwords passwords) {
+    return isNone()
+        ? Future.succeededFuture()
+        : people
+            .find(login)
+            .compose(found -> isAsWanted(found, passwords))
+            .compose(same -> same ? Future.succeededFuture() : replace(people, passwords));
+  }
+
+  private Future<Boolean> isAsWanted(Optional<Account> found, Passwords passwords) {
+    return found
+        .filter(account -> account.person().roles().containsAll(ROLES))
+        .map(account -> passwords.matches(password, account.passwordHash()))
+        .orElseGet(() -> Future.succeededFuture(false));
+  }
+
+  private Future<Void> replace(People people, Passwords passwords) {
+    return passwords.hash(password).compose(hash -> people.ensure(login, hash, ROLES));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.bulletin.gateway.person;
+
+import dev.bulletin.contract.report.ReportContract;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person is to Bulletin, and so may do. */
+public enum Role {
+  /** Sees in the studio what is being written. */
+  READER(Set.of(Role.STUDIO_SCOPE)),
+  /** Writes, publishes and takes back. */
+  PUBLISHER(Set.of(Role.STUDIO_SCOPE, ReportContract.WRITE_SCOPE)),
+  /** Looks after the people too. */
+  ADMIN(Set.of(Role.STUDIO_SCOPE, ReportContract.WRITE_SCOPE, Role.PEOPLE_SCOPE));
+
+  /** The scope that opens the studio. */
+  public static final String STUDIO_SCOPE = "studio:read";
+
+  /** The scope for changing people. */
+  public static final String PEOPLE_SCOPE = "people:write";
+
+  private final Set<String> scopes;
+
+  Role(Set<String> scopes) {
+    this.scopes = scopes;
+  }
+
+  Set<String> scopes() {
+    return scopes;
+  }
+
+  /** As it stands in the database. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Role> of(String code) {
+    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.bulletin.gateway.studio;
+
+import dev.bulletin.gateway.edge.Slug;
+import dev.bulletin.gateway.page.Words;
+
+/** Checks fields of a form and says in the reader's language what is wrong with them. */
+final class FieldRules {
+  private final Words words;
+  private final Faults faults = new Faults();
+
+  FieldRules(Words words) {
+    this.words = words;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  /** Something must be there, on one line. */
+  void line(String field, String text, int max) {
+    require(!text.isBlank(), field, "fault.required");
+    require(text.chars().noneMatch(Character::isISOControl), field, "fault.line");
+    atMost(field, text, max);
+  }
+
+  void atMost(String field, String text, int max) {
+    int length = text.codePointCount(0, text.length());
+    if (length > max) {
+      faults.add(field, words.text("fault.length", "max", max).replace("{n}", "" + length));
+    }
+    require(text.indexOf('\0') < 0, field, "fault.character");
+  }
+
+  void slug(String field, String text) {
+    require(Slug.fits(text), field, "fault.slug");
+  }
+
+  void require(boolean met, String field, String key) {
+    if (!met) {
+      faults.add(field, words.text(key));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.bulletin.gateway.studio;
+
+/**
+ * A time for people and for programs; both empty when there is none.
+ *
+ * @param at in ISO 8601
+ */
+record Moment(String at, String text) {
+  static final Moment NONE = new Moment("", "");
+}

@@ -1,0 +1,45 @@
+package dev.bulletin.gateway.studio;
+
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.person.SignIn;
+import dev.bulletin.gateway.session.Access;
+import dev.bulletin.gateway.session.SessionAuthentication;
+import dev.bulletin.gateway.transfer.InternalClient;
+import io.vertx.ext.web.Router;
+
+/** All of {@code /studio}: the way in, and behind it what only people who are signed in see. */
+public final class Studio implements Routes {
+  private static final String EVERYTHING = ReturnPath.STUDIO + "/*";
+
+  private final Node node;
+  private final SessionAuthentication sessions;
+  private final SignIn signIn;
+  private final InternalClient internal;
+  private final StudioPages pages;
+
+  public Studio(Node node, Access access, InternalClient internal, StudioPages pages) {
+    this.node = node;
+    this.sessions = access.sessions();
+    this.signIn = access.signIn();
+    this.internal = internal;
+    this.pages = pages;
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.route(EVERYTHING).handler(sessions::recognize);
+    new SignInRoutes(sessions, signIn, pages).mount(router);
+    Door door = new Door(router, sessions, pages);
+    new AccountRoutes(sessions).mount(door);
+    new ReportsRoutes(node.bus()).mount(door);
+    new EditorRoutes(node.bus(), node.clock()).mount(door);
+    new StandingRoutes(node.bus()).mount(door);
+    new RevisionRoutes(node.bus()).mount(door);
+    new PlanRoutes(node.bus()).mount(door);
+    new PreviewRoutes(node.bus()).mount(door);
+    new ImageRoutes(internal).mount(door);
+    door.close();
+    router.route(EVERYTHING).failureHandler(new StudioProblems(pages)::handle);
+  }
+}

@@ -1,0 +1,69 @@
+/** The form of a report: what is typed in it, apart from what the server has put there. */
+import type { Fields } from "./drafts";
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const NOT_TEXT = new Set(["csrf", "revision", "action", "at", "zone"]);
+
+export class ReportForm {
+  constructor(readonly element: HTMLFormElement) {}
+
+  /** The address of the report; empty before it is kept. */
+  get slug(): string {
+    return this.element.dataset.slug ?? "";
+  }
+
+  /** Where it is sent; the property of that name is hidden by the buttons called action. */
+  get path(): string {
+    return this.element.getAttribute("action") ?? "";
+  }
+
+  get revision(): number {
+    return Number(this.hidden("revision").value);
+  }
+
+  set revision(revision: number) {
+    this.hidden("revision").value = String(revision);
+  }
+
+  /** Whether there is text in it that was never saved, as after a refusal. */
+  get isUnsaved(): boolean {
+    return this.element.dataset.unsaved !== undefined;
+  }
+
+  get isReading(): boolean {
+    return this.element.dataset.reading !== undefined;
+  }
+
+  read(): Fields {
+    return Object.fromEntries(this.fields().map((field) => [field.name, field.value]));
+  }
+
+  write(fields: Fields): void {
+    for (const field of this.fields()) {
+      field.value = fields[field.name] ?? field.value;
+    }
+  }
+
+  /** As the browser would send it with a button; the token goes into a header. */
+  encode(action: string): URLSearchParams {
+    const encoded = new URLSearchParams();
+    new FormData(this.element).forEach((value, name) => encoded.append(name, String(value)));
+    encoded.delete("csrf");
+    encoded.set("action", action);
+    return encoded;
+  }
+
+  private fields(): Field[] {
+    const all = this.element.querySelectorAll<Field>("input[name], textarea[name], select[name]");
+    return Array.from(all).filter((field) => !NOT_TEXT.has(field.name));
+  }
+
+  private hidden(name: string): HTMLInputElement {
+    const field = this.element.querySelector<HTMLInputElement>(`input[name=${name}]`);
+    if (field === null) {
+      throw new Error(`the form has no ${name}`);
+    }
+    return field;
+  }
+}
