@@ -38,7 +38,10 @@ async function bundle(esbuild) {
     entryPoints: [
       { in: "src/app.ts", out: "app" },
       { in: "src/paint.ts", out: "theme" },
+      { in: "src/studio/studio.ts", out: "studio" },
+      { in: "src/charts.ts", out: "chart" },
       { in: "styles/app.css", out: "app" },
+      { in: "styles/studio.css", out: "studio" },
       { in: "assets/favicon.svg", out: "favicon" },
     ],
     entryNames: "[name]-[hash]",

@@ -1,5 +1,6 @@
 /** The page's script: everything works without it; with it, the page is alive. */
 import { Connection, showConnection } from "./connection";
+import { mountContents } from "./contents";
 import { join } from "./live";
 import { Reports } from "./reports";
 import { mountThemeSwitch } from "./theme";
@@ -57,4 +58,5 @@ function transports(): string[] {
 mountTheme();
 tellZone();
 localizeTimes(document, language);
+mountContents(document);
 goLive();

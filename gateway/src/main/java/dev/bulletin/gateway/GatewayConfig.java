@@ -1,32 +1,40 @@
 package dev.bulletin.gateway;
 
 import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.gateway.edge.PageCacheConfig;
-import dev.bulletin.gateway.session.TokenConfig;
+import dev.bulletin.gateway.session.AccessConfig;
 import dev.bulletin.gateway.socket.SocketConfig;
 
 /**
  * The gateway's settings.
  *
+ * @param internalSecret opens the internal ports of the other services; the same for the whole
+ *     suite
+ * @param templates the folder to read the templates from, for development; empty: the built-in ones
  * @param simulated the suite runs on the market simulator, and every page says so
  */
 public record GatewayConfig(
     HttpConfig http,
     PgConfig pg,
-    TokenConfig tokens,
+    AccessConfig access,
     SocketConfig sockets,
     PageCacheConfig pages,
+    Secret internalSecret,
+    String templates,
     boolean simulated) {
 
   static GatewayConfig read(ConfigReader in) {
     return new GatewayConfig(
         HttpConfig.read(in, "BULLETIN_HTTP", "127.0.0.1", 8080),
         PgConfig.read(in),
-        TokenConfig.read(in),
+        AccessConfig.read(in),
         SocketConfig.read(in),
         PageCacheConfig.read(in),
+        in.secret("BULLETIN_INTERNAL_SECRET"),
+        in.string("BULLETIN_TEMPLATES_DIR", ""),
         in.flag("BULLETIN_SIMULATED", false));
   }
 }

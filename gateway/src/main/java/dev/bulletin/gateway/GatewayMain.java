@@ -5,24 +5,29 @@ import dev.bulletin.common.db.Migrations;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Service;
 import dev.bulletin.common.lifecycle.ServiceLauncher;
+import dev.bulletin.common.page.TemplateFiles;
+import dev.bulletin.common.page.Templates;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
-import dev.bulletin.gateway.api.DashboardRoutes;
-import dev.bulletin.gateway.api.DescriptionRoutes;
-import dev.bulletin.gateway.api.ReportRoutes;
+import dev.bulletin.gateway.api.Api;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.edge.Edge;
 import dev.bulletin.gateway.edge.SecurityHeaders;
+import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.PageSettings;
 import dev.bulletin.gateway.page.Pages;
-import dev.bulletin.gateway.session.PgTokens;
-import dev.bulletin.gateway.session.TokenAuthentication;
-import dev.bulletin.gateway.session.Tokens;
+import dev.bulletin.gateway.page.Site;
+import dev.bulletin.gateway.session.Access;
 import dev.bulletin.gateway.socket.SocketRoutes;
+import dev.bulletin.gateway.studio.Studio;
+import dev.bulletin.gateway.studio.StudioPages;
+import dev.bulletin.gateway.transfer.InternalClient;
 import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -48,37 +53,75 @@ public final class GatewayMain {
         .forEach(node.readiness()::need);
     return Migrations.run(node.vertx(), config.pg(), NAME)
         .compose(migrated -> Database.open(node, NAME, config.pg(), /* setAside= */ 0))
-        .compose(database -> connect(node, config, new PgTokens(database)));
+        .compose(database -> connect(node, config, database));
   }
 
-  private static Future<Integer> connect(Node node, GatewayConfig config, Tokens tokens) {
+  private static Future<Integer> connect(Node node, GatewayConfig config, Database database) {
+    InternalClient internal = InternalClient.create(node, config.internalSecret());
+    Future<Access> access =
+        Access.open(node, database, config.access(), config.sockets().publicUrl());
     // Compiling templates and compressing files takes longer than an event loop may be held up.
-    Future<Edge> edge = node.cpu().executeBlocking(() -> edge(node, config)).compose(Edge::open);
-    Future<Void> bootstrap = config.tokens().ensureBootstrap(tokens);
-    return Future.all(edge, bootstrap)
-        .compose(both -> listen(node, config, tokens, edge.result()))
+    Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config));
+    Future<Edge> edge =
+        parts
+            .compose(loaded -> node.cpu().executeBlocking(() -> edge(node, config, loaded)))
+            .compose(Edge::open);
+    return Future.all(access, edge)
+        .map(both -> routes(node, config, access.result(), internal, parts.result()))
+        .compose(routes -> listen(node, config, routes, edge.result()))
         .onSuccess(port -> log.info("gateway listens on {}:{}", config.http().host(), port));
   }
 
-  private static Edge edge(Node node, GatewayConfig config) {
-    Assets assets = Assets.load();
-    PageSettings standard = PageSettings.standard(config.simulated());
-    var settings =
-        new PageSettings(config.simulated(), config.sockets().transports(), standard.freshness());
-    Pages pages = Pages.create(node.cpu(), assets, settings, node.clock());
-    return new Edge(node, config.pages(), assets, pages);
+  /** What pages are made of. */
+  private record Parts(Assets assets, Templates templates, Messages messages, StudioPages studio) {
+    static Parts load(Node node, GatewayConfig config) {
+      Templates templates =
+          Pages.compile(node.cpu(), templateFiles(config), config.pages().fragmentBytes());
+      Assets assets = Assets.load();
+      StudioPages studio = StudioPages.create(templates, assets, config.simulated());
+      return new Parts(assets, templates, Messages.load(), studio);
+    }
   }
 
-  private static Future<Integer> listen(Node node, GatewayConfig config, Tokens tokens, Edge edge) {
-    var authentication = TokenAuthentication.of(tokens, node.clock());
-    List<Routes> routes =
-        List.of(
-            SocketRoutes.create(node, config.sockets()),
-            new SecurityHeaders(),
-            new ReportRoutes(node.bus(), authentication),
-            new DashboardRoutes(node.bus()),
-            DescriptionRoutes.load(),
-            edge.routes());
+  private static Edge edge(Node node, GatewayConfig config, Parts parts) {
+    PageSettings settings = pageSettings(config);
+    Pages pages =
+        Pages.create(parts.templates(), parts.messages(), parts.assets(), settings, node.clock());
+    return new Edge(
+        node,
+        config.templates().isEmpty() ? config.pages() : config.pages().forDevelopment(),
+        new Edge.Content(
+            parts.assets(), pages, parts.templates(), parts.messages(), settings.site()));
+  }
+
+  private static TemplateFiles templateFiles(GatewayConfig config) {
+    return config.templates().isEmpty()
+        ? TemplateFiles.onClassPath("templates")
+        : TemplateFiles.inFolder(Path.of(config.templates()));
+  }
+
+  private static PageSettings pageSettings(GatewayConfig config) {
+    return new PageSettings(
+        config.simulated(),
+        config.sockets().transports(),
+        PageSettings.standard(config.simulated()).freshness(),
+        new Site(config.sockets().publicUrl()));
+  }
+
+  private static List<Routes> routes(
+      Node node, GatewayConfig config, Access access, InternalClient internal, Parts parts) {
+    List<Routes> routes = new ArrayList<>();
+    routes.add(SocketRoutes.create(node, config.sockets()));
+    routes.add(new SecurityHeaders());
+    routes.addAll(Api.routes(node.bus(), access.callers(), internal));
+    routes.add(new Studio(node, access, internal, parts.studio()));
+    return routes;
+  }
+
+  private static Future<Integer> listen(
+      Node node, GatewayConfig config, List<Routes> features, Edge edge) {
+    List<Routes> routes = new ArrayList<>(features);
+    routes.add(edge.routes());
     return HttpVerticle.deploy(
         node, NAME, config.http(), () -> new HttpVerticle.Handlers(edge.shortcuts(), routes));
   }

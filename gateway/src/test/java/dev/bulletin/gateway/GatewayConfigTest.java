@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class GatewayConfigTest {
   private static final Map<String, String> NEEDED =
-      Map.of("BULLETIN_PG_USER", "gateway", "BULLETIN_PG_PASSWORD", "secret");
+      Map.of(
+          "BULLETIN_PG_USER", "gateway",
+          "BULLETIN_PG_PASSWORD", "secret",
+          "BULLETIN_INTERNAL_SECRET", "shared");
 
   @Test
   void hasDefaults() {
@@ -41,12 +44,18 @@ class GatewayConfigTest {
         Map.of(
             "BULLETIN_TRANSPORTS", "pigeon",
             "BULLETIN_PUBLIC_URL", "example",
-            "BULLETIN_BOOTSTRAP_TOKEN", "short");
+            "BULLETIN_BOOTSTRAP_TOKEN", "short",
+            "BULLETIN_BOOTSTRAP_PASSWORD", "short",
+            "BULLETIN_SESSION_IDLE", "1s");
     assertThatThrownBy(() -> ConfigReader.read(values, GatewayConfig::read))
         .hasMessageContaining("BULLETIN_PG_USER")
+        .hasMessageContaining("BULLETIN_INTERNAL_SECRET")
         .hasMessageContaining("BULLETIN_TRANSPORTS")
         .hasMessageContaining("BULLETIN_PUBLIC_URL")
         .hasMessageContaining("BULLETIN_BOOTSTRAP_TOKEN")
+        .hasMessageContaining("BULLETIN_BOOTSTRAP_PERSON")
+        .hasMessageContaining("BULLETIN_BOOTSTRAP_PASSWORD")
+        .hasMessageContaining("BULLETIN_SESSION_IDLE")
         .hasMessageNotContaining("short");
   }
 

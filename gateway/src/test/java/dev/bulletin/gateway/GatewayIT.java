@@ -95,6 +95,7 @@ class GatewayIT {
     values.put("BULLETIN_PG_PASSWORD", access.password());
     values.put("BULLETIN_PG_SSL_MODE", "disable");
     values.put("BULLETIN_BOOTSTRAP_TOKEN", TOKEN);
+    values.put("BULLETIN_INTERNAL_SECRET", "the-secret-of-the-tests");
     return ConfigReader.read(values, GatewayConfig::read);
   }
 

@@ -24,7 +24,18 @@ public final class RunningGateway implements AutoCloseable {
   /** Has the scope to write. */
   public static final String TOKEN = "a-bootstrap-token-for-the-tests-only";
 
+  /** May write, as a person. */
+  public static final String PERSON = "publisher";
+
+  public static final String PASSWORD = "a-password-for-the-tests-only";
+
+  /** Opens the internal ports of the stand-ins. */
+  public static final String INTERNAL_SECRET = "the-secret-of-the-tests";
+
   private static final long LIMIT_SECONDS = 10;
+
+  /** Templates are compiled and passwords hashed, on a machine that may have much else to do. */
+  private static final long START_SECONDS = 60;
 
   private final Node node;
   private final FakeReports reports;
@@ -37,7 +48,7 @@ public final class RunningGateway implements AutoCloseable {
     this.reports = FakeReports.start(node);
     this.market = FakeMarket.start(node);
     GatewayConfig config = ConfigReader.read(settings, GatewayConfig::read);
-    this.port = GatewayMain.deploy(node, config).await(LIMIT_SECONDS, SECONDS);
+    this.port = GatewayMain.deploy(node, config).await(START_SECONDS, SECONDS);
     this.client =
         WebClient.create(
             node.vertx(),
@@ -57,6 +68,9 @@ public final class RunningGateway implements AutoCloseable {
     Map<String, String> all = new HashMap<>();
     all.put("BULLETIN_HTTP_PORT", "0");
     all.put("BULLETIN_BOOTSTRAP_TOKEN", TOKEN);
+    all.put("BULLETIN_BOOTSTRAP_PERSON", PERSON);
+    all.put("BULLETIN_BOOTSTRAP_PASSWORD", PASSWORD);
+    all.put("BULLETIN_INTERNAL_SECRET", INTERNAL_SECRET);
     all.put("BULLETIN_PG_HOST", access.host());
     all.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
     all.put("BULLETIN_PG_DATABASE", access.database());

@@ -4,11 +4,17 @@ import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.SearchPage;
+import dev.bulletin.contract.report.SearchReports;
+import dev.bulletin.contract.report.TagCounts;
 import io.vertx.core.Future;
 
 /** Asks the owning services. */
@@ -34,5 +40,20 @@ final class BusPageData implements PageData {
   @Override
   public Future<ReportAnswer> find(FindReport question) {
     return bus.ask(ReportContract.FIND, question);
+  }
+
+  @Override
+  public Future<ReportSurroundings> surroundings(FindSurroundings question) {
+    return bus.ask(ReportContract.FIND_SURROUNDINGS, question);
+  }
+
+  @Override
+  public Future<SearchPage> search(SearchReports question) {
+    return bus.ask(ReportContract.SEARCH, question);
+  }
+
+  @Override
+  public Future<TagCounts> tags(CountTags question) {
+    return bus.ask(ReportContract.COUNT_TAGS, question);
   }
 }

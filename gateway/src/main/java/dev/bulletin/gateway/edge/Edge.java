@@ -3,6 +3,7 @@ package dev.bulletin.gateway.edge;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.page.Templates;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.contract.dashboard.DashboardContract;
@@ -10,7 +11,11 @@ import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.gateway.asset.Assets;
+import dev.bulletin.gateway.feed.Feeds;
+import dev.bulletin.gateway.feed.Sitemaps;
+import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Pages;
+import dev.bulletin.gateway.page.Site;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -23,37 +28,63 @@ public final class Edge {
 
   private final TypedBus bus;
   private final RememberedPageData data;
+  private final Pages pages;
   private final PageCache cache;
   private final List<Shortcut> shortcuts;
   private final Routes routes;
 
-  public Edge(Node node, PageCacheConfig config, Assets assets, Pages pages) {
+  /**
+   * What it has to show.
+   *
+   * @param templates those that the pages are rendered with too
+   */
+  public record Content(
+      Assets assets, Pages pages, Templates templates, Messages messages, Site site) {}
+
+  public Edge(Node node, PageCacheConfig config, Content content) {
     Ticker ticker = Ticker.systemTicker();
     this.bus = node.bus();
+    this.pages = content.pages();
     this.data = new RememberedPageData(new BusPageData(bus), config.maxBytes() / 4, ticker);
-    PageMaker maker = new PageMaker(data, pages, node.cpu(), config.ttl());
+    FeedMaker feeds = feeds(node, config, content, ticker);
+    PageMaker maker = new PageMaker(data, pages, feeds, node.cpu(), config.ttl());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
     ProblemPages problems = new ProblemPages(pages);
     PageRequests requests = new PageRequests(node.meters());
     this.shortcuts =
-        List.of(new FileShortcut(assets), new PageShortcut(cache, maker, problems, requests));
+        List.of(
+            new FileShortcut(content.assets(), content.site()),
+            new PageShortcut(cache, maker, problems, requests));
     this.routes = new PageRoutes(problems);
     measure(node.meters());
+  }
+
+  private FeedMaker feeds(Node node, PageCacheConfig config, Content content, Ticker ticker) {
+    Templates templates = content.templates();
+    Site site = content.site();
+    var feeds = new Feeds(templates, node.cpu(), content.messages(), site);
+    var sitemaps = new Sitemaps(templates, site, data::list, ticker);
+    return new FeedMaker(data, feeds, sitemaps, site, node.cpu(), config.ttl());
   }
 
   /** Listens to what outdates pages. */
   public Future<Edge> open() {
     return Future.all(
             bus.subscribe(ReportContract.CHANGED, this::reportChanged),
-            bus.subscribe(DashboardContract.SAMPLES, samples -> cache.drop(FIGURES)))
+            bus.subscribe(DashboardContract.SAMPLES, samples -> drop(FIGURES)))
         .map(this);
   }
 
   private void reportChanged(ReportChanged changed) {
-    cache.drop(changed.tags());
+    drop(changed.tags());
     if (changed.status() == ReportStatus.WITHDRAWN) {
       data.forget(changed.tags());
     }
+  }
+
+  private void drop(Set<String> tags) {
+    pages.drop(tags);
+    cache.drop(tags);
   }
 
   private void measure(MeterRegistry meters) {

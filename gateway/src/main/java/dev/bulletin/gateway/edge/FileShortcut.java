@@ -3,6 +3,7 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.gateway.asset.Asset;
 import dev.bulletin.gateway.asset.Assets;
+import dev.bulletin.gateway.page.Site;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,14 +22,15 @@ final class FileShortcut implements Shortcut {
       User-agent: *
       Disallow: /api/
       Disallow: /connection/
+      Disallow: /studio
       """;
 
   private final Map<String, Finished> filesByPath;
 
-  FileShortcut(Assets assets) {
+  FileShortcut(Assets assets, Site site) {
     Map<String, Finished> files = new HashMap<>();
     assets.all().forEach(asset -> files.put(asset.path(), finished(asset)));
-    files.put("/robots.txt", robots());
+    files.put("/robots.txt", robots(site));
     this.filesByPath = Map.copyOf(files);
   }
 
@@ -37,9 +39,13 @@ final class FileShortcut implements Shortcut {
     return Finished.of(kind, asset.identity(), asset.gzip(), asset.etag());
   }
 
-  private static Finished robots() {
+  private static Finished robots(Site site) {
     var kind = new Finished.Kind("text/plain; charset=utf-8", "", FOR_AN_HOUR);
-    return Finished.compress(kind, Buffer.buffer(ROBOTS));
+    return Finished.compress(kind, Buffer.buffer(ROBOTS + sitemap(site)));
+  }
+
+  private static String sitemap(Site site) {
+    return site.isKnown() ? "\nSitemap: " + site.url("/sitemap.xml") + "\n" : "";
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which language a reader is shown: the one in the path, else the one chosen before, else the one
  * that the browser prefers, else English.
  */
-final class LanguageChoice {
+public final class LanguageChoice {
   /** Set by the page's script when a reader switches. */
   private static final String COOKIE = "lang";
 
@@ -42,7 +42,7 @@ final class LanguageChoice {
     }
   }
 
-  static Language of(HttpServerRequest request) {
+  public static Language of(HttpServerRequest request) {
     return inPath(request.path())
         .or(() -> chosenBefore(request))
         .orElseGet(() -> preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));

@@ -5,38 +5,55 @@ import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which page a path names. There is one path for each page, so that the pages kept are bounded by
  * what exists.
  *
- * @param slug of the report; empty for the other kinds
+ * @param language of the page; means nothing for a sitemap
+ * @param slug of the report, or the number of a part of the sitemap; empty for the other kinds
  */
 record PageAddress(Kind kind, Language language, String slug) {
   /** The dashboard that has a page. */
   static final String DASHBOARD = "crypto";
 
+  private static final Pattern SITEMAP = Pattern.compile("/sitemap(?:-([1-9][0-9]{0,3}))?\\.xml");
+
   enum Kind {
     HOME,
     DASHBOARD,
     REPORTS,
-    REPORT
+    SEARCH,
+    REPORT,
+    FEED,
+    SITEMAP
   }
 
   static Optional<PageAddress> of(String path) {
     String[] parts = path.split("/", 5);
+    if (parts.length == 2) {
+      return sitemap(path);
+    }
     if (parts.length < 3 || !parts[0].isEmpty()) {
       return Optional.empty();
     }
     return Language.of(parts[1]).flatMap(language -> of(language, parts));
   }
 
+  private static Optional<PageAddress> sitemap(String path) {
+    Matcher sitemap = SITEMAP.matcher(path);
+    return sitemap.matches()
+        ? Optional.of(
+            new PageAddress(
+                Kind.SITEMAP, Language.EN, sitemap.group(1) == null ? "" : sitemap.group(1)))
+        : Optional.empty();
+  }
+
   private static Optional<PageAddress> of(Language language, String[] parts) {
-    if (parts.length == 3 && parts[2].isEmpty()) {
-      return Optional.of(new PageAddress(Kind.HOME, language, ""));
-    }
-    if (parts.length == 3 && parts[2].equals("reports")) {
-      return Optional.of(new PageAddress(Kind.REPORTS, language, ""));
+    if (parts.length == 3) {
+      return top(parts[2]).map(kind -> new PageAddress(kind, language, ""));
     }
     if (parts.length == 4 && parts[2].equals("reports") && Slug.fits(parts[3])) {
       return Optional.of(new PageAddress(Kind.REPORT, language, parts[3]));
@@ -47,13 +64,26 @@ record PageAddress(Kind kind, Language language, String slug) {
     return Optional.empty();
   }
 
+  private static Optional<Kind> top(String name) {
+    return switch (name) {
+      case "" -> Optional.of(Kind.HOME);
+      case "reports" -> Optional.of(Kind.REPORTS);
+      case "search" -> Optional.of(Kind.SEARCH);
+      case "feed.xml" -> Optional.of(Kind.FEED);
+      default -> Optional.empty();
+    };
+  }
+
   String path() {
     String root = "/" + language.code() + "/";
     return switch (kind) {
       case HOME -> root;
       case DASHBOARD -> root + "dashboards/" + DASHBOARD;
       case REPORTS -> root + "reports";
+      case SEARCH -> root + "search";
       case REPORT -> root + "reports/" + slug;
+      case FEED -> root + "feed.xml";
+      case SITEMAP -> slug.isEmpty() ? "/sitemap.xml" : "/sitemap-" + slug + ".xml";
     };
   }
 
@@ -66,8 +96,9 @@ record PageAddress(Kind kind, Language language, String slug) {
     return switch (kind) {
       case HOME -> Set.of(ReportContract.LIST_TAG, DashboardContract.tag(DASHBOARD));
       case DASHBOARD -> Set.of(DashboardContract.tag(DASHBOARD));
-      case REPORTS -> Set.of(ReportContract.LIST_TAG);
+      case REPORTS, SEARCH, FEED -> Set.of(ReportContract.LIST_TAG);
       case REPORT -> Set.of(ReportContract.tag(slug));
+      case SITEMAP -> Set.of();
     };
   }
 }

@@ -1,10 +1,16 @@
 package dev.bulletin.gateway.edge;
 
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.SearchPage;
+import dev.bulletin.contract.report.SearchReports;
+import dev.bulletin.contract.report.TagCounts;
 import io.vertx.core.Future;
 
 /** Where pages get what they show. */
@@ -14,4 +20,10 @@ interface PageData {
   Future<ReportPage> list(ListReports question);
 
   Future<ReportAnswer> find(FindReport question);
+
+  Future<ReportSurroundings> surroundings(FindSurroundings question);
+
+  Future<SearchPage> search(SearchReports question);
+
+  Future<TagCounts> tags(CountTags question);
 }

@@ -3,10 +3,17 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
+import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.SearchPage;
+import dev.bulletin.contract.report.SearchReports;
+import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.page.Pages;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -17,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for what a page shows, renders it and compresses it. Thread-safe. */
 final class PageMaker {
@@ -31,12 +37,14 @@ final class PageMaker {
 
   private final PageData data;
   private final Pages pages;
+  private final FeedMaker feeds;
   private final WorkerExecutor cpu;
   private final Duration freshFor;
 
-  PageMaker(PageData data, Pages pages, WorkerExecutor cpu, Duration freshFor) {
+  PageMaker(PageData data, Pages pages, FeedMaker feeds, WorkerExecutor cpu, Duration freshFor) {
     this.data = data;
     this.pages = pages;
+    this.feeds = feeds;
     this.cpu = cpu;
     this.freshFor = freshFor;
   }
@@ -45,14 +53,19 @@ final class PageMaker {
     return switch (address.kind()) {
       case HOME -> home(address);
       case DASHBOARD -> dashboard(address);
-      case REPORTS -> list(address, null);
+      case REPORTS -> list(address, PageQuery.NONE);
+      case SEARCH -> search(address, PageQuery.NONE);
       case REPORT -> report(address);
+      case FEED -> feeds.feed(address);
+      case SITEMAP -> feeds.sitemap(address);
     };
   }
 
-  /** A further page of a list. */
-  Future<MadePage> more(PageAddress list, String after) {
-    return list(list, after);
+  /** A list or a search that is narrowed to what a reader wants to see. */
+  Future<MadePage> make(PageAddress address, PageQuery query) {
+    return address.kind() == PageAddress.Kind.SEARCH
+        ? search(address, query)
+        : list(address, query);
   }
 
   /** Whether a report that is not there in one language is there in the other. */
@@ -71,7 +84,7 @@ final class PageMaker {
 
   private Future<MadePage> home(
       PageAddress address, Optional<DashboardSummary> market, Optional<ReportPage> reports) {
-    List<Answer> answers = Stream.of(market, reports).<Answer>flatMap(Optional::stream).toList();
+    List<Answer> answers = present(market, reports);
     if (answers.isEmpty()) {
       return Future.failedFuture(
           ServiceException.unavailable("neither reports nor figures can be had at present"));
@@ -84,27 +97,90 @@ final class PageMaker {
     return answer.map(Optional::of).otherwise(Optional.empty());
   }
 
-  private Future<MadePage> dashboard(PageAddress address) {
-    return data.market()
-        .compose(summary -> finish(address, pages.dashboard(address.language(), summary), summary));
+  private static List<Answer> present(
+      Optional<? extends Answer> one, Optional<? extends Answer> other) {
+    return Stream.of(one, other).<Answer>flatMap(Optional::stream).toList();
   }
 
-  private Future<MadePage> list(PageAddress address, @Nullable String after) {
-    return data.list(new ListReports(address.language(), LIST_REPORTS, after))
-        .compose(page -> finish(address, pages.reports(address.language(), page), page));
+  private Future<MadePage> dashboard(PageAddress address) {
+    return data.market()
+        .compose(
+            summary ->
+                finish(address, pages.dashboard(address.language(), summary), List.of(summary)));
+  }
+
+  private Future<MadePage> list(PageAddress address, PageQuery query) {
+    var question = new ListReports(address.language(), query.filter(), LIST_REPORTS, query.after());
+    Future<ReportPage> list = data.list(question);
+    Future<Optional<TagCounts>> tags = tags(address);
+    return Future.all(list, tags)
+        .compose(asked -> list(address, question, list.result(), tags.result()));
+  }
+
+  private Future<MadePage> list(
+      PageAddress address, ListReports question, ReportPage page, Optional<TagCounts> tags) {
+    List<Answer> answers = present(Optional.of(page), tags);
+    Duration holds = tags.isEmpty() ? LACKING_HOLDS : holds(answers);
+    return finish(address, pages.reports(question, page, tags), answers, holds);
+  }
+
+  private Future<MadePage> search(PageAddress address, PageQuery query) {
+    var question =
+        new SearchReports(
+            address.language(), query.words(), query.filter(), LIST_REPORTS, query.after());
+    Future<Optional<SearchPage>> found =
+        query.words().isEmpty()
+            ? Future.succeededFuture(Optional.empty())
+            : data.search(question).map(Optional::of);
+    Future<Optional<TagCounts>> tags = tags(address);
+    return Future.all(found, tags)
+        .compose(asked -> search(address, question, found.result(), tags.result()));
+  }
+
+  private Future<MadePage> search(
+      PageAddress address,
+      SearchReports question,
+      Optional<SearchPage> found,
+      Optional<TagCounts> tags) {
+    List<Answer> answers = present(found, tags);
+    Duration holds = tags.isEmpty() ? LACKING_HOLDS : holds(answers);
+    return finish(address, pages.search(question, found, tags), answers, holds);
+  }
+
+  /** A list without its tags is still a list. */
+  private Future<Optional<TagCounts>> tags(PageAddress address) {
+    return ifThere(data.tags(new CountTags(address.language())));
   }
 
   private Future<MadePage> report(PageAddress address) {
-    return data.find(question(address))
-        .compose(found -> finish(address, pages.report(address.language(), found), found));
+    Future<ReportAnswer> found =
+        data.find(question(address)).map(answer -> requireNotMoved(address, answer));
+    Future<Optional<ReportSurroundings>> around =
+        ifThere(data.surroundings(new FindSurroundings(address.slug(), address.language())));
+    return Future.all(found, around)
+        .compose(asked -> report(address, found.result(), around.result()));
+  }
+
+  private static ReportAnswer requireNotMoved(PageAddress asked, ReportAnswer found) {
+    String slug = found.report().slug();
+    if (!slug.equals(asked.slug())) {
+      throw new ReportMoved(new PageAddress(asked.kind(), asked.language(), slug));
+    }
+    return found;
+  }
+
+  private Future<MadePage> report(
+      PageAddress address, ReportAnswer found, Optional<ReportSurroundings> around) {
+    List<Answer> answers = present(Optional.of(found), around);
+    Duration holds = around.isEmpty() ? LACKING_HOLDS : holds(answers);
+    return finish(address, pages.report(address.language(), found, around), answers, holds);
   }
 
   private static FindReport question(PageAddress report) {
     return new FindReport(report.slug(), report.language(), /* drafts= */ false);
   }
 
-  private Future<MadePage> finish(PageAddress address, Future<Buffer> html, Answer answer) {
-    List<Answer> answers = List.of(answer);
+  private Future<MadePage> finish(PageAddress address, Future<Buffer> html, List<Answer> answers) {
     return finish(address, html, answers, holds(answers));
   }
 

@@ -20,6 +20,8 @@ final class PageRequests {
     WAIT,
     /** The page is of a kind that is not kept. */
     PASS,
+    /** The report has another address. */
+    MOVED,
     /** The page could not be made. */
     ERROR
   }

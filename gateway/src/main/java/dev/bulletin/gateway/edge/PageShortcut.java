@@ -7,16 +7,17 @@ import dev.bulletin.gateway.edge.PageRequests.Outcome;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Answers every request for a page: from memory if it can, else when the page has been made. */
 final class PageShortcut implements Shortcut {
-  /** The only parameter that makes a difference to a page, and only to a list. */
-  private static final String AFTER = "after";
+  private static final int MOVED = 301;
+  private static final String FOR_AN_HOUR = "public, max-age=3600";
 
   private final PageCache cache;
   private final PageMaker maker;
@@ -36,8 +37,7 @@ final class PageShortcut implements Shortcut {
     if (!isRead(request.method()) || path == null || request.authority() == null) {
       return false;
     }
-    String query = request.query();
-    if ((query == null || !query.contains(AFTER)) && answerFromMemory(request, path)) {
+    if (request.query() == null && answerFromMemory(request, path)) {
       return true;
     }
     Optional<PageAddress> address = PageAddress.of(path);
@@ -60,27 +60,30 @@ final class PageShortcut implements Shortcut {
   }
 
   private void answer(HttpServerRequest request, PageAddress address) {
-    if (address.kind() != PageAddress.Kind.REPORTS) {
-      answerFirst(request, address);
+    if (request.query() == null) {
+      answerWhole(request, address);
       return;
     }
     try {
-      answerList(request, address, request.getParam(AFTER));
+      answer(request, address, PageQuery.of(request, address.kind()));
+    } catch (ServiceException e) {
+      requests.count(Outcome.ERROR);
+      problems.send(request, e);
     } catch (IllegalArgumentException e) {
       requests.count(Outcome.ERROR);
       problems.send(request, ErrorCode.INVALID_REQUEST, "the query cannot be decoded");
     }
   }
 
-  private void answerList(HttpServerRequest request, PageAddress address, @Nullable String after) {
-    if (after == null || after.isEmpty()) {
-      answerFirst(request, address);
+  private void answer(HttpServerRequest request, PageAddress address, PageQuery query) {
+    if (query.isPlain()) {
+      answerWhole(request, address);
     } else {
-      deliver(request, address, Outcome.PASS, maker.more(address, after));
+      deliver(request, address, Outcome.PASS, maker.make(address, query));
     }
   }
 
-  private void answerFirst(HttpServerRequest request, PageAddress address) {
+  private void answerWhole(HttpServerRequest request, PageAddress address) {
     if (!answerFromMemory(request, address.path())) {
       PageCache.Loading loading = cache.load(address);
       deliver(request, address, loading.begun() ? Outcome.LOAD : Outcome.WAIT, loading.page());
@@ -103,10 +106,18 @@ final class PageShortcut implements Shortcut {
   }
 
   private void explain(HttpServerRequest request, PageAddress address, Throwable failure) {
+    if (failure instanceof ReportMoved moved) {
+      lead(request, moved.now());
+      return;
+    }
     requests.count(Outcome.ERROR);
     boolean absent =
         failure instanceof ServiceException expected && expected.code() == ErrorCode.NOT_FOUND;
     if (!absent) {
+      problems.send(request, failure);
+      return;
+    }
+    if (address.kind() != PageAddress.Kind.REPORT) {
       problems.send(request, failure);
       return;
     }
@@ -115,6 +126,18 @@ final class PageShortcut implements Shortcut {
         .map(PageShortcut::whereabouts)
         .onSuccess(detail -> problems.send(request, ErrorCode.NOT_FOUND, detail))
         .onFailure(again -> problems.send(request, again));
+  }
+
+  /** The way is kept for a while only: an address may be given to another report. */
+  private void lead(HttpServerRequest request, PageAddress now) {
+    requests.count(Outcome.MOVED);
+    HttpServerResponse response = request.response();
+    SecurityHeaders.addMissing(response.headers());
+    response
+        .setStatusCode(MOVED)
+        .putHeader(HttpHeaders.LOCATION, now.path())
+        .putHeader(HttpHeaders.CACHE_CONTROL, FOR_AN_HOUR)
+        .end();
   }
 
   private static String whereabouts(Optional<PageAddress> other) {

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.page.BrokenTemplateException;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.page.Pages;
 import io.vertx.core.Context;
@@ -27,6 +28,10 @@ final class ProblemPages {
 
   /** What is not expected is logged here, once, and told to nobody. */
   void send(HttpServerRequest request, Throwable failure) {
+    if (failure instanceof BrokenTemplateException broken) {
+      sendPlain(request, broken);
+      return;
+    }
     if (failure instanceof ServiceException expected) {
       send(request, expected.code(), expected.detail());
       return;
@@ -42,7 +47,7 @@ final class ProblemPages {
     pages
         .problem(language, code, detail)
         .onSuccess(body -> loop.runOnContext(then -> send(request, language, code, body)))
-        .onFailure(failure -> loop.runOnContext(then -> sendPlain(request, failure)));
+        .onFailure(failure -> loop.runOnContext(then -> giveUp(request, failure)));
   }
 
   private static void send(
@@ -63,8 +68,23 @@ final class ProblemPages {
         .end(body);
   }
 
-  private static void sendPlain(HttpServerRequest request, Throwable failure) {
+  private static void giveUp(HttpServerRequest request, Throwable failure) {
+    if (failure instanceof BrokenTemplateException broken) {
+      sendPlain(request, broken);
+      return;
+    }
     log.error("the problem page cannot be rendered", failure);
     request.response().setStatusCode(ErrorCode.INTERNAL.status()).end(LAST_RESORT);
+  }
+
+  /** Seen only by those who work on the templates, who want to know which and where. */
+  private static void sendPlain(HttpServerRequest request, BrokenTemplateException broken) {
+    HttpServerResponse response = request.response();
+    SecurityHeaders.addMissing(response.headers());
+    response
+        .setStatusCode(ErrorCode.INTERNAL.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(broken.getMessage() + "\n");
   }
 }

@@ -8,10 +8,17 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
+import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.SearchPage;
+import dev.bulletin.contract.report.SearchReports;
+import dev.bulletin.contract.report.TagCounts;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Collections;
@@ -51,8 +58,8 @@ final class RememberedPageData implements PageData {
 
   @Override
   public Future<ReportPage> list(ListReports question) {
-    if (question.after() != null) { // There are too many places in a list to remember each.
-      return next.list(question);
+    if (question.after() != null || !question.filter().equals(ReportFilter.NONE)) {
+      return next.list(question); // There are too many places in a list to remember each.
     }
     return next.list(question)
         .onSuccess(answer -> lastByQuestion.put(question, answer))
@@ -64,6 +71,24 @@ final class RememberedPageData implements PageData {
     return next.find(question)
         .onSuccess(answer -> lastByQuestion.put(question, answer))
         .recover(failure -> last(question, ReportAnswer.class, failure).map(Stale::of));
+  }
+
+  /** A report can be read without what stands around it. */
+  @Override
+  public Future<ReportSurroundings> surroundings(FindSurroundings question) {
+    return next.surroundings(question);
+  }
+
+  /** Hardly anybody asks the same again. */
+  @Override
+  public Future<SearchPage> search(SearchReports question) {
+    return next.search(question);
+  }
+
+  /** A list can be read without its tags. */
+  @Override
+  public Future<TagCounts> tags(CountTags question) {
+    return next.tags(question);
   }
 
   /** What was withdrawn must not come back. */

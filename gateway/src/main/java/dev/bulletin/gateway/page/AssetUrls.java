@@ -2,11 +2,12 @@ package dev.bulletin.gateway.page;
 
 import dev.bulletin.gateway.asset.Assets;
 
-/** The paths of the files that every page loads. */
-record AssetUrls(String script, String theme, String style, String icon) {
+/** The paths of the files that pages load; {@code chart} only those that have one. */
+record AssetUrls(String script, String chart, String theme, String style, String icon) {
   static AssetUrls of(Assets assets) {
     return new AssetUrls(
         assets.url("app.js"),
+        assets.url("chart.js"),
         assets.url("theme.js"),
         assets.url("app.css"),
         assets.url("favicon.svg"));

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param words what the page's script says, as JSON
  * @param rooms what the page's script listens to, separated by spaces
- * @param alternates the page in every language that has it
- * @param languages the same and more: where the language switch leads
+ * @param languages where the language switch leads
+ * @param charted whether the page has a chart, which needs a script of its own
  * @param outdated that and why the page is older than it should be
  */
 record Frame(
@@ -16,15 +16,17 @@ record Frame(
     String title,
     String headline,
     String description,
-    String canonical,
-    List<LanguageLink> alternates,
+    Reach reach,
     List<LanguageLink> languages,
     List<MenuItem> menu,
     String home,
     String reports,
+    String search,
+    String feed,
     AssetUrls assets,
     String words,
     String transports,
     String rooms,
     boolean simulated,
+    boolean charted,
     String outdated) {}

@@ -12,32 +12,35 @@ final class Frames {
   private final Messages messages;
   private final PageSettings settings;
   private final AssetUrls assets;
+  private final Reaches reaches;
 
   Frames(Messages messages, PageSettings settings, Assets assets) {
     this.messages = messages;
     this.settings = settings;
     this.assets = AssetUrls.of(assets);
+    this.reaches = new Reaches(settings.site());
   }
 
-  Frame frame(Language language, Head head) {
+  Frame frame(Language language, Head head, boolean charted) {
     Words words = messages.in(language);
-    String place = head.place();
     return new Frame(
         language.code(),
         titleOf(words, head),
         head.headline(),
         head.description(),
-        place == null ? "" : Places.path(language, place),
-        links(language, head).stream().filter(link -> link.hint().isEmpty()).toList(),
+        reaches.of(language, head),
         links(language, head),
         menu(language, words, head),
         Places.path(language, Places.HOME),
         Places.path(language, Places.REPORTS),
+        Places.path(language, Places.SEARCH),
+        Places.path(language, Places.FEED),
         assets,
         words.script(),
         String.join(",", settings.transports()),
         String.join(" ", head.rooms()),
         settings.simulated() || head.simulated(),
+        charted,
         outdated(language, words, head.outdatedSince()));
   }
 
@@ -59,11 +62,16 @@ final class Frames {
     return new LanguageLink(
         language.code(),
         exists
-            ? Places.path(language, place == null ? Places.HOME : place)
+            ? Places.path(language, place == null ? Places.HOME : place) + elsewhere(head)
             : Places.path(language, Places.REPORTS),
         words.text("language.name"),
         language == shown,
         exists ? "" : words.text("language.absent"));
+  }
+
+  /** What is looked for is kept; a place in a list means nothing in another language. */
+  private static String elsewhere(Head head) {
+    return head.narrowed().text().replaceFirst("[?&]after=.*$", "");
   }
 
   private static List<MenuItem> menu(Language language, Words words, Head head) {

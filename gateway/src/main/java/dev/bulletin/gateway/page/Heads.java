@@ -5,9 +5,12 @@ import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportView;
+import dev.bulletin.contract.report.SearchPage;
+import dev.bulletin.contract.report.SearchReports;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,9 +25,11 @@ final class Heads {
   private static final String REPORTS_ROOM = "reports";
 
   private final Words words;
+  private final StructuredData structured;
 
-  Heads(Words words) {
+  Heads(Words words, StructuredData structured) {
     this.words = words;
+    this.structured = structured;
   }
 
   Head home(Optional<DashboardSummary> market, Optional<ReportPage> reports) {
@@ -33,13 +38,15 @@ final class Heads {
         words.text("home.title"),
         words.text("site.description"),
         Places.HOME,
+        QueryString.EMPTY,
         EVERY_LANGUAGE,
         Stream.concat(
                 market.stream().map(summary -> DashboardContract.tag(summary.name())),
                 reports.stream().map(page -> REPORTS_ROOM))
             .toList(),
         market.map(DashboardSummary::simulated).orElse(false),
-        outdatedSince(Stream.concat(market.stream(), reports.stream())));
+        outdatedSince(Stream.concat(market.stream(), reports.stream())),
+        new Head.Sharing("website", "", "", "", structured.home()));
   }
 
   Head dashboard(DashboardSummary summary) {
@@ -49,22 +56,47 @@ final class Heads {
         words.text(key + ".title"),
         words.text(key + ".description"),
         Places.dashboard(summary.name()),
+        QueryString.EMPTY,
         EVERY_LANGUAGE,
         List.of(DashboardContract.tag(summary.name())),
         summary.simulated(),
-        outdatedSince(Stream.of(summary)));
+        outdatedSince(Stream.of(summary)),
+        Head.Sharing.PLAIN);
   }
 
-  Head reports(ReportPage page) {
+  /** Only the whole list changes while it is looked at: who has filtered it looks back. */
+  Head reports(ListReports question, ReportPage page) {
+    QueryString narrowed = Places.narrowed("", question.filter(), question.after());
+    boolean whole = narrowed.equals(QueryString.EMPTY);
+    String tag = question.filter().tag();
     return new Head(
         Section.REPORTS,
-        words.text("reports.title"),
+        tag == null ? words.text("reports.title") : words.text("reports.tagged", "tag", tag),
         words.text("reports.description"),
         Places.REPORTS,
+        narrowed,
         EVERY_LANGUAGE,
-        List.of(REPORTS_ROOM),
+        whole ? List.of(REPORTS_ROOM) : List.of(),
         /* simulated= */ false,
-        outdatedSince(Stream.of(page)));
+        outdatedSince(Stream.of(page)),
+        new Head.Sharing("website", "", "", "", structured.reports()));
+  }
+
+  Head search(SearchReports question, Optional<SearchPage> found) {
+    String query = question.query();
+    return new Head(
+        Section.SEARCH,
+        query.isEmpty()
+            ? words.text("search.title")
+            : words.text("search.titleFor", "query", query),
+        words.text("search.description"),
+        Places.SEARCH,
+        Places.narrowed(query, question.filter(), question.after()),
+        EVERY_LANGUAGE,
+        /* rooms= */ List.of(),
+        /* simulated= */ false,
+        outdatedSince(found.stream()),
+        Head.Sharing.PLAIN);
   }
 
   Head report(ReportAnswer answer) {
@@ -74,10 +106,22 @@ final class Heads {
         report.title(),
         report.summary().isBlank() ? words.text("site.description") : report.summary(),
         Places.report(report.slug()),
+        QueryString.EMPTY,
         report.languages(),
         /* rooms= */ List.of(),
         /* simulated= */ false,
-        outdatedSince(Stream.of(answer)));
+        outdatedSince(Stream.of(answer)),
+        sharing(report));
+  }
+
+  private Head.Sharing sharing(ReportView report) {
+    Instant published = report.publishedAt();
+    return new Head.Sharing(
+        "article",
+        Places.picture(report.slug()),
+        published == null ? "" : published.toString(),
+        report.updatedAt().toString(),
+        structured.report(report));
   }
 
   Head problem(ProblemView problem) {
@@ -86,10 +130,12 @@ final class Heads {
         problem.title(),
         problem.what(),
         /* place= */ null,
+        QueryString.EMPTY,
         EVERY_LANGUAGE,
         /* rooms= */ List.of(),
         /* simulated= */ false,
-        /* outdatedSince= */ null);
+        /* outdatedSince= */ null,
+        Head.Sharing.PLAIN);
   }
 
   /** The oldest time of what is outdated; null when all is as new as it should be. */

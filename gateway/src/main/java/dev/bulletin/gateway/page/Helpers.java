@@ -2,6 +2,7 @@ package dev.bulletin.gateway.page;
 
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Options;
+import dev.bulletin.common.json.JsonMapper;
 
 /** What the templates may call. */
 final class Helpers {
@@ -11,6 +12,14 @@ final class Helpers {
     // The layout's block is rendered where it stands; by default it is also rendered beforehand.
     handlebars.preEvaluatePartialBlocks(false);
     handlebars.registerHelper("safeHtml", Helpers::safeHtml);
+    handlebars.registerHelper("json", Helpers::json);
+  }
+
+  /** For a script element that holds data: nothing in it can end the element or open another. */
+  private static CharSequence json(Object value, Options options) {
+    String json = JsonMapper.string(value);
+    return new Handlebars.SafeString(
+        json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"));
   }
 
   private static CharSequence safeHtml(Object value, Options options) {

@@ -5,4 +5,4 @@ package dev.bulletin.gateway.page;
  *
  * @param current for {@code aria-current}: {@code page}, {@code true} for a page below it, or empty
  */
-record MenuItem(String path, String label, String current) {}
+public record MenuItem(String path, String label, String current) {}

@@ -22,21 +22,27 @@ public final class Messages {
     this.wordsByLanguage = wordsByLanguage;
   }
 
+  /** Reads the words of the readers' pages. */
+  public static Messages load() {
+    return load("messages");
+  }
+
   /**
-   * Reads the files from the class path.
+   * Reads files from the class path.
    *
+   * @param name what their names begin with
    * @throws CannotStartException when a language has no file, or one that lacks a text
    */
-  public static Messages load() {
+  public static Messages load(String name) {
     Map<Language, Words> words = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      words.put(language, new Words(read(fileOf(language))));
+      words.put(language, new Words(read(fileOf(name, language))));
     }
-    requireSameKeys(words);
+    requireSameKeys(name, words);
     return new Messages(words);
   }
 
-  Words in(Language language) {
+  public Words in(Language language) {
     Words words = wordsByLanguage.get(language);
     if (words == null) {
       throw new IllegalArgumentException("no words in " + language);
@@ -44,7 +50,7 @@ public final class Messages {
     return words;
   }
 
-  private static void requireSameKeys(Map<Language, Words> wordsByLanguage) {
+  private static void requireSameKeys(String name, Map<Language, Words> wordsByLanguage) {
     Set<String> all = new TreeSet<>();
     wordsByLanguage.values().forEach(words -> all.addAll(words.keys()));
     wordsByLanguage.forEach(
@@ -52,13 +58,13 @@ public final class Messages {
           Set<String> missing = new TreeSet<>(all);
           missing.removeAll(words.keys());
           if (!missing.isEmpty()) {
-            throw new CannotStartException(fileOf(language) + " lacks " + missing);
+            throw new CannotStartException(fileOf(name, language) + " lacks " + missing);
           }
         });
   }
 
-  private static String fileOf(Language language) {
-    return "/messages_" + language.code() + ".properties";
+  private static String fileOf(String name, Language language) {
+    return "/" + name + "_" + language.code() + ".properties";
   }
 
   private static Map<String, String> read(String file) {

@@ -1,90 +1,131 @@
 package dev.bulletin.gateway.page;
 
 import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.page.Fragment;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportPage;
-import java.time.Clock;
-import java.time.Instant;
+import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.SearchPage;
+import dev.bulletin.contract.report.SearchReports;
+import dev.bulletin.contract.report.TagCounts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the templates show of the services' answers, in one language. Immutable. */
 final class PageModels {
+  private static final String CHART = "class=\"chart ";
+
   private final Language language;
   private final Words words;
   private final Heads heads;
   private final Frames frames;
-  private final TileViews tiles;
+  private final Filters filters;
   private final ReportViews reports;
-  private final Clock clock;
+  private final PageFragments fragments;
 
   private PageModels(
       Language language,
       Words words,
+      Heads heads,
       Frames frames,
-      TileViews tiles,
       ReportViews reports,
-      Clock clock) {
+      PageFragments fragments) {
     this.language = language;
     this.words = words;
-    this.heads = new Heads(words);
+    this.heads = heads;
     this.frames = frames;
-    this.tiles = tiles;
+    this.filters = new Filters(language);
     this.reports = reports;
-    this.clock = clock;
+    this.fragments = fragments;
   }
 
   static PageModels of(
-      Language language, Messages messages, Frames frames, PageSettings settings, Clock clock) {
+      Language language, Messages messages, Frames frames, Site site, MarketViews markets) {
     Words words = messages.in(language);
-    var tiles = new TileViews(language.locale(), words, settings.freshness());
-    return new PageModels(language, words, frames, tiles, new ReportViews(language, words), clock);
+    var reports = new ReportViews(language, words);
+    return new PageModels(
+        language,
+        words,
+        new Heads(words, new StructuredData(language, words, site)),
+        frames,
+        reports,
+        new PageFragments(language, words, markets, reports));
   }
 
-  Map<String, Object> home(Optional<DashboardSummary> market, Optional<ReportPage> page) {
-    Map<String, Object> content = new HashMap<>();
-    market.ifPresent(summary -> content.put("market", view(summary)));
-    page.ifPresent(list -> content.put("front", FrontPage.of(reports, list.reports())));
-    return model(heads.home(market, page), content);
+  PageModel home(Optional<DashboardSummary> market, Optional<ReportPage> page) {
+    Map<String, Fragment> parts = new HashMap<>();
+    market.ifPresent(summary -> parts.put("market", fragments.market(summary)));
+    page.ifPresent(list -> parts.put("front", fragments.front(list)));
+    Map<String, Object> content =
+        Map.of("hasMarket", market.isPresent(), "hasFront", page.isPresent());
+    return page("home", heads.home(market, page), content, parts);
   }
 
-  Map<String, Object> dashboard(DashboardSummary summary) {
-    return model(heads.dashboard(summary), Map.of("market", view(summary)));
+  PageModel dashboard(DashboardSummary summary) {
+    return page(
+        "dashboard", heads.dashboard(summary), Map.of(), Map.of("board", fragments.board(summary)));
   }
 
-  Map<String, Object> reports(ReportPage page) {
-    String next = page.next();
-    return model(
-        heads.reports(page),
+  PageModel reports(ListReports question, ReportPage page, Optional<TagCounts> counts) {
+    Map<String, Fragment> parts = new HashMap<>();
+    parts.put("list", fragments.list(question, page));
+    counts.ifPresent(tags -> parts.put("tags", fragments.tags(question, tags)));
+    return page(
+        "reports",
+        heads.reports(question, page),
         Map.of(
-            "reports", reports.items(page.reports(), ReportItem.BELOW_TITLE),
-            "blank", ReportItem.blank(ReportItem.BELOW_TITLE),
-            "next", next == null ? "" : Places.reportsAfter(language, next)));
+            "filter",
+            filters.view(Places.REPORTS, "", question.filter(), question.after()),
+            "next",
+            filters.next(Places.REPORTS, "", question.filter(), page.next()),
+            "hasTags",
+            counts.filter(tags -> !tags.tags().isEmpty()).isPresent()),
+        parts);
   }
 
-  Map<String, Object> report(ReportAnswer answer) {
-    return model(heads.report(answer), Map.of("report", reports.article(answer.report())));
+  /** Nothing of it is kept: hardly anybody asks the same. */
+  PageModel search(SearchReports question, Optional<SearchPage> found, Optional<TagCounts> counts) {
+    String query = question.query();
+    Map<String, Object> content = new HashMap<>();
+    content.put("filter", filters.view(Places.SEARCH, query, question.filter(), question.after()));
+    counts.ifPresent(
+        tags -> content.put("tags", filters.tags(Places.SEARCH, query, question.filter(), tags)));
+    found.ifPresent(
+        page -> {
+          content.put("hits", reports.hits(page));
+          content.put("next", filters.next(Places.SEARCH, query, question.filter(), page.next()));
+        });
+    content.put("asked", found.isPresent());
+    return page("search", heads.search(question, found), content, Map.of());
   }
 
-  Map<String, Object> problem(ErrorCode code, String detail) {
+  PageModel report(ReportAnswer answer, Optional<ReportSurroundings> around) {
+    Map<String, Fragment> parts = new HashMap<>();
+    parts.put("article", fragments.article(answer));
+    around.ifPresent(surroundings -> parts.put("around", fragments.around(answer, surroundings)));
+    boolean charted = answer.report().html().contains(CHART);
+    Map<String, Object> content = new HashMap<>();
+    content.put("hasAround", around.isPresent());
+    content.put("title", answer.report().title());
+    content.put("page", frames.frame(language, heads.report(answer), charted));
+    content.put("t", words.tree());
+    return new PageModel("report", content, parts);
+  }
+
+  PageModel problem(ErrorCode code, String detail) {
     ProblemView problem = ProblemView.of(words, code, detail);
-    return model(heads.problem(problem), Map.of("problem", problem));
+    return page("problem", heads.problem(problem), Map.of("problem", problem), Map.of());
   }
 
-  private Map<String, Object> model(Head head, Map<String, Object> content) {
+  private PageModel page(
+      String template, Head head, Map<String, Object> content, Map<String, Fragment> parts) {
     Map<String, Object> model = new HashMap<>(content);
-    model.put("page", frames.frame(language, head));
+    model.put("page", frames.frame(language, head, /* charted= */ false));
     model.put("t", words.tree());
-    return model;
-  }
-
-  private MarketView view(DashboardSummary summary) {
-    Instant now = clock.instant();
-    return new MarketView(
-        Places.path(language, Places.dashboard(summary.name())),
-        summary.tiles().stream().map(tile -> tiles.view(tile, now)).toList());
+    return new PageModel(template, model, parts);
   }
 }

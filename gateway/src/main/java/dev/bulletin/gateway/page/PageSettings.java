@@ -11,13 +11,15 @@ import java.util.List;
  *     {@code sockjs}
  * @param freshness after this age a page shows a figure as stale by itself
  */
-public record PageSettings(boolean simulated, List<String> transports, Duration freshness) {
+public record PageSettings(
+    boolean simulated, List<String> transports, Duration freshness, Site site) {
   public PageSettings {
     transports = List.copyOf(transports);
   }
 
-  /** All transports, and figures that stay fresh for 15 seconds. */
+  /** All transports, figures that stay fresh for 15 seconds, and no public address. */
   public static PageSettings standard(boolean simulated) {
-    return new PageSettings(simulated, List.of("websocket", "sockjs"), Duration.ofSeconds(15));
+    return new PageSettings(
+        simulated, List.of("websocket", "sockjs"), Duration.ofSeconds(15), Site.UNKNOWN);
   }
 }

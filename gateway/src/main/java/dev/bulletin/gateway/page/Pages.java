@@ -1,28 +1,31 @@
 package dev.bulletin.gateway.page;
 
 import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.common.page.Templates;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.SearchPage;
+import dev.bulletin.contract.report.SearchReports;
+import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.asset.Assets;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Renders every page, as finished UTF-8 HTML. Thread-safe. */
 public final class Pages {
   /** So many reports have a place on the home page. */
   public static final int HOME_REPORTS = FrontPage.SIZE;
-
-  private static final List<String> TEMPLATES =
-      List.of("home", "dashboard", "reports", "report", "problem");
 
   private final Templates templates;
   private final Map<Language, PageModels> modelsByLanguage;
@@ -33,20 +36,24 @@ public final class Pages {
   }
 
   /**
-   * Compiles the templates and reads the words.
+   * Compiles the templates of pages and of what else the gateway renders.
    *
    * @param cpu renders, many pages at once
-   * @throws dev.bulletin.common.error.CannotStartException when a template or a text is missing or
-   *     broken
+   * @param maxBytes the memory for fragments of pages
+   * @throws dev.bulletin.common.error.CannotStartException when one is missing or broken
    */
+  public static Templates compile(WorkerExecutor cpu, TemplateFiles files, long maxBytes) {
+    return Templates.compile(cpu, files, Helpers::register, maxBytes);
+  }
+
   public static Pages create(
-      WorkerExecutor cpu, Assets assets, PageSettings settings, Clock clock) {
-    Templates templates = Templates.compile(cpu, "templates", TEMPLATES, Helpers::register);
-    Messages messages = Messages.load();
+      Templates templates, Messages messages, Assets assets, PageSettings settings, Clock clock) {
     Frames frames = new Frames(messages, settings, assets);
     Map<Language, PageModels> models = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      models.put(language, PageModels.of(language, messages, frames, settings, clock));
+      var tiles = new TileViews(language.locale(), messages.in(language), settings.freshness());
+      var markets = new MarketViews(language, tiles, clock);
+      models.put(language, PageModels.of(language, messages, frames, settings.site(), markets));
     }
     return new Pages(templates, models);
   }
@@ -58,19 +65,28 @@ public final class Pages {
    */
   public Future<Buffer> home(
       Language language, Optional<DashboardSummary> market, Optional<ReportPage> reports) {
-    return templates.render("home", in(language).home(market, reports));
+    return render(in(language).home(market, reports));
   }
 
   public Future<Buffer> dashboard(Language language, DashboardSummary summary) {
-    return templates.render("dashboard", in(language).dashboard(summary));
+    return render(in(language).dashboard(summary));
   }
 
-  public Future<Buffer> reports(Language language, ReportPage page) {
-    return templates.render("reports", in(language).reports(page));
+  /** A list with the ways to narrow it; without tags when these are absent. */
+  public Future<Buffer> reports(ListReports question, ReportPage page, Optional<TagCounts> tags) {
+    return render(in(question.language()).reports(question, page, tags));
   }
 
-  public Future<Buffer> report(Language language, ReportAnswer answer) {
-    return templates.render("report", in(language).report(answer));
+  /** What was found, or the way to ask when nothing was asked. */
+  public Future<Buffer> search(
+      SearchReports question, Optional<SearchPage> found, Optional<TagCounts> tags) {
+    return render(in(question.language()).search(question, found, tags));
+  }
+
+  /** A report, without its neighbours when these are absent. */
+  public Future<Buffer> report(
+      Language language, ReportAnswer answer, Optional<ReportSurroundings> around) {
+    return render(in(language).report(answer, around));
   }
 
   /**
@@ -79,7 +95,16 @@ public final class Pages {
    * @param detail in English, shown to the reader unless the failure is internal
    */
   public Future<Buffer> problem(Language language, ErrorCode code, String detail) {
-    return templates.render("problem", in(language).problem(code, detail));
+    return render(in(language).problem(code, detail));
+  }
+
+  /** What was rendered from such data is rendered anew when it is asked for again. */
+  public void drop(Set<String> tags) {
+    templates.drop(tags);
+  }
+
+  private Future<Buffer> render(PageModel page) {
+    return templates.compose(page.template(), page.content(), page.fragments());
   }
 
   private PageModels in(Language language) {

@@ -1,16 +1,20 @@
 package dev.bulletin.gateway.page;
 
 import dev.bulletin.contract.report.Language;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.bulletin.contract.report.ReportFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Where the pages are: a place is a path without its language. */
-final class Places {
-  static final String HOME = "";
-  static final String REPORTS = "reports";
+public final class Places {
+  public static final String HOME = "";
+  public static final String REPORTS = "reports";
+  public static final String SEARCH = "search";
+  public static final String FEED = "feed.xml";
 
   /** The dashboard that the menu and the home page lead to. */
   static final String MARKET = "crypto";
+
+  public static final String MARKET_DASHBOARD = dashboard(MARKET);
 
   private Places() {}
 
@@ -18,17 +22,37 @@ final class Places {
     return "dashboards/" + name;
   }
 
-  static String report(String slug) {
+  public static String report(String slug) {
     return REPORTS + '/' + slug;
   }
 
+  /** The report as PDF. */
+  static String pdf(String slug) {
+    return report(slug) + ".pdf";
+  }
+
+  /** A picture of the report, for those who show a link to it. */
+  static String picture(String slug) {
+    return report(slug) + ".png";
+  }
+
+  /** One of the report's charts, counted from 1. */
+  public static String chart(String slug, int number) {
+    return report(slug) + "/charts/" + number + ".svg";
+  }
+
   /** The path of a place in a language. */
-  static String path(Language language, String place) {
+  public static String path(Language language, String place) {
     return '/' + language.code() + '/' + place;
   }
 
-  /** The path of the reports that follow. */
-  static String reportsAfter(Language language, String next) {
-    return path(language, REPORTS) + "?after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+  /** What makes a list or a search show a part of what there is. */
+  static QueryString narrowed(String words, ReportFilter filter, @Nullable String after) {
+    return QueryString.EMPTY
+        .with("q", words)
+        .with("tag", filter.tag())
+        .with("from", filter.from())
+        .with("to", filter.to())
+        .with("after", after);
   }
 }

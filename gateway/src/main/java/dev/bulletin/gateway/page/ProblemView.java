@@ -26,6 +26,7 @@ record ProblemView(
   private static String kindOf(ErrorCode code) {
     return switch (code) {
       case NOT_FOUND -> "notFound";
+      case GONE -> "gone";
       case INTERNAL -> "internal";
       case UNAVAILABLE -> "unavailable";
       case TOO_MANY_REQUESTS -> "tooMany";

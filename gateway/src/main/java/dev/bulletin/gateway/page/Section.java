@@ -5,5 +5,6 @@ enum Section {
   HOME,
   DASHBOARDS,
   REPORTS,
+  SEARCH,
   NONE
 }

@@ -8,7 +8,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Times in UTC as the readers of a language write them, and ages. Immutable. */
-final class Times {
+public final class Times {
   private static final String ZONE = " UTC";
 
   private final DateTimeFormatter date;
@@ -16,18 +16,18 @@ final class Times {
   private final DateTimeFormatter second;
   private final Words words;
 
-  Times(Locale locale, Words words) {
+  public Times(Locale locale, Words words) {
     this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).localizedBy(locale);
     this.minute = DateTimeFormatter.ofPattern("HH:mm", locale);
     this.second = DateTimeFormatter.ofPattern("HH:mm:ss", locale);
     this.words = words;
   }
 
-  String date(Instant at) {
+  public String date(Instant at) {
     return date.format(at.atOffset(ZoneOffset.UTC));
   }
 
-  String moment(Instant at) {
+  public String moment(Instant at) {
     return date(at) + ", " + minute.format(at.atOffset(ZoneOffset.UTC)) + ZONE;
   }
 

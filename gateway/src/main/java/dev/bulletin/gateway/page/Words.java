@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The words of the pages in one language. Immutable. */
-final class Words {
+public final class Words {
   /** What the page's script says too. */
   private static final String SCRIPT = "script.";
 
@@ -31,11 +31,11 @@ final class Words {
     return script;
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return textsByKey.keySet();
   }
 
-  String text(String key) {
+  public String text(String key) {
     String text = textsByKey.get(key);
     if (text == null) {
       throw new IllegalArgumentException("no message " + key);
@@ -44,17 +44,17 @@ final class Words {
   }
 
   /** The text with <code>{name}</code> replaced. */
-  String text(String key, String name, Object value) {
+  public String text(String key, String name, Object value) {
     return text(key).replace('{' + name + '}', value.toString());
   }
 
   /** The words by the parts of their keys, as templates name them. */
-  Map<String, Object> tree() {
+  public Map<String, Object> tree() {
     return tree;
   }
 
   /** The words that the page's script needs, as JSON. */
-  String script() {
+  public String script() {
     return script;
   }
 }

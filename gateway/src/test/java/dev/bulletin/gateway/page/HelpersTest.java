@@ -25,6 +25,13 @@ class HelpersTest {
     assertThatThrownBy(() -> render("<p>x</p>")).hasMessageContaining("nothing but SafeHtml");
   }
 
+  @Test
+  void writesJsonThatCannotEndItsElement() throws IOException {
+    String json =
+        handlebars.compileInline("{{json x}}").apply(Map.of("x", Map.of("a", "</script>&\"")));
+    assertThat(json).isEqualTo("{\"a\":\"\\u003c/script\\u003e\\u0026\\\"\"}");
+  }
+
   private String render(Object html) throws IOException {
     return handlebars.compileInline("{{safeHtml html}}").apply(Map.of("html", html));
   }

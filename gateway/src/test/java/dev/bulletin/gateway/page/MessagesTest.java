@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.page.TemplateSources.Source;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -19,6 +20,7 @@ class MessagesTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
   private final Messages messages = Messages.load();
+  private final Messages studio = Messages.load("studio");
 
   @ParameterizedTest
   @EnumSource
@@ -30,12 +32,14 @@ class MessagesTest {
   @ParameterizedTest
   @EnumSource
   void hasNoEmptyTextAndTheSamePlaceholders(Language language) {
-    for (String key : messages.in(language).keys()) {
-      String text = messages.in(language).text(key);
-      assertThat(text).as(key).isNotBlank();
-      assertThat(placeholders(text))
-          .as(key)
-          .isEqualTo(placeholders(messages.in(Language.EN).text(key)));
+    for (Messages each : List.of(messages, studio)) {
+      for (String key : each.in(language).keys()) {
+        String text = each.in(language).text(key);
+        assertThat(text).as(key).isNotBlank();
+        assertThat(placeholders(text))
+            .as(key)
+            .isEqualTo(placeholders(each.in(Language.EN).text(key)));
+      }
     }
   }
 
@@ -54,6 +58,18 @@ class MessagesTest {
     assertThat(named).contains("stale", "missing", "newReport");
     assertThat(messages.in(Language.EN).keys())
         .containsAll(named.stream().map("script."::concat).toList());
+  }
+
+  @Test
+  void hasEveryKeyThatTheStudioNames() {
+    Set<String> named = new TreeSet<>();
+    TemplateSources.studioTemplates()
+        .forEach(template -> named.addAll(keys(KEY_IN_TEMPLATE, template.text())));
+    TemplateSources.studioScripts().stream()
+        .flatMap(script -> keys(KEY_IN_SCRIPT, script.text()).stream())
+        .forEach(key -> named.add("script." + key));
+    assertThat(named).contains("editor.publish", "script.notSaved");
+    assertThat(studio.in(Language.EN).keys()).containsAll(named);
   }
 
   @Test

@@ -21,6 +21,14 @@ final class TemplateSources {
     return read(TEMPLATES, ".hbs");
   }
 
+  static List<Source> studioTemplates() {
+    return read(TEMPLATES.resolve("studio"), ".hbs");
+  }
+
+  static List<Source> studioScripts() {
+    return read(SCRIPTS.resolve("studio"), ".ts");
+  }
+
   static List<Source> scripts() {
     return read(SCRIPTS, ".ts");
   }

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplatesTest {
   static Stream<Source> templates() {
     List<Source> templates = TemplateSources.templates();
+    List<Source> studio = TemplateSources.studioTemplates();
     assertThat(templates).hasSizeGreaterThan(5);
-    return templates.stream();
+    assertThat(studio).hasSizeGreaterThan(5);
+    return Stream.concat(templates.stream(), studio.stream());
   }
 
   @ParameterizedTest
@@ -35,7 +37,8 @@ class TemplatesTest {
         .doesNotContainPattern("(?i)\\sstyle=")
         .doesNotContainPattern("(?i)\\son\\w+=")
         .doesNotContainPattern("(?i)<style")
-        .doesNotContainPattern("(?i)<script(?![^>]*\\ssrc=)")
+        .doesNotContainPattern(
+            "(?i)<script(?![^>]*\\ssrc=| type=\"application/ld\\+json\">\\{\\{json )")
         .doesNotContainPattern("(?i)javascript:");
   }
 

@@ -1,0 +1,164 @@
+package dev.bulletin.gateway.feed;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.page.Templates;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ListReports;
+import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.gateway.page.Places;
+import dev.bulletin.gateway.page.Site;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * All pages that search engines may show, each with its other language. What is published is read
+ * through once in a while, not for every part and not at every change. Thread-safe.
+ */
+public final class Sitemaps {
+  /** After that the reports are read through again. */
+  public static final Duration HOLDS = Duration.ofMinutes(15);
+
+  /** A file may name 50,000 addresses; with fewer it stays small with their other languages. */
+  private static final int PART = 10_000;
+
+  private static final String ALL = "all";
+  private static final Set<Language> EVERY_LANGUAGE = EnumSet.allOf(Language.class);
+
+  private final Templates templates;
+  private final Site site;
+  private final Function<ListReports, Future<ReportPage>> reports;
+  private final int partSize;
+  private final Cache<String, Future<List<Page>>> pages;
+
+  public Sitemaps(
+      Templates templates,
+      Site site,
+      Function<ListReports, Future<ReportPage>> reports,
+      Ticker ticker) {
+    this(templates, site, reports, ticker, PART);
+  }
+
+  Sitemaps(
+      Templates templates,
+      Site site,
+      Function<ListReports, Future<ReportPage>> reports,
+      Ticker ticker,
+      int partSize) {
+    this.templates = templates;
+    this.site = site;
+    this.reports = reports;
+    this.partSize = partSize;
+    this.pages = Caffeine.newBuilder().expireAfterWrite(HOLDS).ticker(ticker).build();
+  }
+
+  /** A page in one language, with all languages it is in. */
+  private record Page(Language language, String place, Set<Language> languages) {}
+
+  /** A page as the template shows it. */
+  record View(String url, List<Alternate> alternates) {}
+
+  /** The page in a language, as the template shows it. */
+  record Alternate(String lang, String url) {}
+
+  /** The whole, or, when that is too much for one file, where its parts are. */
+  public Future<Buffer> whole() {
+    return pages().compose(all -> all.size() <= partSize ? urls(all) : index(parts(all.size())));
+  }
+
+  /** A part, counted from 1. */
+  public Future<Buffer> part(int number) {
+    return pages().compose(all -> part(all, number));
+  }
+
+  private Future<Buffer> part(List<Page> all, int number) {
+    int parts = parts(all.size());
+    if (number < 1 || number > parts || parts == 1) {
+      return Future.failedFuture(
+          ServiceException.notFound("part of the sitemap", Integer.toString(number)));
+    }
+    int start = (number - 1) * partSize;
+    return urls(all.subList(start, Math.min(start + partSize, all.size())));
+  }
+
+  private int parts(int size) {
+    return (size + partSize - 1) / partSize;
+  }
+
+  private Future<Buffer> index(int parts) {
+    List<String> urls =
+        IntStream.rangeClosed(1, parts)
+            .mapToObj(number -> site.url("/sitemap-" + number + ".xml"))
+            .toList();
+    return templates.render("sitemap-index", Map.of("parts", urls));
+  }
+
+  private Future<Buffer> urls(List<Page> some) {
+    return templates.render("sitemap", Map.of("pages", some.stream().map(this::view).toList()));
+  }
+
+  private View view(Page page) {
+    List<Alternate> alternates =
+        page.languages().stream()
+            .map(language -> new Alternate(language.code(), site.url(language, page.place())))
+            .toList();
+    return new View(
+        site.url(page.language(), page.place()), alternates.size() < 2 ? List.of() : alternates);
+  }
+
+  private Future<List<Page>> pages() {
+    Future<List<Page>> all = pages.get(ALL, missing -> read());
+    return all.onFailure(failure -> pages.invalidate(ALL));
+  }
+
+  private Future<List<Page>> read() {
+    Future<List<String>> vietnamese = SitemapWalk.through(reports, Language.VI);
+    Future<List<String>> english = SitemapWalk.through(reports, Language.EN);
+    return Future.all(vietnamese, english)
+        .map(both -> all(Map.of(Language.VI, vietnamese.result(), Language.EN, english.result())));
+  }
+
+  private static List<Page> all(Map<Language, List<String>> slugsByLanguage) {
+    Stream<Page> fixed =
+        Stream.of(Places.HOME, Places.REPORTS, Places.MARKET_DASHBOARD)
+            .flatMap(place -> in(EVERY_LANGUAGE, place));
+    Stream<Page> reports =
+        merged(slugsByLanguage).stream()
+            .flatMap(report -> in(report.languages(), Places.report(report.slug())));
+    return Stream.concat(fixed, reports).toList();
+  }
+
+  private static Stream<Page> in(Set<Language> languages, String place) {
+    return languages.stream().map(language -> new Page(language, place, languages));
+  }
+
+  /** The oldest first, so that a new report changes the last part only. */
+  private static List<SitemapReport> merged(Map<Language, List<String>> slugsByLanguage) {
+    Map<String, Set<Language>> languagesBySlug = new LinkedHashMap<>();
+    for (Language language : Language.values()) {
+      List<String> oldestFirst = new ArrayList<>(slugsByLanguage.getOrDefault(language, List.of()));
+      Collections.reverse(oldestFirst);
+      oldestFirst.forEach(
+          slug ->
+              languagesBySlug
+                  .computeIfAbsent(slug, none -> EnumSet.noneOf(Language.class))
+                  .add(language));
+    }
+    return languagesBySlug.entrySet().stream()
+        .map(entry -> new SitemapReport(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+}
