@@ -1,10 +1,9 @@
 package dev.bulletin.bench.page;
 
-import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Options;
 import dev.bulletin.bench.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,8 @@ final class PageArguments {
         --write       put the table into gateway/README.md
         --from FILE   measure nothing, take the raw data of an earlier run""";
 
+  private static final int MAX = 9_999;
+
   private final List<Path> javaHomes = new ArrayList<>();
   private int rounds = 5;
   private int seconds = 5;
@@ -37,10 +38,7 @@ final class PageArguments {
 
   static PageArguments parse(List<String> arguments) {
     var parsed = new PageArguments();
-    Iterator<String> rest = arguments.iterator();
-    while (rest.hasNext()) {
-      parsed.take(rest.next(), rest);
-    }
+    Options.read(USAGE, arguments, parsed::take);
     return parsed;
   }
 
@@ -64,43 +62,24 @@ final class PageArguments {
     return Optional.ofNullable(from);
   }
 
-  private void take(String option, Iterator<String> rest) {
+  private void take(String option, Options options) {
     switch (option) {
-      case "--java" -> javaHomes.add(javaHome(value(option, rest)));
-      case "--rounds" -> rounds = number(option, rest);
-      case "--seconds" -> seconds = number(option, rest);
-      case "--warm-up" -> warmUp = number(option, rest);
-      case "--path" -> path = value(option, rest);
+      case "--java" -> javaHomes.add(javaHome(options));
+      case "--rounds" -> rounds = options.number(MAX);
+      case "--seconds" -> seconds = options.number(MAX);
+      case "--warm-up" -> warmUp = options.number(MAX);
+      case "--path" -> path = options.value();
       case "--write" -> write = true;
-      case "--from" -> from = Path.of(value(option, rest));
-      default -> throw usage("unknown option " + option);
+      case "--from" -> from = Path.of(options.value());
+      default -> throw options.unknown();
     }
   }
 
-  private static Path javaHome(String value) {
-    Path home = Path.of(value);
+  private static Path javaHome(Options options) {
+    Path home = Path.of(options.value());
     if (!home.resolve("bin/java").toFile().canExecute()) {
-      throw usage("--java %s: there is no bin/java below it".formatted(value));
+      throw options.refusal("--java %s: there is no bin/java below it".formatted(home));
     }
     return home;
-  }
-
-  private static int number(String option, Iterator<String> rest) {
-    String value = value(option, rest);
-    if (!value.matches("[1-9][0-9]{0,3}")) {
-      throw usage("%s %s: a whole number from 1 to 9999 is needed".formatted(option, value));
-    }
-    return Integer.parseInt(value);
-  }
-
-  private static String value(String option, Iterator<String> rest) {
-    if (!rest.hasNext()) {
-      throw usage(option + " needs a value");
-    }
-    return rest.next();
-  }
-
-  private static BenchException usage(String problem) {
-    return new BenchException(BenchException.Kind.USAGE, problem + "\n\n" + USAGE);
   }
 }

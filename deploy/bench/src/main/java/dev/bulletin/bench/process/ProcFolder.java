@@ -39,6 +39,13 @@ final class ProcFolder {
         .map(line -> line.split(" {2,}")[1]);
   }
 
+  /** The most memory that it ever had, in KiB. */
+  Optional<Long> peakResidentKib() {
+    return read("status")
+        .flatMap(status -> status.lines().filter(line -> line.startsWith("VmHWM:")).findAny())
+        .map(line -> Long.valueOf(line.replaceAll("[^0-9]", "")));
+  }
+
   private Optional<String> read(String file) {
     try {
       return Optional.of(Files.readString(folder.resolve(file), StandardCharsets.UTF_8));

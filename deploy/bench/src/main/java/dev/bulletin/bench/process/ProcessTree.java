@@ -65,6 +65,11 @@ public final class ProcessTree implements CpuClock {
     return new ProcFolder(root).openFilesLimit().orElse("unknown");
   }
 
+  /** The most memory that the first process ever had resident, in MiB. */
+  public long peakResidentMebibytes() {
+    return new ProcFolder(root).peakResidentKib().orElse(0L) / 1024;
+  }
+
   /** How its JVM is sized and tuned, if it is one. */
   public List<String> jvmOptions() {
     return JavaCommandLine.jvmOptions(new ProcFolder(root).commandLine());

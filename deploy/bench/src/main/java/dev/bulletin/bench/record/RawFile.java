@@ -20,13 +20,24 @@ public final class RawFile {
 
   /** Writes a file named after the kind of measurement and its time. */
   public static Path write(Path folder, RawData data) throws IOException {
+    return write(folder, data.name(), data.startedAt(), data);
+  }
+
+  /** The same for a measurement that compares nothing, and has data of its own kind. */
+  public static Path write(Path folder, String name, String startedAt, Record data)
+      throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve(data.name() + "-" + data.startedAt().replace(":", "") + ".json");
+    Path file = folder.resolve(name + "-" + startedAt.replace(":", "") + ".json");
     JSON.writeValue(file.toFile(), data);
     return file;
   }
 
   public static RawData read(Path file) throws IOException {
-    return JSON.readValue(file.toFile(), RawData.class);
+    return read(file, RawData.class);
+  }
+
+  /** Reads data of another kind. */
+  public static <T extends Record> T read(Path file, Class<T> type) throws IOException {
+    return JSON.readValue(file.toFile(), type);
   }
 }

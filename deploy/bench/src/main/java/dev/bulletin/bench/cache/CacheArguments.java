@@ -1,0 +1,61 @@
+package dev.bulletin.bench.cache;
+
+import dev.bulletin.bench.Options;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The command line of the cache benchmark. */
+final class CacheArguments {
+  static final String USAGE =
+      """
+      usage: deploy/bench/cache [--reads N] [--seconds S] [--write] [--from FILE]
+
+      Measures a hit in memory, loads of cold answers, and which tier answers a Zipf load.
+        --reads N     reads of the Zipf load that are counted (default 500000)
+        --seconds S   seconds of each of five rounds of the hit in memory (default 2)
+        --write       put the tables into common/README.md
+        --from FILE   measure nothing, take the raw data of an earlier run""";
+
+  private static final int MAX = 99_999_999;
+
+  private int reads = 500_000;
+  private int seconds = 2;
+  private boolean write;
+  private @Nullable Path from;
+
+  private CacheArguments() {}
+
+  static CacheArguments parse(List<String> arguments) {
+    var parsed = new CacheArguments();
+    Options.read(USAGE, arguments, parsed::take);
+    return parsed;
+  }
+
+  int reads() {
+    return reads;
+  }
+
+  int seconds() {
+    return seconds;
+  }
+
+  boolean write() {
+    return write;
+  }
+
+  Optional<Path> from() {
+    return Optional.ofNullable(from);
+  }
+
+  private void take(String option, Options options) {
+    switch (option) {
+      case "--reads" -> reads = options.number(MAX);
+      case "--seconds" -> seconds = options.number(MAX);
+      case "--write" -> write = true;
+      case "--from" -> from = Path.of(options.value());
+      default -> throw options.unknown();
+    }
+  }
+}

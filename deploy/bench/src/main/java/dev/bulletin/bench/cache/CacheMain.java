@@ -1,0 +1,76 @@
+package dev.bulletin.bench.cache;
+
+import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.record.Machine;
+import dev.bulletin.bench.record.MarkedFile;
+import dev.bulletin.bench.record.RawFile;
+import dev.bulletin.bench.record.Source;
+import dev.bulletin.testing.RedisServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The command {@code deploy/bench/cache}; its first argument is the root of the source tree. */
+public final class CacheMain {
+  private static final String NAME = "cache";
+
+  private final Path root;
+  private final CacheArguments arguments;
+  private final PrintStream out;
+
+  private CacheMain(Path root, CacheArguments arguments, PrintStream out) {
+    this.root = root;
+    this.arguments = arguments;
+    this.out = out;
+  }
+
+  public static void main(String[] args) throws IOException {
+    List<String> rest = List.of(args).subList(1, args.length);
+    if (rest.contains("--help")) {
+      System.out.println(CacheArguments.USAGE);
+      return;
+    }
+    try {
+      new CacheMain(Path.of(args[0]), CacheArguments.parse(rest), System.out).run();
+    } catch (BenchException e) {
+      System.err.println(e.getMessage());
+      System.exit(e.kind().exitCode());
+    }
+  }
+
+  private void run() throws IOException {
+    var readme = new MarkedFile(root.resolve("common/README.md"));
+    if (arguments.write()) {
+      readme.require(NAME);
+    }
+    // The tables are drawn from the file, so that they can be drawn again.
+    Path file = arguments.from().isPresent() ? arguments.from().get() : measure();
+    String tables = CacheTable.of(RawFile.read(file, CacheData.class));
+    out.printf("%n%s%n", tables);
+    if (arguments.write()) {
+      readme.replace(NAME, tables);
+    }
+  }
+
+  private Path measure() throws IOException {
+    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Source source = Source.read(root);
+    Machine machine = Machine.read();
+    List<CacheData.Hit> hits = HitRun.measure(arguments.seconds());
+    CacheData data;
+    try (RedisServer redis = RedisServer.start()) {
+      out.println("cold answers");
+      List<CacheData.Cold> cold = new ColdAnswers(redis).measure();
+      out.println("Zipf load");
+      CacheData.Zipf zipf = ZipfLoad.measure(redis, arguments.reads());
+      String java = Runtime.version().toString();
+      data = new CacheData(startedAt, source, machine, java, hits, cold, zipf);
+    }
+    Path file = RawFile.write(root.resolve("deploy/bench/target/raw"), NAME, startedAt, data);
+    out.printf("%nraw data: %s%n", file);
+    return file;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.bulletin.bench.render;
+
+import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Comparison;
+import dev.bulletin.bench.PairedRun;
+import dev.bulletin.bench.Side;
+import dev.bulletin.bench.process.ProcessTree;
+import dev.bulletin.bench.record.Machine;
+import dev.bulletin.bench.record.MarkedFile;
+import dev.bulletin.bench.record.Measurement;
+import dev.bulletin.bench.record.RawData;
+import dev.bulletin.bench.record.RawFile;
+import dev.bulletin.bench.record.Source;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** The command {@code deploy/bench/render}; its first argument is the root of the source tree. */
+public final class RenderMain {
+  private static final String MARKER = "render";
+  private static final String FRAGMENTS = "render-fragments";
+  private static final String PAGES = "render-pages";
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+  private static final List<String> CONDITIONS =
+      List.of(
+          "From the services' answers to finished HTML, the way to the pool and back included."
+              + " What is new has not been rendered before, the rest of a page is kept",
+          "The fragments: a page of four tables of %d rows, by %d threads and by one"
+              .formatted(FragmentPage.ROWS, CORES));
+
+  private final Path root;
+  private final RenderArguments arguments;
+  private final PrintStream out;
+
+  private RenderMain(Path root, RenderArguments arguments, PrintStream out) {
+    this.root = root;
+    this.arguments = arguments;
+    this.out = out;
+  }
+
+  public static void main(String[] args) throws IOException {
+    List<String> rest = List.of(args).subList(1, args.length);
+    if (rest.contains("--help")) {
+      System.out.println(RenderArguments.USAGE);
+      return;
+    }
+    try {
+      new RenderMain(Path.of(args[0]), RenderArguments.parse(rest), System.out).run();
+    } catch (BenchException e) {
+      System.err.println(e.getMessage());
+      System.exit(e.kind().exitCode());
+    } catch (InterruptedException e) {
+      System.err.println("stopped, nothing is kept of this run");
+    }
+    System.exit(0);
+  }
+
+  private void run() throws IOException, InterruptedException {
+    var readme = new MarkedFile(root.resolve("gateway/README.md"));
+    if (arguments.write()) {
+      readme.require(MARKER);
+    }
+    // The tables are drawn from the files, so that they can be drawn again.
+    Path fragments = arguments.from().isPresent() ? arguments.from().get() : measure();
+    String table = RenderTable.of(RawFile.read(fragments), pagesBeside(fragments));
+    out.printf("%n%s%n", table);
+    if (arguments.write()) {
+      readme.replace(MARKER, table);
+    }
+  }
+
+  private static Path pagesBeside(Path fragments) {
+    return fragments.resolveSibling(fragments.getFileName().toString().replace(FRAGMENTS, PAGES));
+  }
+
+  private Path measure() throws IOException, InterruptedException {
+    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Source source = Source.read(root);
+    Machine machine = Machine.read();
+    Comparison comparison = compare();
+    var measurement =
+        new Measurement(Map.of("rows", "" + FragmentPage.ROWS), List.of(), comparison);
+    var data =
+        new RawData(
+            FRAGMENTS, startedAt, source, machine, Map.of(), CONDITIONS, List.of(measurement));
+    Path folder = root.resolve("deploy/bench/target/raw");
+    Files.createDirectories(folder);
+    Path file = RawFile.write(folder, data);
+    JmhRun.into(pagesBeside(file), arguments.plan());
+    out.printf("%nraw data: %s and %s%n", file, pagesBeside(file));
+    return file;
+  }
+
+  private Comparison compare() throws IOException, InterruptedException {
+    Vertx vertx = Vertx.vertx();
+    ProcessTree self = ProcessTree.of(ProcessHandle.current().pid());
+    Side sideBySide =
+        new Side(RenderTable.SIDE_BY_SIDE, self, new FragmentLoad(FragmentPage.on(vertx, CORES)));
+    Side inTurn = new Side(RenderTable.IN_TURN, self, new FragmentLoad(FragmentPage.on(vertx, 1)));
+    return new PairedRun(arguments.plan(), out::println).run(sideBySide, inTurn);
+  }
+}
