@@ -1,24 +1,28 @@
 /**
- * Goes through one scenario in a real browser: node browser.mjs <scenario> <origin> <token>. Writes
- * a line of JSON for each step, and at the end either "passed" or what has failed and why.
+ * Goes through one scenario in a real browser: node browser.mjs <scenario> <origin> <token>
+ * [password]. Writes a line of JSON for each step, and at the end either "passed" or what has
+ * failed and why.
  */
 import { launch } from "./chromium.mjs";
+import * as finding from "./finding.mjs";
 import * as pages from "./pages.mjs";
 import { say } from "./steps.mjs";
+import * as studio from "./studio.mjs";
 import * as transports from "./transports.mjs";
 
-const scenarios = { ...transports, ...pages };
-const [name, origin, token] = process.argv.slice(2);
+const scenarios = { ...transports, ...pages, ...finding, ...studio };
+const [name, origin, token, password] = process.argv.slice(2);
 const scenario = scenarios[name];
 if (scenario === undefined || origin === undefined || token === undefined) {
-  console.error(`usage: node browser.mjs <${Object.keys(scenarios).join("|")}> <origin> <token>`);
+  const names = Object.keys(scenarios).join("|");
+  console.error(`usage: node browser.mjs <${names}> <origin> <token> [password]`);
   process.exit(64);
 }
 
 const browser = await launch();
 let failure;
 try {
-  await scenario({ browser, origin, token });
+  await scenario({ browser, origin, token, password });
 } catch (problem) {
   failure = { failed: name, reason: problem.message, shown: await shown() };
 } finally {

@@ -7,9 +7,12 @@ export class Publisher {
     this.token = token;
   }
 
-  /** A report of its own for each scenario, in both languages. */
-  async publish(name) {
+  /** A report of its own for each scenario, in both languages; with bodies of its own if they are given. */
+  async publish(name, bodies = {}) {
     const report = reportNamed(`${name}-${Date.now().toString(36)}`);
+    for (const [language, body] of Object.entries(bodies)) {
+      report.texts[language].body = body;
+    }
     const created = await this.post("/api/v1/reports", {}, report);
     const etag = created.headers.get("etag");
     expect(etag !== null, "the created report has no entity tag");

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { launch } from "./chromium.mjs";
 import { becomesLive, LANGUAGES, seesOneMove } from "./reading.mjs";
+import { signIn } from "./signing.mjs";
 import { Suite } from "./suite.mjs";
 import { Visitor } from "./visitor.mjs";
 
@@ -72,13 +73,41 @@ async function pictureEverything(folder) {
         }
       }
       await page.context().close();
+      await pictureStudio(folder, theme, width);
     }
   }
 }
 
-async function arrive(theme, width) {
+/** In the language that the browser asks for. */
+async function pictureStudio(folder, theme, width) {
+  for (const language of LANGUAGES) {
+    const page = await arrive(theme, width, language);
+    await signIn(page, suite.password);
+    for (const [name, path] of Object.entries(await studioPlaces(page))) {
+      await page.goto(path);
+      await page.waitForLoadState("networkidle");
+      await picture(page, join(folder, `studio-${name}-${language}-${theme}-${width}.png`));
+    }
+    await page.context().close();
+  }
+}
+
+async function studioPlaces(page) {
+  const report = await page.locator(".survey .name a").first().getAttribute("href");
+  return {
+    reports: "/studio",
+    new: "/studio/new",
+    editor: report,
+    revisions: `${report}/revisions`,
+    standing: `${report}/standing`,
+    plans: "/studio/plans",
+  };
+}
+
+async function arrive(theme, width, language = "en") {
   const visitor = await Visitor.arrive(browser, suite.origin, {
     colorScheme: theme,
+    locale: language,
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width, height: HEIGHT },
   });
@@ -92,6 +121,9 @@ async function placesIn(page, language) {
     home: `/${language}/`,
     dashboard: `/${language}/dashboards/crypto`,
     reports: `/${language}/reports`,
+    filtered: `/${language}/reports?tag=liquidity&from=2026-01-01`,
+    search: `/${language}/search?q=${language === "vi" ? "thanh khoản" : "liquidity"}`,
+    unfound: `/${language}/search?q=nothinglikethis`,
     report: await report.getAttribute("href"),
     absent: `/${language}/no-such-page`,
   };

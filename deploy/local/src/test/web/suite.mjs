@@ -4,15 +4,17 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 
 const READY = "Bulletin is ready at ";
+const STUDIO = /^Studio: .* with (.*)$/;
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 export class Suite {
-  constructor(child, origin) {
+  /** @param password of the publisher, for the studio */
+  constructor(child, origin, password) {
     this.child = child;
     this.origin = origin;
+    this.password = password;
   }
 
-  /** Shows what it writes until it is ready. */
   static async start(program) {
     const child = spawn(program, ["--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
     const lines = createInterface({ input: child.stdout });
@@ -23,12 +25,12 @@ export class Suite {
         ended.then(() => process.exit(status));
       });
     }
-    const origin = await Promise.race([ended, readyLine(lines)]);
-    if (origin === undefined) {
+    const ready = await Promise.race([ended, readyLines(lines)]);
+    if (ready === undefined) {
       console.error(`the suite has not started, ${program} ended with ${child.exitCode}`);
       process.exit(1);
     }
-    return new Suite(child, origin);
+    return new Suite(child, ready.origin, ready.password);
   }
 
   async stop() {
@@ -40,11 +42,16 @@ export class Suite {
   }
 }
 
-function readyLine(lines) {
+function readyLines(lines) {
+  const ready = {};
   return new Promise((resolve) => {
     lines.on("line", (line) => {
       if (line.startsWith(READY)) {
-        resolve(line.slice(READY.length));
+        ready.origin = line.slice(READY.length);
+      }
+      ready.password = STUDIO.exec(line)?.[1];
+      if (ready.password !== undefined) {
+        resolve(ready);
       }
     });
   });

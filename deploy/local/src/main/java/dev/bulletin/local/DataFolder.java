@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
   private static final int TOKEN_BYTES = 32;
 
+  /** Strong enough, and short enough to be typed. */
+  private static final int PASSWORD_BYTES = 12;
+
   private final Path path;
   private final FileChannel channel;
 
@@ -65,16 +68,25 @@ final class DataFolder implements AutoCloseable {
 
   /** The publisher's token of this folder: made by the first run, kept for the next. */
   static String token(Optional<DataFolder> kept) {
-    return kept.map(DataFolder::keptToken).orElseGet(DataFolder::newToken);
+    return secret(kept, "publisher-token", TOKEN_BYTES);
   }
 
-  private String keptToken() {
-    Path file = path.resolve("publisher-token");
+  /** The publisher's password, kept as the token is. */
+  static String password(Optional<DataFolder> kept) {
+    return secret(kept, "publisher-password", PASSWORD_BYTES);
+  }
+
+  private static String secret(Optional<DataFolder> kept, String name, int bytes) {
+    return kept.map(folder -> folder.keptSecret(name, bytes)).orElseGet(() -> random(bytes));
+  }
+
+  private String keptSecret(String name, int bytes) {
+    Path file = path.resolve(name);
     try {
       if (!Files.exists(file)) {
         var ownerOnly = PosixFilePermissions.fromString("rw-------");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
-        Files.writeString(file, newToken());
+        Files.writeString(file, random(bytes));
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
@@ -83,7 +95,11 @@ final class DataFolder implements AutoCloseable {
   }
 
   static String newToken() {
-    byte[] bytes = new byte[TOKEN_BYTES];
+    return random(TOKEN_BYTES);
+  }
+
+  private static String random(int size) {
+    byte[] bytes = new byte[size];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

@@ -60,10 +60,11 @@ public final class LocalMain {
     Optional<DataFolder> folder = options.data().map(DataFolder::take);
     folder.ifPresent(this::opened);
     String token = DataFolder.token(folder);
+    String password = DataFolder.password(folder);
     LocalServers servers = opened(LocalServers.start(folder));
     SuiteSettings settings =
         SuiteSettings.read(
-            new SuiteSettings.Surroundings(options, servers, token, System.getenv()));
+            new SuiteSettings.Surroundings(options, servers, token, password, System.getenv()));
     opened(start(settings));
     String origin = "http://localhost:" + settings.port();
     awaitReady(settings.managementPort());
@@ -75,6 +76,9 @@ public final class LocalMain {
     }
     say("Health and metrics: http://localhost:" + settings.managementPort() + "/health, /metrics");
     say("Ready %.1f s after the start of Java".formatted(secondsSinceStart()));
+    say(
+        "Studio: %s/studio, sign in as %s with %s"
+            .formatted(origin, SuiteSettings.PERSON, password));
   }
 
   private static double secondsSinceStart() {

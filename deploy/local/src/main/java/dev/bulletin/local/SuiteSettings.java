@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  * since it needs the others.
  */
 record SuiteSettings(List<ServiceSettings<?>> services, int port, int managementPort) {
+  /** Whom the publisher signs in to the studio as. */
+  static final String PERSON = "publisher";
+
   private static final List<Service<?>> SERVICES =
       List.of(
           ReportServiceMain.SERVICE,
@@ -39,11 +42,16 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
   /**
    * Where everything of a run is, and who may do what.
    *
-   * @param token the publisher's
+   * @param token the publisher's, for programs
+   * @param password the publisher's, for the studio
    * @param environment of the caller, whose BULLETIN_ settings go over ours
    */
   record Surroundings(
-      LocalOptions options, LocalServers servers, String token, Map<String, String> environment) {}
+      LocalOptions options,
+      LocalServers servers,
+      String token,
+      String password,
+      Map<String, String> environment) {}
 
   /**
    * Reads all settings.
@@ -90,7 +98,12 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
     values.put("BULLETIN_REDIS_PORT", Integer.toString(around.servers().redis().port()));
     values.put("BULLETIN_REALTIME_PORT", "0");
     values.put("BULLETIN_HTTP_PORT", Integer.toString(port));
+    values.put("BULLETIN_PUBLIC_URL", "http://localhost:" + port);
+    // The same host by its number is as good for who types it.
+    values.put("BULLETIN_REALTIME_ORIGINS", "http://127.0.0.1:" + port);
     values.put("BULLETIN_BOOTSTRAP_TOKEN", around.token());
+    values.put("BULLETIN_BOOTSTRAP_PERSON", PERSON);
+    values.put("BULLETIN_BOOTSTRAP_PASSWORD", around.password());
     values.put("BULLETIN_SIMULATED", Boolean.toString(simulated));
     if (simulated) {
       values.put("BULLETIN_BINANCE_URL", around.servers().simulatorUrl());

@@ -56,6 +56,31 @@ class BrowserIT {
   }
 
   @Test
+  void aReportIsFoundByItsWords() {
+    BrowserScript.pass("search", bulletin);
+  }
+
+  @Test
+  void theContentsOfAReportFollowTheReading() {
+    BrowserScript.pass("contents", bulletin);
+  }
+
+  @Test
+  void theOtherLanguageOfAReportOpensAtTheSameHeading() {
+    BrowserScript.pass("keepsPlace", bulletin);
+  }
+
+  @Test
+  void aChartIsReadByKeyboardAndByPointer() {
+    BrowserScript.pass("chart", bulletin);
+  }
+
+  @Test
+  void theRulesForAccessiblePagesAreKept() {
+    BrowserScript.pass("accessible", bulletin);
+  }
+
+  @Test
   void noPageIsWiderThanANarrowPhone() {
     BrowserScript.pass("narrow", bulletin);
   }

@@ -21,7 +21,14 @@ final class BrowserScript {
 
   /** Goes through a scenario; fails with what the script has seen. */
   static void pass(String scenario, RunningBulletin bulletin) {
-    run(SCENARIO_LIMIT, "^passed$", "browser.mjs", scenario, bulletin.origin(), bulletin.token());
+    run(
+        SCENARIO_LIMIT,
+        "^passed$",
+        "browser.mjs",
+        scenario,
+        bulletin.origin(),
+        bulletin.token(),
+        bulletin.password());
   }
 
   private static void run(Duration limit, String success, String script, String... arguments) {

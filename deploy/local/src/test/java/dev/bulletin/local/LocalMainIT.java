@@ -21,8 +21,10 @@ class LocalMainIT {
   @Test
   void keepsItsDataEndsOnInterruptAndRefusesASecondRun(@TempDir Path data) {
     String token;
+    String password;
     try (RunningBulletin first = RunningBulletin.start(Map.of(), "--data", data.toString())) {
       token = first.token();
+      password = first.password();
       String second = complaint(Map.of(), "--port", "0", "--data", data.toString());
       assertThat(second).contains("is used by another run", "--data");
       assertThat(first.client().post("/api/v1/reports", REPORT).statusCode()).isEqualTo(201);
@@ -31,6 +33,7 @@ class LocalMainIT {
     }
     try (RunningBulletin again = RunningBulletin.start(Map.of(), "--data", data.toString())) {
       assertThat(again.token()).isEqualTo(token);
+      assertThat(again.password()).isEqualTo(password);
       assertThat(again.client().post("/api/v1/reports", REPORT).statusCode()).isEqualTo(409);
       again.process().terminate();
       again.process().awaitExit(END_LIMIT);

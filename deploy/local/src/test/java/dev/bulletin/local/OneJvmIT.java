@@ -39,7 +39,8 @@ class OneJvmIT {
     LocalOptions options = LocalOptions.parse(List.of("--port", "0"));
     settings =
         SuiteSettings.read(
-            new SuiteSettings.Surroundings(options, servers, DataFolder.newToken(), Map.of()));
+            new SuiteSettings.Surroundings(
+                options, servers, DataFolder.newToken(), DataFolder.newToken(), Map.of()));
     suite = OneJvmSuite.start(settings);
   }
 

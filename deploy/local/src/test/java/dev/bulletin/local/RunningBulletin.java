@@ -19,18 +19,21 @@ final class RunningBulletin implements AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofSeconds(180);
   private static final String READY = "Bulletin is ready at ";
   private static final String TOKEN = "Publisher token: ";
+  private static final String STUDIO = "Studio: ";
   private static final String MANAGEMENT = "Health and metrics: ";
 
   private final ChildProcess process;
   private final String origin;
   private final String token;
   private final String management;
+  private final String password;
 
   private RunningBulletin(ChildProcess process) {
     this.process = process;
     this.origin = after(READY);
     this.token = after(TOKEN);
     this.management = after(MANAGEMENT).replaceAll("/health.*", "");
+    this.password = after(STUDIO).replaceAll(".* with ", "");
   }
 
   /** Starts it on a free port with more options, and waits for the ready line. */
@@ -80,6 +83,11 @@ final class RunningBulletin implements AutoCloseable {
 
   String token() {
     return token;
+  }
+
+  /** The publisher's, for the studio. */
+  String password() {
+    return password;
   }
 
   String management() {

@@ -1,0 +1,118 @@
+package dev.bulletin.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.common.bus.Principal;
+import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.Figure;
+import dev.bulletin.contract.dashboard.ReadSeries;
+import dev.bulletin.contract.dashboard.SeriesHistory;
+import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.contract.report.ReportView;
+import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.TakeSnapshot;
+import dev.bulletin.testing.Eventually;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A snapshot of the real dashboard, whose figures the simulator moves. */
+class SnapshotIT {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Principal PUBLISHER =
+      new Principal("token:test", Set.of(ReportContract.WRITE_SCOPE));
+
+  private static LocalServers servers;
+  private static OneJvmSuite suite;
+
+  @BeforeAll
+  static void start() {
+    servers = LocalServers.start(Optional.empty());
+    LocalOptions options = LocalOptions.parse(List.of("--port", "0"));
+    suite =
+        OneJvmSuite.start(
+            SuiteSettings.read(
+                new SuiteSettings.Surroundings(
+                    options, servers, DataFolder.newToken(), DataFolder.newToken(), Map.of())));
+    Eventually.that(LIMIT, SnapshotIT::checkThatEveryFigureHasMoved);
+  }
+
+  @AfterAll
+  static void stop() {
+    suite.close();
+    servers.close();
+  }
+
+  private static void checkThatEveryFigureHasMoved() {
+    assertThat(tiles()).hasSize(7);
+    for (Tile tile : tiles()) {
+      assertThat(lastMinutes(tile).points()).hasSizeGreaterThan(2);
+    }
+  }
+
+  @Test
+  void isADraftOfSevenFiguresAndSevenChartsThatStandsStill() {
+    ReportWritten written =
+        done(bus().ask(ReportContract.SNAPSHOT, new TakeSnapshot(PUBLISHER, "crypto")));
+    assertThat(written.status()).isEqualTo(ReportStatus.DRAFT);
+    ReportView english = find(written.slug(), Language.EN);
+    assertThat(english.summary()).contains("SIMULATED", "Figures: 7; stale: 0; missing: 0.");
+    assertThat(english.body().lines().filter(line -> line.endsWith("| up to date |"))).hasSize(7);
+    assertThat(english.body().lines().filter("```chart"::equals)).hasSize(7);
+    assertThat(find(written.slug(), Language.VI).body().lines().filter("```chart"::equals))
+        .hasSize(7);
+
+    List<Figure> before = figures();
+    Eventually.that(LIMIT, () -> assertThat(figures()).isNotEqualTo(before));
+    assertThat(find(written.slug(), Language.EN)).isEqualTo(english);
+  }
+
+  private static List<Figure> figures() {
+    return tiles().stream().map(Tile::figure).toList();
+  }
+
+  private static List<Tile> tiles() {
+    DashboardSummary summary =
+        done(bus().ask(DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto")));
+    return summary.tiles();
+  }
+
+  private static SeriesHistory lastMinutes(Tile tile) {
+    Instant now = Instant.now();
+    var question = new ReadSeries(tile.figure().series(), now.minusSeconds(600), now, 10);
+    return done(bus().ask(DashboardContract.READ_SERIES, question));
+  }
+
+  private static ReportView find(String slug, Language language) {
+    return done(bus().ask(ReportContract.FIND, new FindReport(slug, language, /* drafts= */ true)))
+        .report();
+  }
+
+  private static TypedBus bus() {
+    return suite.node().bus();
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.await(20, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+/** The scenarios of finding and reading reports. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Publisher } from "./publisher.mjs";
+import { LANGUAGES } from "./reading.mjs";
+import { expect, step } from "./steps.mjs";
+import { Visitor } from "./visitor.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const NARROW = { width: 320, height: 640 };
+const THEMES = ["light", "dark"];
+
+/** Searches without a script and with one, by the field in the head and on the page. */
+export async function search({ browser, origin, token }) {
+  const word = await publishNamed(origin, token, "search");
+  for (const javaScriptEnabled of [false, true]) {
+    const visitor = await Visitor.arrive(browser, origin, { javaScriptEnabled });
+    await step(`finds a report, ${javaScriptEnabled ? "with" : "without"} scripts`, () => finds(visitor, word));
+    await visitor.leave();
+  }
+}
+
+async function finds(visitor, word) {
+  const page = await visitor.open("/en/");
+  await ask(page, "header input[name=q]", word);
+  const hit = page.locator(".hits a").first();
+  expect((await hit.textContent()).includes(word), "the report is not the first");
+  expect((await page.locator(".hits mark").count()) > 0, "nothing is marked");
+  await ask(page, "#query", "nothinglikethis");
+  expect((await page.locator(".empty li").count()) === 3, "there is no advice");
+  await ask(page, "#query", word);
+  await visitor.follow(page, page.locator(".hits a").first(), `/en/reports/${await slugOf(page)}`);
+  expect((await page.locator("article h1").textContent()).includes(word), "it is another report");
+}
+
+async function ask(page, field, words) {
+  await page.fill(field, words);
+  await page.press(field, "Enter");
+  await page.waitForURL((url) => url.pathname === "/en/search" && url.searchParams.get("q") === words);
+  await page.waitForLoadState();
+}
+
+async function slugOf(page) {
+  return (await page.locator(".hits a").first().getAttribute("href")).split("/").pop();
+}
+
+/** The contents follow the reading, and lead to their headings. */
+export async function contents({ browser, origin, token }) {
+  const slug = await publishLong(origin, token, "contents");
+  const visitor = await Visitor.arrive(browser, origin, { viewport: { width: 1280, height: 700 } });
+  const page = await visitor.open(`/en/reports/${slug}`);
+  await step("no heading is read yet", async () => expect((await read(page)) === null, "one is marked"));
+  await step("the marked line follows", async () => {
+    for (const name of ["Second part", "Third part", "First part"]) {
+      await page.locator(".prose h2", { hasText: name }).evaluate((heading) => heading.scrollIntoView());
+      await waitForRead(page, name);
+    }
+  });
+  await step("a line leads to its heading", async () => {
+    const line = page.locator(".contents-wide a", { hasText: "Third part" });
+    await line.click();
+    await waitForRead(page, "Third part");
+    expect(page.url().endsWith(await line.getAttribute("href")), `the address is ${page.url()}`);
+  });
+  await step("leaves without a fault", () => visitor.leave());
+}
+
+function read(page) {
+  return page.evaluate(() => document.querySelector("[data-contents] [aria-current]")?.textContent ?? null);
+}
+
+function waitForRead(page, name) {
+  return page.waitForFunction(
+    (wanted) => document.querySelector("[data-contents] [aria-current]")?.textContent === wanted,
+    name,
+  );
+}
+
+/** The other language of a report opens at the heading that was read. */
+export async function keepsPlace({ browser, origin, token }) {
+  const slug = await publishLong(origin, token, "place");
+  const visitor = await Visitor.arrive(browser, origin, { viewport: NARROW });
+  const page = await visitor.open(`/en/reports/${slug}`);
+  await step("reads on to the third part", async () => {
+    await page.locator(".prose h2").nth(2).evaluate((heading) => heading.scrollIntoView());
+    await waitForRead(page, "Third part");
+  });
+  await step("changes the language and is there", async () => {
+    await visitor.follow(page, page.locator(".reading-bar a[lang=vi]"), `/vi/reports/${slug}`);
+    await waitForRead(page, "Phần ba");
+    const top = await page.locator(".prose h2").nth(2).evaluate((heading) => heading.getBoundingClientRect().top);
+    expect(top >= 0 && top < NARROW.height / 2, `the heading is at ${top}`);
+    expect(!page.url().includes("part:"), `the address is ${page.url()}`);
+  });
+  await step("no page of finding and reading is wider than a small phone", async () => {
+    for (const path of [`/vi/reports/${slug}`, "/vi/search", "/vi/search?q=phần", "/en/reports?tag=test", "/en/reports"]) {
+      await page.goto(path);
+      const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+      expect(width <= NARROW.width, `${path} is ${width} wide`);
+    }
+  });
+  await step("leaves without a fault", () => visitor.leave());
+}
+
+/** A chart is read by keyboard and by pointer, and its series are hidden and shown. */
+export async function chart({ browser, origin, token }) {
+  const slug = await publishLong(origin, token, "chart");
+  const visitor = await Visitor.arrive(browser, origin, { reducedMotion: "reduce" });
+  const page = await visitor.open(`/en/reports/${slug}`);
+  const stage = page.locator(".chart-stage").first();
+  const tip = page.locator(".chart-tip").first();
+  await step("is silent at first", async () => expect(await tip.isHidden(), "a tooltip is shown"));
+  await step("reads by keyboard", async () => {
+    await stage.focus();
+    await page.keyboard.press("ArrowRight");
+    const first = await tip.textContent();
+    expect(first.includes("Bitcoin") && first.includes("Ether"), `it says ${first}`);
+    await page.keyboard.press("End");
+    expect((await tip.textContent()) !== first, "it says the same of the last place");
+    await page.keyboard.press("Escape");
+    expect(await tip.isHidden(), "the tooltip stays");
+  });
+  await step("hides and shows a series", async () => {
+    const toggle = page.locator(".chart-legend button").nth(1);
+    const series = page.locator(".chart-wide .chart-series[data-series='1']").first();
+    await toggle.click();
+    expect(await series.isHidden(), "the series is still there");
+    await toggle.click();
+    expect(await series.isVisible(), "the series does not come back");
+  });
+  await step("reads by pointer", async () => {
+    await stage.hover();
+    expect((await tip.textContent()).includes("Bitcoin"), "there is no reading");
+  });
+  await step("leaves without a fault", () => visitor.leave());
+}
+
+/** A tool that knows the rules for accessible pages has nothing to say. */
+export async function accessible({ browser, origin, token }) {
+  const slug = await publishLong(origin, token, "axe");
+  for (const colorScheme of THEMES) {
+    const visitor = await Visitor.arrive(browser, origin, { colorScheme });
+    const page = await visitor.open("/en/");
+    for (const language of LANGUAGES) {
+      for (const place of ["", "reports", "search?q=part", "search?q=nothinglikethis", `reports/${slug}`]) {
+        await step(`${colorScheme}: /${language}/${place}`, () => obeys(page, `/${language}/${place}`));
+      }
+    }
+    await visitor.leave();
+  }
+}
+
+async function obeys(page, path) {
+  page.leaving = true;
+  await page.goto(path);
+  page.leaving = false;
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).slice(0, 3)}`);
+  expect(violations.length === 0, said.join("; "));
+}
+
+/** A word that only one report has. */
+async function publishNamed(origin, token, name) {
+  const report = await new Publisher(origin, token).publish(name);
+  return report.slug;
+}
+
+/** A report of three parts, with a chart, in both languages. */
+async function publishLong(origin, token, name) {
+  const report = await new Publisher(origin, token).publish(name, {
+    en: body("First part", "Second part", "Third part"),
+    vi: body("Phần một", "Phần hai", "Phần ba"),
+  });
+  return report.slug;
+}
+
+function body(...headings) {
+  const text = "One sentence after the other stands here, so that there is something to read. ".repeat(40);
+  const chart = `\`\`\`chart
+type: line
+title: Two coins
+description: Closing prices.
+unit: USDT
+x: [2026-11-23, 2026-11-24, 2026-11-25]
+series:
+  - name: Bitcoin
+    values: [96062.47, 97120, 95800.5]
+  - name: Ether
+    values: [3177.25, 3201, 3150]
+\`\`\``;
+  return [chart, ...headings.map((heading) => `## ${heading}\n\n${text}`)].join("\n\n");
+}
