@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writers over the bus against two report-services, of which one after the other is killed right
+ * Writers over the bus against three report-services, of which one after the other is killed right
  * after some acknowledgement: whatever was acknowledged is there, and is announced.
  */
 @ExtendWith(Servers.class)

@@ -19,10 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two report-services in JVMs of their own, of which one is killed while the other goes on. */
+/** Three report-services in JVMs of their own, of which one is killed while the others go on. */
 final class Services implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(120);
-  private static final int INSTANCES = 2;
+  private static final int INSTANCES = 3;
 
   private final Node node;
   private final PostgresServer.Access access;
