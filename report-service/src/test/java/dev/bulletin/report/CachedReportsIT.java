@@ -1,0 +1,165 @@
+package dev.bulletin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulletin.common.cache.Caches;
+import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.db.Database;
+import dev.bulletin.common.db.Migrations;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.redis.RedisConfig;
+import dev.bulletin.common.redis.RedisConnections;
+import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ListReports;
+import dev.bulletin.contract.report.PublishReport;
+import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.UpdateReport;
+import dev.bulletin.report.browse.BrowseQueries;
+import dev.bulletin.report.browse.PgBrowsing;
+import dev.bulletin.report.freeze.ReportCharts;
+import dev.bulletin.report.freeze.SeriesReader;
+import dev.bulletin.report.render.BodyRenderer;
+import dev.bulletin.report.search.PgSearch;
+import dev.bulletin.report.search.SearchQueries;
+import dev.bulletin.report.store.PgFrozenCharts;
+import dev.bulletin.report.store.PgReportRepository;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.RedisServer;
+import dev.bulletin.testing.Servers;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nobody announces anything here: what is outdated, the write itself has outdated. */
+@ExtendWith(Servers.class)
+class CachedReportsIT {
+  private static final ListReports LIST = new ListReports(Language.EN, 100, null);
+
+  private static Node node;
+  private static PgReportRepository store;
+  private static CachedReports cached;
+
+  @BeforeAll
+  static void start(PostgresServer.Access access, RedisServer server) {
+    node = done(Node.start(Nodes.alone()));
+    var pg = Examples.pg(access);
+    done(Migrations.run(node.vertx(), pg, ReportContract.SERVICE));
+    Database database = done(Database.open(node, ReportContract.SERVICE, pg, 1));
+    store = new PgReportRepository(database);
+    var address = new RedisConfig(server.host(), server.port(), new Secret(""));
+    var redis = done(RedisConnections.open(node, ReportContract.SERVICE, address));
+    Caches caches = done(Caches.open(node, ReportContract.SERVICE, Examples.CACHE, redis));
+    cached = new CachedReports(caches, queries(database), search(database), browse(database));
+  }
+
+  private static ReportQueries queries(Database database) {
+    var dashboards = new SeriesReader(node.bus(), node.clock());
+    var charts = new ReportCharts(new PgFrozenCharts(database), dashboards);
+    return new ReportQueries(store, new BodyRenderer(node.cpu()), charts, node.clock());
+  }
+
+  private static SearchQueries search(Database database) {
+    return new SearchQueries(new PgSearch(database), node.clock());
+  }
+
+  private static BrowseQueries browse(Database database) {
+    return new BrowseQueries(new PgBrowsing(database), node.clock());
+  }
+
+  @AfterAll
+  static void stop() {
+    node.stop();
+  }
+
+  @Test
+  void answersReadersAgainFromMemory() {
+    createAndPublish("again");
+    done(cached.find(readers("again")));
+    done(cached.list(LIST));
+    double found = count("report.find", "l1");
+    double listed = count("report.list", "l1");
+    assertThat(done(cached.find(readers("again"))).report().slug()).isEqualTo("again");
+    assertThat(done(cached.list(LIST)).reports()).extracting("slug").contains("again");
+    assertThat(count("report.find", "l1")).isEqualTo(found + 1);
+    assertThat(count("report.list", "l1")).isEqualTo(listed + 1);
+  }
+
+  @Test
+  void whatWasKnownNotToBeThereIsThereWhenItIsPublished() {
+    assertThatThrownBy(() -> done(cached.find(readers("awaited")))).hasMessageContaining("awaited");
+    assertThatThrownBy(() -> done(cached.find(readers("awaited")))).hasMessageContaining("awaited");
+    assertThat(count("report.find", "miss")).isPositive();
+    done(cached.list(LIST));
+    createAndPublish("awaited");
+    assertThat(done(cached.find(readers("awaited"))).report().slug()).isEqualTo("awaited");
+    assertThat(done(cached.list(LIST)).reports()).extracting("slug").contains("awaited");
+  }
+
+  @Test
+  void aWriteThatIsAcknowledgedIsSeen() {
+    createAndPublish("updated");
+    done(cached.find(readers("updated")));
+    done(
+        cached
+            .after(CachedReportsIT::update, UpdateReport::slug)
+            .apply(Examples.update("updated", 2, "New title")));
+    assertThat(done(cached.find(readers("updated"))).report().title()).isEqualTo("New title");
+    assertThat(done(cached.list(LIST)).reports()).extracting("title").contains("New title");
+  }
+
+  @Test
+  void draftsAreReadAsTheyAre() {
+    done(store.create(Examples.create("draft")));
+    var question = new FindReport("draft", Language.EN, /* drafts= */ true);
+    assertThat(done(cached.find(question)).report().revision()).isEqualTo(1);
+    done(update(Examples.update("draft", 1, "New title")));
+    assertThat(done(cached.find(question)).report().title()).isEqualTo("New title");
+  }
+
+  private static void createAndPublish(String slug) {
+    done(cached.after(store::create, CreateReport::slug).apply(Examples.create(slug)));
+    done(
+        cached
+            .after(CachedReportsIT::publish, PublishReport::slug)
+            .apply(Examples.publish(slug, 1)));
+  }
+
+  private static Future<ReportWritten> publish(PublishReport command) {
+    return store.publish(command, List.of());
+  }
+
+  private static Future<ReportWritten> update(UpdateReport command) {
+    return store.update(command, List.of());
+  }
+
+  private static FindReport readers(String slug) {
+    return new FindReport(slug, Language.EN, /* drafts= */ false);
+  }
+
+  private static double count(String cache, String outcome) {
+    return node.meters()
+        .get("bulletin.cache.requests")
+        .tag("cache", cache)
+        .tag("outcome", outcome)
+        .counter()
+        .count();
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.await(10, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no answer within 10 s", e);
+    }
+  }
+}
