@@ -129,9 +129,9 @@ async function placesIn(page, language) {
   };
 }
 
-/** Figures have moved before they are pictured, where there are any. */
+/** Pages with rooms are live and figures have moved before they are pictured, where there are any. */
 async function settle(page) {
-  if ((await page.locator("[data-connection]").count()) > 0) {
+  if ((await page.locator("body:not([data-rooms='']) [data-connection]").count()) > 0) {
     await becomesLive(page);
   }
   if ((await page.locator("[data-tile]").count()) > 0) {
