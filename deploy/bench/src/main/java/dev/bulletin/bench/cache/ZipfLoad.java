@@ -7,6 +7,7 @@ import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.RedisServer;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -78,10 +79,27 @@ final class ZipfLoad {
 
   /** Asks for one answer after the other. */
   private final class Reader {
+    private final Promise<Void> ended = Promise.promise();
+
     Future<Void> read() {
-      return isReadLeft()
-          ? writeIfDue().compose(written -> node.ask(next())).compose(answer -> read())
-          : Future.succeededFuture();
+      goOn();
+      return ended.future();
+    }
+
+    /** A loop, since an answer from memory is there at once: a chain would outgrow the stack. */
+    private void goOn() {
+      while (isReadLeft()) {
+        Future<?> answer = writeIfDue().compose(written -> node.ask(next()));
+        if (!answer.isComplete()) {
+          answer.onSuccess(later -> goOn()).onFailure(ended::tryFail);
+          return;
+        }
+        if (answer.failed()) {
+          ended.tryFail(answer.cause());
+          return;
+        }
+      }
+      ended.tryComplete();
     }
 
     private Future<Void> writeIfDue() {
