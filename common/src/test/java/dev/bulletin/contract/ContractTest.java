@@ -100,7 +100,7 @@ class ContractTest {
   private static final Principal PRINCIPAL = new Principal("token:x", Set.of("reports:write"));
   private static final ReportText TEXT = new ReportText("Tiêu đề", "Tóm tắt", "# Nội dung");
   private static final ReportSummary SUMMARY =
-      new ReportSummary("x", Language.VI, "Tiêu đề", "", List.of("btc"), "Lan", 3, AT);
+      new ReportSummary("7", "x", Language.VI, "Tiêu đề", "", List.of("btc"), "Lan", 3, AT, AT);
   private static final Figure FIGURE =
       new Figure("BTC-USDT.price", new BigDecimal("96062.470"), AT, "binance", false);
   private static final Figure MISSING = new Figure("ETH-USDT.price", null, null, null, true);
@@ -125,6 +125,7 @@ class ContractTest {
         new ReportAnswer(
             PROVENANCE,
             new ReportView(
+                "7",
                 "x",
                 4,
                 ReportStatus.PUBLISHED,

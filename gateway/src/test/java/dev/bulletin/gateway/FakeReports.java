@@ -35,6 +35,7 @@ import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.contract.report.TextPart;
 import dev.bulletin.contract.report.UpdateReport;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -190,6 +191,7 @@ public final class FakeReports {
   private static ReportView view(FindReport question, Kept kept) {
     ReportText text = kept.texts().get(question.language());
     return new ReportView(
+        id(question.slug()),
         question.slug(),
         kept.revision(),
         kept.status(),
@@ -306,7 +308,20 @@ public final class FakeReports {
   private static ReportSummary summary(String slug, Language language, Kept kept) {
     ReportText text = kept.texts().get(language);
     return new ReportSummary(
-        slug, language, text.title(), text.summary(), kept.tags(), kept.author(), 1, NOW);
+        id(slug),
+        slug,
+        language,
+        text.title(),
+        text.summary(),
+        kept.tags(),
+        kept.author(),
+        1,
+        NOW,
+        NOW);
+  }
+
+  private static String id(String slug) {
+    return UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static ReportPage page(List<ReportSummary> all, int limit) {

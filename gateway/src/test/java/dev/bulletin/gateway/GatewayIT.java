@@ -106,7 +106,16 @@ class GatewayIT {
             title, Set.of(ReportContract.LIST_TAG), Instant.parse("2026-11-23T00:00:00Z"));
     var report =
         new ReportSummary(
-            "x", question.language(), title, "", List.of(), "Lan", 1, provenance.asOf());
+            "1",
+            "x",
+            question.language(),
+            title,
+            "",
+            List.of(),
+            "Lan",
+            1,
+            provenance.asOf(),
+            provenance.asOf());
     return node.vertx()
         .timer(50, TimeUnit.MILLISECONDS)
         .map(later -> new ReportPage(provenance, List.of(report), null));

@@ -112,6 +112,7 @@ final class ReportQueries {
   private static ReportView view(
       StoredReport report, Language language, StoredText text, RenderedBody body) {
     return new ReportView(
+        report.id(),
         report.slug(),
         report.revision(),
         report.status(),

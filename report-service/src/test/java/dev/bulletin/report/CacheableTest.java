@@ -26,7 +26,17 @@ class CacheableTest {
   private static final Provenance FRESH = Provenance.fresh("1", Set.of("x"), Instant.EPOCH);
   private static final Provenance STALE = FRESH.asStale();
   private static final ReportSummary SUMMARY =
-      new ReportSummary("weekly", Language.EN, "Title", "", List.of(), "An", 1, Instant.EPOCH);
+      new ReportSummary(
+          "1",
+          "weekly",
+          Language.EN,
+          "Title",
+          "",
+          List.of(),
+          "An",
+          1,
+          Instant.EPOCH,
+          Instant.EPOCH);
 
   @Test
   void theNewsThatThereIsNothingIsForgottenWhenThereIs() {

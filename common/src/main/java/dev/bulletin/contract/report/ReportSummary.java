@@ -3,8 +3,13 @@ package dev.bulletin.contract.report;
 import java.time.Instant;
 import java.util.List;
 
-/** A line of a list of reports, in one language. */
+/**
+ * A line of a list of reports, in one language.
+ *
+ * @param id names the report for ever, wherever it moves
+ */
 public record ReportSummary(
+    String id,
     String slug,
     Language language,
     String title,
@@ -12,7 +17,8 @@ public record ReportSummary(
     List<String> tags,
     String author,
     int readingMinutes,
-    Instant publishedAt) {
+    Instant publishedAt,
+    Instant updatedAt) {
   public ReportSummary {
     tags = List.copyOf(tags);
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report as a reader sees it, in one language.
  *
+ * @param id names the report for ever, wherever it moves
  * @param language the language of the text
  * @param languages all languages that the report has a text in
  * @param body as written
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt null before it is published
  */
 public record ReportView(
+    String id,
     String slug,
     int revision,
     ReportStatus status,

@@ -48,6 +48,7 @@ final class SampleAnswers {
   static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
   static final String NEXT = "MTc2NDU3NjAwMDAwMCwxMg";
 
+  private static final String ID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
   private static final Provenance PROVENANCE =
       Provenance.fresh("9f2c", Set.of(ReportContract.LIST_TAG), NOW);
   private static final ReportText TEXT =
@@ -80,6 +81,7 @@ final class SampleAnswers {
     return new ReportAnswer(
         PROVENANCE,
         new ReportView(
+            ID,
             slug,
             revision,
             ReportStatus.PUBLISHED,
@@ -100,7 +102,16 @@ final class SampleAnswers {
 
   private static ReportSummary summary() {
     return new ReportSummary(
-        "outlook", Language.EN, TEXT.title(), TEXT.summary(), List.of("rates"), "Lan", 4, NOW);
+        ID,
+        "outlook",
+        Language.EN,
+        TEXT.title(),
+        TEXT.summary(),
+        List.of("rates"),
+        "Lan",
+        4,
+        NOW,
+        NOW);
   }
 
   private static SearchHit hit() {

@@ -114,7 +114,17 @@ class SitemapsTest {
   }
 
   private static ReportSummary summary(int number) {
-    return new ReportSummary("report-" + number, Language.EN, "T", "s", List.of(), "Lan", 1, NOW);
+    return new ReportSummary(
+        Integer.toString(number),
+        "report-" + number,
+        Language.EN,
+        "T",
+        "s",
+        List.of(),
+        "Lan",
+        1,
+        NOW,
+        NOW);
   }
 
   private static String text(Future<Buffer> file) throws Exception {

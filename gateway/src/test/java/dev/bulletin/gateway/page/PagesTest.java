@@ -111,7 +111,16 @@ class PagesTest {
   void escapesWhatPeopleWrite() throws Exception {
     ReportSummary report =
         new ReportSummary(
-            "x", Language.EN, "<script>alert(1)</script>", "\"&", List.of("<b>"), "a", 1, NOW);
+            "1",
+            "x",
+            Language.EN,
+            "<script>alert(1)</script>",
+            "\"&",
+            List.of("<b>"),
+            "a",
+            1,
+            NOW,
+            NOW);
     ReportPage page = new ReportPage(fresh(), List.of(report), null);
     assertThat(html(list(Language.EN, page)))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
@@ -281,7 +290,16 @@ class PagesTest {
 
   private static ReportSummary reportSummary(int number) {
     return new ReportSummary(
-        "report-" + number, Language.EN, "Title " + number, "Text", List.of("a"), "Lan", 6, NOW);
+        Integer.toString(number),
+        "report-" + number,
+        Language.EN,
+        "Title " + number,
+        "Text",
+        List.of("a"),
+        "Lan",
+        6,
+        NOW,
+        NOW);
   }
 
   private static ReportAnswer answer(String html) {
@@ -292,6 +310,7 @@ class PagesTest {
     return new ReportAnswer(
         fresh(),
         new ReportView(
+            "1",
             "weekly-outlook",
             3,
             ReportStatus.PUBLISHED,

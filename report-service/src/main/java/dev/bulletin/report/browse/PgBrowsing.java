@@ -82,7 +82,8 @@ public final class PgBrowsing {
         SELECT 'related', id, place
           FROM related
          WHERE place <= $3::int)
-      SELECT a.role, r.id, r.slug, r.status, r.revision, r.author, r.tags, r.published_at,
+      SELECT a.role, r.id, r.identity, r.slug, r.status, r.revision, r.author, r.tags,
+             r.published_at, r.updated_at,
              t.language, t.title, t.summary, t.reading_minutes
         FROM around a
         JOIN report r ON r.id = a.id

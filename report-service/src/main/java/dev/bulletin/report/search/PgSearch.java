@@ -58,7 +58,7 @@ public final class PgSearch {
          WHERE (rank, published_at, id) < ($9::int, $10::timestamptz, $11::bigint)
          ORDER BY rank DESC, published_at DESC, id DESC
          LIMIT $12::int)
-      SELECT r.id, r.slug, r.revision, r.author, r.tags, r.published_at,
+      SELECT r.id, r.identity, r.slug, r.revision, r.author, r.tags, r.published_at, r.updated_at,
              t.language, t.title, t.summary, t.reading_minutes, p.rank,
              h.marked AS marked_title, h.piece AS title_piece,
              b.marked AS marked_snippet, b.piece AS snippet_piece,

@@ -35,7 +35,8 @@ public final class PgChangeOutbox implements ChangeOutbox {
          ORDER BY id
          LIMIT $1::int
            FOR UPDATE SKIP LOCKED)
-      SELECT c.id, c.slug, c.revision, c.status, c.at, r.author, r.tags, r.published_at,
+      SELECT c.id, c.slug, c.revision, c.status, c.at,
+             r.identity, r.author, r.tags, r.published_at, r.updated_at,
              ARRAY(SELECT f.slug FROM report_former_slug f WHERE f.report = r.id) AS former_slugs,
              t.language, t.title, t.summary, t.reading_minutes
         FROM taken c

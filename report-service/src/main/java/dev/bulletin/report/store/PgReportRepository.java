@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 public final class PgReportRepository implements ReportRepository {
   private static final String FIND =
       """
-      SELECT r.slug, r.revision, r.status, r.author, r.tags,
+      SELECT r.identity, r.slug, r.revision, r.status, r.author, r.tags,
              r.created_at, r.updated_at, r.published_at,
              ARRAY(SELECT o.language FROM report_text o WHERE o.report = r.id) AS languages,
              t.language, t.title, t.summary, t.body, t.format, t.reading_minutes
@@ -34,7 +34,7 @@ public final class PgReportRepository implements ReportRepository {
 
   static final String LIST =
       """
-      SELECT r.id, r.slug, r.revision, r.author, r.tags, r.published_at,
+      SELECT r.id, r.identity, r.slug, r.revision, r.author, r.tags, r.published_at, r.updated_at,
              t.language, t.title, t.summary, t.reading_minutes
         FROM report r
         JOIN report_text t ON t.report = r.id AND t.language = $1::text
@@ -46,7 +46,7 @@ public final class PgReportRepository implements ReportRepository {
 
   static final String LIST_TAGGED =
       """
-      SELECT r.id, r.slug, r.revision, r.author, r.tags, r.published_at,
+      SELECT r.id, r.identity, r.slug, r.revision, r.author, r.tags, r.published_at, r.updated_at,
              t.language, t.title, t.summary, t.reading_minutes
         FROM report_tag g
         JOIN report r ON r.id = g.report

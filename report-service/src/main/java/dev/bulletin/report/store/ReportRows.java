@@ -23,6 +23,7 @@ public final class ReportRows {
 
   static StoredReport toReport(Row row) {
     return new StoredReport(
+        identity(row),
         row.getString("slug"),
         row.getInteger("revision"),
         status(row),
@@ -41,6 +42,7 @@ public final class ReportRows {
 
   public static ReportSummary toSummary(Row row) {
     return new ReportSummary(
+        identity(row),
         row.getString("slug"),
         language(row.getString("language")),
         row.getString("title"),
@@ -48,7 +50,12 @@ public final class ReportRows {
         tags(row),
         row.getString("author"),
         row.getInteger("reading_minutes"),
-        instant(row, "published_at"));
+        instant(row, "published_at"),
+        instant(row, "updated_at"));
+  }
+
+  static String identity(Row row) {
+    return row.getUUID("identity").toString();
   }
 
   public static ReportStatus status(Row row) {

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report as it is kept, with the text that was asked for.
  *
+ * @param id names it for ever, wherever it moves
  * @param languages all that there is a text in
  * @param texts empty when there is none in the language asked for
  * @param publishedAt null before it is published
  */
 public record StoredReport(
+    String id,
     String slug,
     int revision,
     ReportStatus status,

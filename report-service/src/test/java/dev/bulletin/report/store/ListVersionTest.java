@@ -25,7 +25,9 @@ class ListVersionTest {
   }
 
   private static ListedReport report(String slug, int revision) {
-    var summary = new ReportSummary(slug, Language.EN, "T", "", List.of(), "A", 1, Instant.EPOCH);
+    var summary =
+        new ReportSummary(
+            "1", slug, Language.EN, "T", "", List.of(), "A", 1, Instant.EPOCH, Instant.EPOCH);
     return new ListedReport(1, revision, summary);
   }
 }

@@ -54,6 +54,7 @@ final class Reports {
         provenance,
         new ReportView(
             slug,
+            slug,
             1,
             ReportStatus.PUBLISHED,
             Language.EN,

@@ -58,6 +58,7 @@ final class PageData {
     return new ReportAnswer(
         provenance(),
         new ReportView(
+            "1",
             "weekly-outlook",
             1,
             ReportStatus.PUBLISHED,
@@ -104,6 +105,7 @@ final class PageData {
 
   private static ReportSummary summary(int number) {
     return new ReportSummary(
+        Integer.toString(number),
         "report-" + number,
         Language.EN,
         "Funding cools while spot buyers return, part " + number,
@@ -111,6 +113,7 @@ final class PageData {
         List.of("weekly", "funding"),
         "Lan",
         6,
+        NOW,
         NOW);
   }
 
