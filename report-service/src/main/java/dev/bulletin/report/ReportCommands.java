@@ -16,6 +16,7 @@ import dev.bulletin.report.store.ReportRepository;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,8 +57,13 @@ final class ReportCommands {
         .onSuccess(written -> created.increment());
   }
 
-  /** Fails with INVALID_REQUEST, naming the field, when it could not be created. */
-  Future<?> check(CreateReport command) {
+  /** Fails with INVALID_REQUEST, naming the field, when it could not be created and moved so. */
+  Future<?> check(CreateReport command, List<String> formerSlugs) {
+    ReportRules.checkFormerSlugs(formerSlugs, command.slug());
+    return check(command);
+  }
+
+  private Future<?> check(CreateReport command) {
     ReportRules.check(command);
     return checkBodies(command.texts());
   }

@@ -10,6 +10,7 @@ import dev.bulletin.report.store.StorableText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ReportRules {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int SLUG_LENGTH = 100;
+
+  /** What the API has beside the addresses of reports. */
+  private static final Set<String> RESERVED =
+      Set.of("batch", "export", "import", "preview", "search");
+
+  private static final int FORMER_SLUGS = 100;
   private static final int AUTHOR_LENGTH = 100;
   private static final int TITLE_LENGTH = 200;
   private static final int SUMMARY_LENGTH = 1_000;
@@ -29,7 +36,7 @@ final class ReportRules {
   private ReportRules() {}
 
   static void check(CreateReport command) {
-    checkSlug("slug", command.slug());
+    checkAddress("slug", command.slug());
     checkContent(command.author(), command.tags(), command.texts());
   }
 
@@ -38,7 +45,20 @@ final class ReportRules {
   }
 
   static void check(MoveReport command) {
-    checkSlug("newSlug", command.newSlug());
+    checkAddress("newSlug", command.newSlug());
+  }
+
+  /** The addresses that a report has left, and the one that it has. */
+  static void checkFormerSlugs(List<String> formerSlugs, String slug) {
+    String field = "formerSlugs";
+    require(
+        formerSlugs.size() <= FORMER_SLUGS,
+        field,
+        "at most %d, got %d".formatted(FORMER_SLUGS, formerSlugs.size()));
+    for (int i = 0; i < formerSlugs.size(); i++) {
+      checkAddress(field + "[" + i + "]", formerSlugs.get(i));
+    }
+    require(!formerSlugs.contains(slug), field, "has the slug itself");
   }
 
   /** The name of a text's part, as it stands in problems. */
@@ -86,6 +106,12 @@ final class ReportRules {
         field,
         "expected lower-case letters, digits and single hyphens between them, 1 to %d characters"
             .formatted(SLUG_LENGTH));
+  }
+
+  private static void checkAddress(String field, @Nullable String slug) {
+    checkSlug(field, slug);
+    require(
+        slug == null || !RESERVED.contains(slug), field, "an address of the API, choose another");
   }
 
   private static void checkLine(String field, String line, int max) {

@@ -101,7 +101,7 @@ public final class ReportServiceMain {
     List<Routes> routes =
         List.of(
             new ReportExport(archive, node),
-            new ReportImport(archive, answerers.commands()::check, node),
+            new ReportImport(archive, answerers.commands()::check, freezer, node),
             new ImageRoutes(images, node),
             new ReportFiles(node, published, images::findContent, config.publicUrl()));
     return Future.all(

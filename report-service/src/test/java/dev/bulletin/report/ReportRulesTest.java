@@ -8,11 +8,13 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.MoveReport;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.UpdateReport;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,29 @@ class ReportRulesTest {
   @ValueSource(strings = {"", "Weekly", "a b", "-a", "a-", "a--b", "tuần", "a/b", "a\n"})
   void refusesASlugThatIsNone(String slug) {
     assertRefused(create(slug, "A", List.of(), Examples.ENGLISH), "slug: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "export", "import", "preview", "search"})
+  void refusesAnAddressOfTheApi(String slug) {
+    String rule = ": an address of the API, choose another";
+    assertRefused(create(slug, "A", List.of(), Examples.ENGLISH), "slug" + rule);
+    assertRefused(
+        () -> ReportRules.check(new MoveReport(Examples.ANALYST, "a", 1, slug)), "newSlug" + rule);
+    assertRefused(
+        () -> ReportRules.checkFormerSlugs(List.of("b", slug), "a"), "formerSlugs[1]" + rule);
+    assertThatCode(() -> ReportRules.check(create("a", "A", List.of(slug), Examples.ENGLISH)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesFormerSlugsThatAreTooManyOrTheSlugItself() {
+    List<String> many = IntStream.range(0, 101).mapToObj(i -> "b-" + i).toList();
+    assertRefused(
+        () -> ReportRules.checkFormerSlugs(many, "a"), "formerSlugs: at most 100, got 101");
+    assertRefused(
+        () -> ReportRules.checkFormerSlugs(List.of("b", "a"), "a"),
+        "formerSlugs: has the slug itself");
   }
 
   @Test
@@ -114,7 +139,11 @@ class ReportRulesTest {
   }
 
   private static void assertRefused(CreateReport command, String detail) {
-    assertThatThrownBy(() -> ReportRules.check(command))
+    assertRefused(() -> ReportRules.check(command), detail);
+  }
+
+  private static void assertRefused(ThrowingCallable check, String detail) {
+    assertThatThrownBy(check)
         .isInstanceOfSatisfying(
             ServiceException.class,
             refusal -> {

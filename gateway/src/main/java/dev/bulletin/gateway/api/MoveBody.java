@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record MoveBody(@Nullable String slug) {
   MoveReport command(Target target) {
     RequestFields fields = new RequestFields();
-    String name = fields.newSlug("slug", slug);
+    String name = fields.text("slug", slug);
     fields.finish();
     return new MoveReport(target.principal(), target.slug(), target.revision(), name);
   }

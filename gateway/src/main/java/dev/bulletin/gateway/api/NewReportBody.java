@@ -16,7 +16,7 @@ record NewReportBody(
 
   CreateReport command(Caller caller) {
     RequestFields fields = new RequestFields();
-    String name = fields.newSlug("slug", slug);
+    String name = fields.text("slug", slug);
     var known = fields.list("tags", Objects.requireNonNullElse(tags, List.of()));
     var given = TextBody.texts(fields, texts);
     String by = fields.text("author", Objects.requireNonNullElse(author, caller.name()));

@@ -12,14 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the fields of a request's body and tells of all that are missing at once. */
 final class RequestFields {
-  private static final Set<String> RESERVED =
-      Set.of("batch", "export", "import", "preview", "search");
-
   private final List<String> missing = new ArrayList<>();
 
   String text(String name, @Nullable String value) {
@@ -31,15 +27,6 @@ final class RequestFields {
       throw ServiceException.invalid(name, "contains the character U+0000");
     }
     return value;
-  }
-
-  /** A name for a report, which none of the addresses beside it has. */
-  String newSlug(String name, @Nullable String value) {
-    String slug = text(name, value);
-    if (RESERVED.contains(slug)) {
-      throw ServiceException.invalid(name, "an address of the API, choose another");
-    }
-    return slug;
   }
 
   Language language(String name, @Nullable String value) {

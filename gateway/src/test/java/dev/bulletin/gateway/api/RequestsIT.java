@@ -139,8 +139,6 @@ class RequestsIT {
         "POST | /reports/outlook/schedule | {'at':'tomorrow'}         | at: expected a time such as 2026-12-31T08:00:00Z",
         "POST | /reports/outlook/schedule | {'at':1798700000}         | at",
         "POST | /reports/outlook/move     | {}                        | slug: required",
-        "POST | /reports/outlook/move     | {'slug':'search'}         | slug: an address of the API, choose another",
-        "POST | /reports                  | {'slug':'export','texts':{}} | slug: an address of the API, choose another",
         "POST | /reports/preview          | {}                        | language, body: required",
         "POST | /reports/preview          | {'language':'fr','body':''} | language: there are vi and en",
         "POST | /reports/preview          | {'language':'vi','body':'','format':'rtf'} | format: there are markdown and html",

@@ -13,9 +13,11 @@ import dev.bulletin.report.render.Deadline;
 import dev.bulletin.report.render.NeededSeries;
 import dev.bulletin.report.store.FrozenCharts;
 import dev.bulletin.report.store.FrozenSeries;
+import dev.bulletin.report.store.ReportContent;
 import dev.bulletin.report.store.StoredText;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +75,28 @@ public final class Freezer {
   private Future<List<FrozenSeries>> freeze(FrozenCharts.Before before, List<Body> bodies) {
     return before.status() == ReportStatus.PUBLISHED
         ? freeze(bodies, before.keys())
+        : Future.succeededFuture(List.of());
+  }
+
+  /**
+   * What is neither kept nor given of a report that is taken in from elsewhere; nothing unless
+   * readers get it. Fails as {@link #forPublication}.
+   *
+   * @param given keys of what comes with it
+   */
+  public Future<List<FrozenSeries>> forIntake(ReportContent content, Set<String> given) {
+    if (content.texts().values().stream().noneMatch(text -> mayShowSeries(text.body()))) {
+      return Future.succeededFuture(List.of());
+    }
+    return kept.before(content.slug()).compose(before -> freeze(before, content, given));
+  }
+
+  private Future<List<FrozenSeries>> freeze(
+      FrozenCharts.Before before, ReportContent content, Set<String> given) {
+    Set<String> keys = new HashSet<>(before.keys());
+    keys.addAll(given);
+    return content.isReadInPlaceOf(before.status())
+        ? freeze(bodies(content.texts(), Body::of), keys)
         : Future.succeededFuture(List.of());
   }
 

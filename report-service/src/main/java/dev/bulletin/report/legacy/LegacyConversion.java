@@ -81,6 +81,7 @@ final class LegacyConversion {
 
   private ReportLine line(String author, String title) {
     return new ReportLine(
+        /* id= */ null,
         LegacySlug.of(title, row.id()),
         /* revision= */ null,
         row.createdAt() == null ? ReportStatus.DRAFT : ReportStatus.PUBLISHED,
@@ -90,6 +91,8 @@ final class LegacyConversion {
         row.createdAt(),
         /* updatedAt= */ null,
         /* publishAt= */ null,
-        row.createdAt());
+        row.createdAt(),
+        /* formerSlugs= */ null,
+        /* charts= */ null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bulletin.report.store;
 
+import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.List;
  * @param key names what was asked for
  */
 public record FrozenSeries(String key, Content content) {
+  /** As it is kept. */
+  static FrozenSeries parse(String key, String content) {
+    return new FrozenSeries(key, JsonMapper.read(content, Content.class));
+  }
+
   /**
    * The answer.
    *

@@ -59,11 +59,6 @@ final class LifecycleTransaction {
       DELETE FROM report_former_slug
        WHERE slug = $1::text AND report = $2::bigint""";
 
-  private static final String LEAVE =
-      """
-      INSERT INTO report_former_slug (slug, report, left_at)
-      VALUES ($1::text, $2::bigint, clock_timestamp())""";
-
   private final ReportTransaction transaction;
 
   LifecycleTransaction(SqlConnection connection) {
@@ -122,7 +117,7 @@ final class LifecycleTransaction {
     return transaction
         .execute(COME_BACK, Tuple.of(moved.slug(), moved.id()))
         .compose(back -> transaction.checkNobodyLeft(moved.slug()))
-        .compose(free -> transaction.execute(LEAVE, Tuple.of(formerSlug, moved.id())))
+        .compose(free -> transaction.leave(formerSlug, moved.id()))
         .map(moved);
   }
 

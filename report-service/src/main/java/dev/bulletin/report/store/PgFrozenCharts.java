@@ -1,7 +1,6 @@
 package dev.bulletin.report.store;
 
 import dev.bulletin.common.db.Database;
-import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportStatus;
 import io.vertx.core.Future;
@@ -55,8 +54,7 @@ public final class PgFrozenCharts implements FrozenCharts {
   }
 
   private static FrozenSeries toFrozen(Row row) {
-    return new FrozenSeries(
-        row.getString("key"), JsonMapper.read(row.getString("data"), FrozenSeries.Content.class));
+    return FrozenSeries.parse(row.getString("key"), row.getString("data"));
   }
 
   @Override

@@ -74,11 +74,14 @@ public final class PgReportArchive {
    * Makes the report of that slug say this: a write like any other, kept as a revision and sure to
    * be announced, unless nothing changes. The content is taken to be valid, and the principal to be
    * allowed.
+   *
+   * @param belongings are added to what the report has
    */
-  public Future<Taken> take(ReportContent content, Principal principal) {
+  public Future<Taken> take(ReportContent content, Belongings belongings, Principal principal) {
     return database
         .transactions()
-        .withTransaction(connection -> new ReportIntake(connection).take(content, principal))
+        .withTransaction(
+            connection -> new ReportIntake(connection, belongings, principal).take(content))
         .recover(PgFailures::explain);
   }
 }

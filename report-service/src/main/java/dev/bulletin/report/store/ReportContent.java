@@ -29,6 +29,23 @@ public record ReportContent(
     texts = Map.copyOf(texts);
   }
 
+  /** Whether readers get this when it takes the place of what stands so. */
+  public boolean isReadInPlaceOf(ReportStatus kept) {
+    return status == ReportStatus.PUBLISHED || isOvertakenBy(kept);
+  }
+
+  /** A time that has come is not set again: what is published by now stays so. */
+  private boolean isOvertakenBy(ReportStatus kept) {
+    return status == ReportStatus.SCHEDULED && kept == ReportStatus.PUBLISHED;
+  }
+
+  ReportContent inPlaceOf(ReportContent kept) {
+    return isOvertakenBy(kept.status)
+        ? new ReportContent(
+            slug, ReportStatus.PUBLISHED, author, tags, texts, createdAt, null, kept.publishedAt)
+        : this;
+  }
+
   /**
    * Whether this, put in place of what is kept, changes nothing. When a report was created is not
    * changed later, and one that does not say when it was published leaves that as it is.

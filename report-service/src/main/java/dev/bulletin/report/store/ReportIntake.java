@@ -12,6 +12,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One report that is taken in, statement by statement, on a connection with a transaction open. */
@@ -29,12 +31,16 @@ final class ReportIntake {
       """
       INSERT INTO report
              (slug, status, author, tags, revision, created_at, updated_at, published_at,
-              publish_at, publish_try_at, scheduled_by)
+              publish_at, publish_try_at, scheduled_by, identity)
       VALUES ($1::text, $2::text, $3::text, $4::text[], 1, $5::timestamptz, clock_timestamp(),
               coalesce($6::timestamptz, CASE $2::text WHEN 'published' THEN clock_timestamp() END),
               $7::timestamptz, $7::timestamptz,
-              CASE $2::text WHEN 'scheduled' THEN $8::text END)
-      ON CONFLICT (slug) DO NOTHING
+              CASE $2::text WHEN 'scheduled' THEN $8::text END,
+              -- Of a copy under another address, another name.
+              CASE WHEN EXISTS (SELECT FROM report WHERE identity = $9::uuid)
+                   THEN gen_random_uuid()
+                   ELSE coalesce($9::uuid, gen_random_uuid()) END)
+      ON CONFLICT DO NOTHING
       RETURNING id, slug, revision, status""";
 
   private static final String REPLACE =
@@ -49,24 +55,27 @@ final class ReportIntake {
        WHERE id = $1::bigint
       RETURNING id, slug, revision, status""";
 
+  private static final Belongings NOTHING = new Belongings(Optional.empty(), List.of(), List.of());
+
   private final SqlConnection connection;
   private final ReportTransaction transaction;
+  private final Belongings belongings;
+  private final Principal principal;
 
-  ReportIntake(SqlConnection connection) {
+  ReportIntake(SqlConnection connection, Belongings belongings, Principal principal) {
     this.connection = connection;
     this.transaction = new ReportTransaction(connection);
+    this.belongings = belongings;
+    this.principal = principal;
   }
 
-  Future<Taken> take(ReportContent content, Principal principal) {
+  Future<Taken> take(ReportContent content) {
     return execute(LOCK, Tuple.of(content.slug()))
         .compose(
-            rows ->
-                rows.size() == 0
-                    ? create(content, principal)
-                    : replace(rows.iterator().next(), content, principal));
+            rows -> rows.size() == 0 ? create(content) : replace(rows.iterator().next(), content));
   }
 
-  private Future<Taken> create(ReportContent content, Principal principal) {
+  private Future<Taken> create(ReportContent content) {
     Tuple columns =
         Tuple.of(
             content.slug(),
@@ -76,11 +85,12 @@ final class ReportIntake {
             time(content.createdAt()),
             time(content.publishedAt()),
             time(content.publishAt()),
-            principal.name());
+            principal.name(),
+            belongings.id().orElse(null));
     return execute(INSERT, columns)
         .map(rows -> inserted(rows, content.slug()))
         .compose(report -> transaction.checkNobodyLeft(content.slug()).map(report))
-        .compose(report -> finish(report, content, principal))
+        .compose(report -> finish(report, content, NOTHING))
         .map(written -> new Taken(Taken.Outcome.CREATED, written.revision()));
   }
 
@@ -93,14 +103,15 @@ final class ReportIntake {
     return Standing.only(rows);
   }
 
-  private Future<Taken> replace(Row row, ReportContent content, Principal principal) {
+  private Future<Taken> replace(Row row, ReportContent line) {
     WholeReport kept = WholeRows.toReport(row);
-    return content.saysNothingNewTo(kept.content())
+    ReportContent content = line.inPlaceOf(kept.content());
+    return content.saysNothingNewTo(kept.content()) && belongings.addNothingTo(kept.belongings())
         ? Future.succeededFuture(new Taken(Taken.Outcome.UNCHANGED, kept.revision()))
-        : replace(row.getLong("id"), content, principal);
+        : replace(row.getLong("id"), content, kept.belongings());
   }
 
-  private Future<Taken> replace(long id, ReportContent content, Principal principal) {
+  private Future<Taken> replace(long id, ReportContent content, Belongings kept) {
     Tuple columns =
         Tuple.of(
             id,
@@ -112,14 +123,17 @@ final class ReportIntake {
             principal.name());
     return execute(REPLACE, columns)
         .map(Standing::only)
-        .compose(report -> finish(report, content, principal))
+        .compose(report -> finish(report, content, kept))
         .map(written -> new Taken(Taken.Outcome.UPDATED, written.revision()));
   }
 
-  private Future<ReportWritten> finish(
-      Standing report, ReportContent content, Principal principal) {
+  private Future<ReportWritten> finish(Standing report, ReportContent content, Belongings kept) {
     return transaction
         .replaceTexts(report, content.texts())
+        .compose(written -> transaction.replaceCharts(report, belongings.chartsNotIn(kept)))
+        .compose(
+            written ->
+                new FormerAddresses(transaction).add(report, belongings.addressesNotIn(kept)))
         .compose(written -> transaction.finish(written, principal));
   }
 

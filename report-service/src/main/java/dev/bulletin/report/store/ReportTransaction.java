@@ -72,6 +72,11 @@ final class ReportTransaction {
        WHERE id = $1::bigint
       RETURNING id, slug, revision, status""";
 
+  private static final String LEAVE =
+      """
+      INSERT INTO report_former_slug (slug, report, left_at)
+      VALUES ($1::text, $2::bigint, clock_timestamp())""";
+
   private static final String DELETE_TEXTS =
       """
       DELETE FROM report_text
@@ -89,6 +94,9 @@ final class ReportTransaction {
       SELECT $1::bigint, c.key, c.data::jsonb, clock_timestamp()
         FROM unnest($2::text[], $3::text[]) c (key, data)
           ON CONFLICT (report, key) DO NOTHING""";
+
+  private static final String REPLACE_CHARTS =
+      KEEP_CHARTS.replace("DO NOTHING", "DO UPDATE SET data = excluded.data");
 
   private static final String KEEP_REVISION =
       """
@@ -162,6 +170,11 @@ final class ReportTransaction {
     return execute(FIND_FORMER, Tuple.of(slug)).map(rows -> free(rows, slug)).mapEmpty();
   }
 
+  /** From now on the slug, which nobody else has or has left, leads to that report. */
+  Future<?> leave(String slug, long report) {
+    return execute(LEAVE, Tuple.of(slug, report));
+  }
+
   private static String free(RowSet<Row> former, String slug) {
     if (former.size() > 0) {
       throw new ServiceException(
@@ -193,6 +206,15 @@ final class ReportTransaction {
   }
 
   private Future<Standing> keepCharts(Standing report, List<FrozenSeries> frozen) {
+    return writeCharts(KEEP_CHARTS, report, frozen);
+  }
+
+  /** What is kept already gives way. */
+  Future<Standing> replaceCharts(Standing report, List<FrozenSeries> frozen) {
+    return writeCharts(REPLACE_CHARTS, report, frozen);
+  }
+
+  private Future<Standing> writeCharts(String sql, Standing report, List<FrozenSeries> frozen) {
     if (frozen.isEmpty()) {
       return Future.succeededFuture(report);
     }
@@ -203,7 +225,7 @@ final class ReportTransaction {
             frozen.stream()
                 .map(series -> JsonMapper.string(series.content()))
                 .toArray(String[]::new));
-    return execute(KEEP_CHARTS, columns).map(report);
+    return execute(sql, columns).map(report);
   }
 
   private Future<Standing> rewrite(Standing report, UpdateReport command) {

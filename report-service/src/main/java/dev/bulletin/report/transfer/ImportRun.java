@@ -5,6 +5,9 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.contract.report.CreateReport;
+import dev.bulletin.report.freeze.Freezer;
+import dev.bulletin.report.store.Belongings;
+import dev.bulletin.report.store.FrozenSeries;
 import dev.bulletin.report.store.PgReportArchive;
 import dev.bulletin.report.store.ReportContent;
 import dev.bulletin.report.store.Taken;
@@ -15,6 +18,8 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +33,7 @@ final class ImportRun {
 
   private final PgReportArchive archive;
   private final ReportCheck check;
+  private final Freezer freezer;
   private final Principal principal;
   private final WorkerExecutor cpu;
   private final Clock clock;
@@ -37,12 +43,14 @@ final class ImportRun {
   ImportRun(
       PgReportArchive archive,
       ReportCheck check,
+      Freezer freezer,
       Principal principal,
       WorkerExecutor cpu,
       Clock clock,
       MeterRegistry meters) {
     this.archive = archive;
     this.check = check;
+    this.freezer = freezer;
     this.principal = principal;
     this.cpu = cpu;
     this.clock = clock;
@@ -73,24 +81,30 @@ final class ImportRun {
 
   private Future<ImportedLine> take(Line line, ReportLine report) {
     return Future.succeededFuture(report)
-        .map(given -> given.content(clock.instant()))
-        .compose(this::takeInTurn)
+        .compose(given -> takeInTurn(given.content(clock.instant()), given.belongings()))
         .map(taken -> ImportedLine.of(line.number(), String.valueOf(report.slug()), taken))
         .recover(failure -> answerFailed(line, report.slug(), failure));
   }
 
-  private Future<Taken> takeInTurn(ReportContent content) {
+  private Future<Taken> takeInTurn(ReportContent content, Belongings belongings) {
     Future<?> before = underWayBySlug.getOrDefault(content.slug(), Future.succeededFuture());
-    Future<Taken> taken = before.transform(ended -> check(content));
+    Future<Taken> taken = before.transform(ended -> check(content, belongings));
     underWayBySlug.put(content.slug(), taken);
     return taken.onComplete(ended -> underWayBySlug.remove(content.slug(), taken));
   }
 
-  private Future<Taken> check(ReportContent content) {
+  private Future<Taken> check(ReportContent content, Belongings belongings) {
     var command =
         new CreateReport(
             principal, content.slug(), content.author(), content.tags(), content.texts());
-    return check.check(command).compose(checked -> archive.take(content, principal));
+    return check
+        .check(command, belongings.formerSlugs())
+        .compose(checked -> freezer.forIntake(content, keys(belongings)))
+        .compose(frozen -> archive.take(content, belongings.with(frozen), principal));
+  }
+
+  private static Set<String> keys(Belongings belongings) {
+    return belongings.charts().stream().map(FrozenSeries::key).collect(Collectors.toSet());
   }
 
   private Future<ImportedLine> answerFailed(Line line, @Nullable String slug, Throwable failure) {

@@ -3,6 +3,7 @@ package dev.bulletin.report.transfer;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.report.freeze.Freezer;
 import dev.bulletin.report.store.PgReportArchive;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -19,20 +20,25 @@ import java.time.Clock;
  * read: whoever sends must read at the same time.
  */
 public final class ReportImport implements Routes {
-  /** Two bodies of the largest size in JSON, with every second character escaped. */
-  private static final int MAX_LINE = 8 << 20;
+  /**
+   * Two bodies of the largest size in JSON, with every second character escaped, and as much again
+   * for the numbers of its charts.
+   */
+  private static final int MAX_LINE = 16 << 20;
 
   private final PgReportArchive archive;
   private final ReportCheck check;
+  private final Freezer freezer;
   private final WorkerExecutor cpu;
   private final int atOnce;
   private final Clock clock;
   private final MeterRegistry meters;
 
-  /** Writes to that archive what passes the check. */
-  public ReportImport(PgReportArchive archive, ReportCheck check, Node node) {
+  /** Writes to that archive what passes the check, with the numbers of charts that it lacks. */
+  public ReportImport(PgReportArchive archive, ReportCheck check, Freezer freezer, Node node) {
     this.archive = archive;
     this.check = check;
+    this.freezer = freezer;
     this.cpu = node.cpu();
     this.atOnce = node.config().runtime().cpuWorkers();
     this.clock = node.clock();
@@ -46,7 +52,7 @@ public final class ReportImport implements Routes {
 
   private void take(RoutingContext ctx) {
     Principal principal = WritePermission.of(ctx.request());
-    var run = new ImportRun(archive, check, principal, cpu, clock, meters);
+    var run = new ImportRun(archive, check, freezer, principal, cpu, clock, meters);
     Lines lines = new Lines(ctx.request().pause(), MAX_LINE);
     HttpServerResponse response =
         ctx.response()

@@ -4,22 +4,31 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportText;
+import dev.bulletin.report.store.Belongings;
+import dev.bulletin.report.store.FrozenSeries;
 import dev.bulletin.report.store.ReportContent;
 import dev.bulletin.report.store.WholeReport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A report as one line, in an export and in an import; what an import reads may miss anything.
  *
+ * @param id names the report for ever; an import leaves that of a report that is there
  * @param revision told in an export; an import counts its own
  * @param updatedAt told in an export; an import is an update by itself
+ * @param formerSlugs addresses that lead to the report; an import adds those that are new
+ * @param charts what its charts showed of dashboards, if readers have got it
  */
 public record ReportLine(
+    @Nullable UUID id,
     @Nullable String slug,
     @Nullable Integer revision,
     @Nullable ReportStatus status,
@@ -29,11 +38,15 @@ public record ReportLine(
     @Nullable Instant createdAt,
     @Nullable Instant updatedAt,
     @Nullable Instant publishAt,
-    @Nullable Instant publishedAt) {
+    @Nullable Instant publishedAt,
+    @Nullable List<@Nullable String> formerSlugs,
+    @Nullable List<@Nullable KeptSeries> charts) {
 
   static ReportLine of(WholeReport report) {
     ReportContent content = report.content();
+    Belongings belongings = report.belongings();
     return new ReportLine(
+        belongings.id().orElse(null),
         content.slug(),
         report.revision(),
         content.status(),
@@ -43,7 +56,9 @@ public record ReportLine(
         content.createdAt(),
         report.updatedAt(),
         content.publishAt(),
-        content.publishedAt());
+        content.publishedAt(),
+        List.copyOf(belongings.formerSlugs()),
+        List.copyOf(belongings.charts().stream().map(KeptSeries::of).toList()));
   }
 
   /**
@@ -53,36 +68,54 @@ public record ReportLine(
    * @throws ServiceException INVALID_REQUEST, naming the field
    */
   ReportContent content(Instant now) {
-    ReportStatus stands = given("status", status);
+    ReportStatus stands = Given.value("status", status);
     return new ReportContent(
-        given("slug", slug),
+        Given.value("slug", slug),
         stands,
-        given("author", author),
-        givenTags(),
+        Given.value("author", author),
+        Given.all("tags", Given.value("tags", tags)),
         givenTexts(),
         createdAt == null ? earliest(now) : past("createdAt", createdAt, now),
         givenPublishAt(stands),
         publishedAt == null ? null : past("publishedAt", publishedAt, now));
   }
 
-  private List<String> givenTags() {
-    List<@Nullable String> all = given("tags", tags);
-    for (int i = 0; i < all.size(); i++) {
-      given("tags[" + i + "]", all.get(i));
+  /**
+   * What the line says that the report has.
+   *
+   * @throws ServiceException INVALID_REQUEST, naming the field
+   */
+  Belongings belongings() {
+    return new Belongings(
+        Optional.ofNullable(id), Given.all("formerSlugs", formerSlugs), givenCharts());
+  }
+
+  private List<FrozenSeries> givenCharts() {
+    List<KeptSeries> all = Given.all("charts", charts);
+    if (!all.isEmpty() && (status == ReportStatus.DRAFT || status == ReportStatus.SCHEDULED)) {
+      throw ServiceException.invalid("charts", "only a report that was published has them");
     }
-    return all.stream().map(String::valueOf).toList();
+    Map<String, FrozenSeries> byKey = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      FrozenSeries series = all.get(i).frozen("charts[" + i + "]");
+      if (byKey.put(series.key(), series) != null) {
+        throw ServiceException.invalid("charts[" + i + "].key", "given twice");
+      }
+    }
+    return List.copyOf(byKey.values());
   }
 
   private Map<Language, ReportText> givenTexts() {
     Map<Language, ReportText> all = new EnumMap<>(Language.class);
-    given("texts", texts)
-        .forEach((language, text) -> all.put(language, given("texts." + language.code(), text)));
+    Given.value("texts", texts)
+        .forEach(
+            (language, text) -> all.put(language, Given.value("texts." + language.code(), text)));
     return all;
   }
 
   private @Nullable Instant givenPublishAt(ReportStatus stands) {
     if (stands == ReportStatus.SCHEDULED) {
-      return micros(given("publishAt", publishAt));
+      return micros(Given.value("publishAt", publishAt));
     }
     if (publishAt != null) {
       throw ServiceException.invalid("publishAt", "only a scheduled report has one");
@@ -104,12 +137,5 @@ public record ReportLine(
   /** As PostgreSQL keeps it. */
   private static Instant micros(Instant time) {
     return time.truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static <T> T given(String field, @Nullable T value) {
-    if (value == null) {
-      throw ServiceException.invalid(field, "required");
-    }
-    return value;
   }
 }

@@ -77,6 +77,7 @@ class LegacyMainIT {
     String summary = run("--time-zone", "Asia/Ho_Chi_Minh");
     assertThat(summary).isEqualTo("102 reports written, 1 without any text left out");
     assertThat(imported("status")).hasSize(102).containsOnly("created");
+    assertThat(imported("status")).hasSize(102).containsOnly("unchanged");
     ReportView report = find("gia-vang-1", Language.VI);
     assertThat(report.title()).isEqualTo("Giá vàng");
     assertThat(report.author()).isEqualTo("Ban biên tập");
