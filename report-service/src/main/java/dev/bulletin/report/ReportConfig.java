@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /**
  * What report-service reads besides what every node reads.
  *
+ * @param exports that may be under way at once, each over a connection besides the pool
  * @param announcePeriod how long a change waits at most when PostgreSQL's notification is lost
  * @param schedulePeriod how long a scheduled publication waits at most when its time was not told,
  *     and after it has failed
@@ -23,11 +24,15 @@ public record ReportConfig(
     RedisConfig redis,
     InternalConfig internal,
     CacheConfig cache,
+    int exports,
     Duration announcePeriod,
     Duration schedulePeriod,
     String publicUrl) {
   /** One connection each to listen, to read and to write. */
   private static final int LEAST_CONNECTIONS = 3;
+
+  /** One at work and one that is slow; more would only share the same two cores. */
+  private static final int EXPORTS = 2;
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
 
@@ -46,6 +51,7 @@ public record ReportConfig(
         RedisConfig.read(in),
         InternalConfig.read(in),
         CacheConfig.read(in, "REPORT"),
+        in.integer("BULLETIN_REPORT_EXPORTS", EXPORTS, 1, 16),
         in.duration(
             "BULLETIN_REPORT_ANNOUNCE_PERIOD",
             Duration.ofSeconds(30),

@@ -28,6 +28,7 @@ import dev.bulletin.report.schedule.ScheduledPublishing;
 import dev.bulletin.report.search.PgSearch;
 import dev.bulletin.report.search.SearchQueries;
 import dev.bulletin.report.snapshot.Snapshots;
+import dev.bulletin.report.store.ExportPool;
 import dev.bulletin.report.store.PgChangeOutbox;
 import dev.bulletin.report.store.PgFrozenCharts;
 import dev.bulletin.report.store.PgReportArchive;
@@ -95,7 +96,7 @@ public final class ReportServiceMain {
             new ReportCommands(reports, revisions, renderer, freezer, publisher, node.meters()),
             new LifecycleCommands(new PgReportLifecycle(database), node.clock(), node.meters()));
     var outbox = new PgChangeOutbox(database);
-    var archive = new PgReportArchive(database);
+    var archive = new PgReportArchive(database, ExportPool.open(node, database, config.exports()));
     var images = new PgImageStore(database);
     var published = new PublishedReports(reports, renderer, charts);
     List<Routes> routes =

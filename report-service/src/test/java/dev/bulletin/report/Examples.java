@@ -93,6 +93,7 @@ public final class Examples {
         redis,
         INTERNAL,
         CACHE,
+        2,
         announcePeriod,
         Duration.ofSeconds(1),
         "https://bulletin.example");

@@ -1,5 +1,6 @@
 package dev.bulletin.report;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,7 +105,7 @@ class OutageIT {
             direct.poolSize(),
             direct.statementTimeout());
     var cache = new RedisConfig(redis.host(), redis.port(), new Secret(""));
-    var config = new ReportConfig(pg, cache, Examples.INTERNAL, SHORT, SOON, SOON, "");
+    var config = new ReportConfig(pg, cache, Examples.INTERNAL, SHORT, 2, SOON, SOON, "");
     done(ReportServiceMain.SERVICE.startOn(node, config));
     node.ready();
     Eventually.that(
@@ -147,13 +148,5 @@ class OutageIT {
         .isInstanceOfSatisfying(
             ServiceException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE));
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(30, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 30 s", e);
-    }
   }
 }

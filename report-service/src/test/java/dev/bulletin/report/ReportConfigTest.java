@@ -25,6 +25,7 @@ class ReportConfigTest {
     ReportConfig config = ConfigReader.read(NEEDED, ReportConfig::read);
     assertThat(config.pg().host()).isEqualTo("localhost");
     assertThat(config.internal().http().port()).isZero();
+    assertThat(config.exports()).isEqualTo(2);
     assertThat(config.announcePeriod()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.schedulePeriod()).isEqualTo(Duration.ofSeconds(15));
     assertThat(config.redis().port()).isEqualTo(6379);
@@ -39,6 +40,7 @@ class ReportConfigTest {
             Map.of(
                 "BULLETIN_PG_POOL_SIZE", "12",
                 "BULLETIN_INTERNAL_PORT", "8090",
+                "BULLETIN_REPORT_EXPORTS", "3",
                 "BULLETIN_REPORT_ANNOUNCE_PERIOD", "5s",
                 "BULLETIN_REPORT_SCHEDULE_PERIOD", "3s",
                 "BULLETIN_REPORT_CACHE_MIB", "8",
@@ -47,6 +49,7 @@ class ReportConfigTest {
                 "BULLETIN_REPORT_CACHE_STALE", "0s",
                 "BULLETIN_REDIS_HOST", "redis"));
     assertThat(config.pg().poolSize()).isEqualTo(12);
+    assertThat(config.exports()).isEqualTo(3);
     assertThat(config.internal().http().port()).isEqualTo(8090);
     assertThat(config.announcePeriod()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.schedulePeriod()).isEqualTo(Duration.ofSeconds(3));
@@ -62,6 +65,7 @@ class ReportConfigTest {
     var values =
         Map.of(
             "BULLETIN_REPORT_ANNOUNCE_PERIOD", "2h",
+            "BULLETIN_REPORT_EXPORTS", "0",
             "BULLETIN_REPORT_CACHE_MIB", "0",
             "BULLETIN_REPORT_CACHE_TTL", "0s",
             "BULLETIN_REPORT_CACHE_MISS_TTL", "1ms",
@@ -69,6 +73,7 @@ class ReportConfigTest {
             "BULLETIN_PG_PASSWORD", "p");
     assertThatThrownBy(() -> ConfigReader.read(values, ReportConfig::read))
         .hasMessageContaining("BULLETIN_REPORT_ANNOUNCE_PERIOD")
+        .hasMessageContaining("BULLETIN_REPORT_EXPORTS")
         .hasMessageContaining("BULLETIN_REPORT_CACHE_MIB")
         .hasMessageContaining("BULLETIN_REPORT_CACHE_TTL")
         .hasMessageContaining("BULLETIN_REPORT_CACHE_MISS_TTL")

@@ -28,10 +28,12 @@ public final class PgReportArchive {
        ORDER BY r.id""";
 
   private final Database database;
+  private final ExportPool exports;
 
   /** Of the reports in that database, whose schema must be up to date. */
-  public PgReportArchive(Database database) {
+  public PgReportArchive(Database database, ExportPool exports) {
     this.database = database;
+    this.exports = exports;
   }
 
   static String statement(ReportSelection selection) {
@@ -40,12 +42,12 @@ public final class PgReportArchive {
 
   /**
    * Reads the reports in the order in which they were created, fetching no faster than the reader
-   * takes rows; the cursor is closed when the reader has ended.
+   * takes rows; the cursor is closed when the reader has ended. Fails with UNAVAILABLE, before the
+   * reader gets anything, when others hold all connections for that.
    */
   public Future<Void> read(
       ReportSelection selection, Function<ReadStream<Row>, Future<Void>> reader) {
-    return database
-        .transactions()
+    return exports
         .withTransaction(connection -> read(connection, selection, reader))
         .recover(PgFailures::explain)
         .compose(ended -> ended);

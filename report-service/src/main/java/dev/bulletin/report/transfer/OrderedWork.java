@@ -95,7 +95,8 @@ final class OrderedWork<T, R> implements ReadStream<R> {
     source.fetch(1);
   }
 
-  private void fail(Throwable failure) {
+  /** Ends it so, whatever is still under way. */
+  void fail(Throwable failure) {
     if (!over) {
       over = true;
       tell(exceptionHandler, failure);

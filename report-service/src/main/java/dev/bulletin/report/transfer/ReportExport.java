@@ -8,6 +8,7 @@ import dev.bulletin.report.store.PgReportArchive;
 import dev.bulletin.report.store.ReportSelection;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -17,6 +18,7 @@ import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 
 /**
  * Reports as NDJSON, one a line, in the order in which they were created: those that are published,
@@ -28,13 +30,23 @@ public final class ReportExport implements Routes {
   /** The media type of lines of JSON. */
   static final String MEDIA_TYPE = "application/x-ndjson";
 
+  /** Much longer than any buffer between here and a reader who is merely slow takes to drain. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final PgReportArchive archive;
   private final WorkerExecutor cpu;
   private final int atOnce;
   private final Counter exported;
+  private final Duration patience;
 
   /** Reads from that archive. */
   public ReportExport(PgReportArchive archive, Node node) {
+    this(archive, node, PATIENCE);
+  }
+
+  /** Ends an export of which nothing is taken for as long. */
+  ReportExport(PgReportArchive archive, Node node, Duration patience) {
+    this.patience = patience;
     this.archive = archive;
     this.cpu = node.cpu();
     this.atOnce = node.config().runtime().cpuWorkers();
@@ -53,7 +65,7 @@ public final class ReportExport implements Routes {
     ReportSelection selection = selection(ctx.request());
     HttpServerResponse response =
         ctx.response().setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
-    archive.read(selection, rows -> stream(rows, response)).onFailure(ctx::fail);
+    archive.read(selection, rows -> stream(ctx.vertx(), rows, response)).onFailure(ctx::fail);
   }
 
   private static ReportSelection selection(HttpServerRequest request) {
@@ -69,9 +81,11 @@ public final class ReportExport implements Routes {
     return ReportSelection.ALL;
   }
 
-  private Future<Void> stream(ReadStream<Row> rows, HttpServerResponse response) {
+  private Future<Void> stream(Vertx vertx, ReadStream<Row> rows, HttpServerResponse response) {
+    var lines = new OrderedWork<>(rows, atOnce, this::toLine);
+    var watch = new ReaderWatch(vertx, response, patience, lines::fail);
     // A stream that breaks off must not look like one that is complete.
-    return new OrderedWork<>(rows, atOnce, this::toLine).pipe().endOnFailure(false).to(response);
+    return lines.pipe().endOnFailure(false).to(response).onComplete(ended -> watch.end());
   }
 
   private Future<Buffer> toLine(Row row) {

@@ -1,24 +1,31 @@
 package dev.bulletin.report.transfer;
 
-import static dev.bulletin.report.InternalPort.done;
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.common.bus.Principal;
+import dev.bulletin.common.db.Database;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.web.Problems;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.report.Examples;
 import dev.bulletin.report.InternalPort;
+import dev.bulletin.report.store.ExportPool;
+import dev.bulletin.report.store.PgReportArchive;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,14 +42,16 @@ class ReportExportIT {
   private static final String PATH = "/reports.ndjson";
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private static final String TRANSACTIONS = " WHERE usename = ? AND state LIKE '%in transaction%'";
+  private static final String TRANSACTIONS = " WHERE usename = ? AND xact_start IS NOT NULL";
 
+  private static PostgresServer.Access access;
   private static PostgresServer postgres;
   private static String role;
   private static InternalPort port;
 
   @BeforeAll
-  static void start(PostgresServer server, PostgresServer.Access access) {
+  static void start(PostgresServer server, PostgresServer.Access given) {
+    access = given;
     postgres = server;
     role = access.user();
     port = InternalPort.open(access);
@@ -139,9 +148,64 @@ class ReportExportIT {
   void givesItsConnectionBackWhenTheReaderGoesAway() {
     for (int i = 0; i < 10; i++) {
       done(started().request().connection().close());
+      Eventually.that(SOON, () -> assertThat(transactions()).isEmpty());
     }
-    Eventually.that(SOON, () -> assertThat(transactions()).isEmpty());
     done(port.node().bus().ask(ReportContract.CREATE, Examples.create("after-the-readers")));
+  }
+
+  @Test
+  void moreThanTwoAtOnceAreRefusedAndWritesGoOn() {
+    List<HttpClientResponse> slow = List.of(started(), started());
+    InternalPort.Answer refused = port.get(PATH);
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.head().getHeader("retry-after")).isNotNull();
+    assertThat(refused.body().toString())
+        .contains("2 exports are under way here and no more are taken; try again");
+    done(port.node().bus().ask(ReportContract.CREATE, Examples.create("beside-the-exports")));
+    slow.forEach(ReportExportIT::resumed);
+    Eventually.that(SOON, () -> assertThat(port.get(PATH).status()).isEqualTo(200));
+  }
+
+  @Test
+  void aReaderWhoStopsLosesTheConnectionAndASlowOneDoesNot() {
+    int impatient = impatient(Duration.ofMillis(500));
+    double before = exported();
+    started(impatient);
+    assertThat(transactions()).hasSize(1);
+    Eventually.that(SOON, () -> assertThat(transactions()).isEmpty());
+    assertThat(exported() - before).isLessThan(REPORTS);
+    assertThat(slowly(started(impatient)).toString().lines()).hasSize(REPORTS);
+  }
+
+  /** The same over another port, for readers who stop for so long. */
+  private static int impatient(Duration patience) {
+    Node node = port.node();
+    Database database = done(Database.open(node, "impatient", Examples.pg(access), 1));
+    var archive = new PgReportArchive(database, ExportPool.open(node, database, 1));
+    Router router = Router.router(node.vertx());
+    router.route().failureHandler(Problems::handle);
+    new ReportExport(archive, node, patience).mount(router);
+    return done(node.vertx().createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
+        .actualPort();
+  }
+
+  private static HttpClientResponse started(int port) {
+    return done(
+        ReportExportIT.port
+            .node()
+            .vertx()
+            .createHttpClient()
+            .request(HttpMethod.GET, port, "127.0.0.1", PATH)
+            .compose(HttpClientRequest::send)
+            .map(ReportExportIT::unread));
+  }
+
+  /** Takes several times as long as the patience of the other side, but never stops. */
+  private static Buffer slowly(HttpClientResponse response) {
+    Vertx vertx = port.node().vertx();
+    Future<Buffer> body = response.body();
+    long timer = vertx.setPeriodic(20, id -> response.fetch(15));
+    return done(body.onComplete(all -> vertx.cancelTimer(timer)));
   }
 
   /** An answer whose head has come and whose body nobody reads. */

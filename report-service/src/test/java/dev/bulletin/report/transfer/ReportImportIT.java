@@ -1,6 +1,6 @@
 package dev.bulletin.report.transfer;
 
-import static dev.bulletin.report.InternalPort.done;
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Principal;
@@ -183,7 +183,8 @@ class ReportImportIT {
 
   @Test
   void aLineOfAnyLengthCostsNoMoreThanItsOwnAnswer() {
-    Buffer body = text("x".repeat(17 << 20)).appendBuffer(text(line("after-the-long-one").encode()));
+    Buffer body =
+        text("x".repeat(17 << 20)).appendBuffer(text(line("after-the-long-one").encode()));
     assertThat(imported(body).map(answer -> answer.getString("code", answer.getString("status"))))
         .containsExactly("TOO_LARGE", "created");
   }
