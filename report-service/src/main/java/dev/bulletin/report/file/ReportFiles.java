@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFiles implements Routes {
   private static final long SHELF_BYTES = 32 << 20;
   private static final int MAX_WAITING = 32;
-  private static final long PATIENCE_SECONDS = 25;
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   /** A report that is withdrawn disappears from shared caches as soon. */
   private static final String CACHING = "public, max-age=60";
@@ -42,6 +43,7 @@ public final class ReportFiles implements Routes {
   private final String origin;
   private final Shelf shelf = new Shelf(SHELF_BYTES);
   private final MakingQueue queue;
+  private final Duration patience;
   private final PdfMaker pdf;
 
   /**
@@ -51,6 +53,13 @@ public final class ReportFiles implements Routes {
    *     when it is not known
    */
   public ReportFiles(Node node, PublishedReports reports, ImageSource images, String origin) {
+    this(node, reports, images, origin, PATIENCE);
+  }
+
+  /** Lets nobody wait longer than that. */
+  ReportFiles(
+      Node node, PublishedReports reports, ImageSource images, String origin, Duration patience) {
+    this.patience = patience;
     this.reports = reports;
     this.origin = origin;
     this.queue = new MakingQueue(node.cpu(), MAX_WAITING);
@@ -150,7 +159,7 @@ public final class ReportFiles implements Routes {
             published ->
                 shelf
                     .file(published.key(kind.name()), context, () -> made(kind, published))
-                    .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .recover(failure -> Future.failedFuture(explained(failure)))
                     .compose(file -> send(ctx, file, kind, published)))
         .onFailure(ctx::fail);

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,6 +19,9 @@ import org.jsoup.select.Elements;
 final class PdfDocument {
   /** What a body of 1 MiB of plain text becomes, and some markup. */
   static final int MAX_HTML = 1_200_000;
+
+  /** With the tables of 20,000 points, of which only some are printed. */
+  private static final int MAX_HTML_WITH_FIGURES = 4 * MAX_HTML;
 
   /** Each costs far more time than the letters in it. */
   static final int MAX_ELEMENTS = 25_000;
@@ -47,20 +51,31 @@ final class PdfDocument {
    * @throws ServiceException TOO_LARGE when printing it would take too long
    */
   static PdfDocument of(PdfContent content) {
-    check(content.html().length() <= MAX_HTML, content);
-    Document body = Jsoup.parseBodyFragment(content.html());
-    check(body.getAllElements().size() <= MAX_ELEMENTS, content);
-    check(!LONG_WORD.matcher(body.text()).find(), content);
-    check(tablesAround(body) <= MAX_TABLES_AROUND, content);
-    Document html = Document.createShell("");
+    check(content.html().length() <= MAX_HTML_WITH_FIGURES, content);
     Words words = Words.of(content.language());
-    html.expectFirst("html").attr("lang", content.language().code());
-    head(html.head(), content, words);
-    beginning(html.body(), content, words);
-    Element article = html.body().appendElement("div").addClass("article");
+    Document body = Jsoup.parseBodyFragment(content.html());
+    body.outputSettings().prettyPrint(false);
+    check(!LONG_WORD.matcher(body.text()).find(), content);
+    FigureTables figures = FigureTables.takenFrom(body.body(), words, content.address());
+    check(body.body().html().length() <= MAX_HTML, content);
+    check(body.getAllElements().size() <= MAX_ELEMENTS, content);
+    check(tablesAround(body) <= MAX_TABLES_AROUND, content);
     adapt(body.body(), content);
-    article.appendChildren(body.body().childNodesCopy());
-    return new PdfDocument(html);
+    return new PdfDocument(document(content, words, body.body(), figures));
+  }
+
+  private static Document document(
+      PdfContent content, Words words, Element body, FigureTables figures) {
+    List<Heading> headings =
+        Stream.concat(content.contents().stream(), figures.headings().stream()).toList();
+    Document html = Document.createShell("");
+    html.expectFirst("html").attr("lang", content.language().code());
+    head(html.head(), content, headings, words);
+    beginning(html.body(), content, headings, words);
+    Element article = html.body().appendElement("div").addClass("article");
+    article.appendChildren(body.childNodesCopy());
+    figures.appendTo(article);
+    return html;
   }
 
   private static void check(boolean fits, PdfContent content) {
@@ -81,14 +96,14 @@ final class PdfDocument {
 
   // Before the body.
 
-  private static void head(Element head, PdfContent content, Words words) {
+  private static void head(Element head, PdfContent content, List<Heading> headings, Words words) {
     head.appendElement("title").text(content.title());
     meta(head, "author", content.author());
     meta(head, "subject", content.summary().isEmpty() ? content.title() : content.summary());
     meta(head, "description", content.summary().isEmpty() ? content.title() : content.summary());
     meta(head, "keywords", String.join(", ", content.tags()));
     head.appendElement("style").appendText(PdfStyle.of(content, words));
-    bookmarks(head.appendElement("bookmarks"), content.contents());
+    bookmarks(head.appendElement("bookmarks"), headings);
   }
 
   private static void meta(Element head, String name, String value) {
@@ -114,7 +129,8 @@ final class PdfDocument {
     }
   }
 
-  private static void beginning(Element body, PdfContent content, Words words) {
+  private static void beginning(
+      Element body, PdfContent content, List<Heading> headings, Words words) {
     body.appendElement("h1").text(content.title());
     if (!content.summary().isEmpty()) {
       body.appendElement("p").addClass("summary").text(content.summary());
@@ -125,7 +141,7 @@ final class PdfDocument {
           .addClass("about")
           .text(words.tags() + ": " + String.join(", ", content.tags()));
     }
-    contents(body, content.contents(), words);
+    contents(body, headings, words);
   }
 
   private static String about(PdfContent content, Words words) {
@@ -159,7 +175,6 @@ final class PdfDocument {
   // The body.
 
   private static void adapt(Element body, PdfContent content) {
-    body.select("details.chart-data").remove();
     body.select("figure.chart > svg").forEach(PdfDocument::describe);
     body.select("input").forEach(PdfDocument::tick);
     body.select("a.footnote-backref").forEach(link -> link.removeAttr("aria-label"));

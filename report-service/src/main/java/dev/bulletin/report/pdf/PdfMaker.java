@@ -17,9 +17,15 @@ public final class PdfMaker {
 
   private final ImageSource images;
   private final Work work;
+  private final int maxImageBytes;
 
   /** Finds images there and computes with that. */
   public PdfMaker(ImageSource images, Work work) {
+    this(images, work, MAX_IMAGE_BYTES);
+  }
+
+  PdfMaker(ImageSource images, Work work, int maxImageBytes) {
+    this.maxImageBytes = maxImageBytes;
     this.images = images;
     this.work = work;
   }
@@ -62,10 +68,10 @@ public final class PdfMaker {
     return last.map(loaded -> new OwnImages(found));
   }
 
-  private static boolean put(Map<String, Buffer> found, String path, Optional<Buffer> image) {
+  private boolean put(Map<String, Buffer> found, String path, Optional<Buffer> image) {
     int before = found.values().stream().mapToInt(Buffer::length).sum();
     image
-        .filter(bytes -> before + bytes.length() <= MAX_IMAGE_BYTES)
+        .filter(bytes -> before + bytes.length() <= maxImageBytes)
         .ifPresent(bytes -> found.put(path, bytes));
     return true;
   }

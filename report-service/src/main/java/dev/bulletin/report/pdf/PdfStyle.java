@@ -80,6 +80,7 @@ final class PdfStyle {
       .chart-title { font-weight: bold; color: #1d1c1a }
       .chart-note { color: #5d5a53 }
       .chart-notice { color: #5d5a53; font-style: italic }
+      .figures { margin-top: 8mm }
       section.footnotes { border-top: 0.5pt solid #c9c5bb; margin-top: 8mm; padding-top: 3mm;
         font-size: 8.5pt }
       """;

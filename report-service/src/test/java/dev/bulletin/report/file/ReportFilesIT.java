@@ -1,10 +1,13 @@
 package dev.bulletin.report.file;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Endpoint;
+import dev.bulletin.common.db.Database;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.InternalHttp;
+import dev.bulletin.common.web.Problems;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.MoveReport;
@@ -13,26 +16,34 @@ import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.WithdrawReport;
 import dev.bulletin.report.Examples;
 import dev.bulletin.report.ReportServiceMain;
+import dev.bulletin.report.Waiting;
 import dev.bulletin.report.chart.ChartExamples;
+import dev.bulletin.report.freeze.ReportCharts;
+import dev.bulletin.report.freeze.SeriesReader;
+import dev.bulletin.report.pdf.ImageSource;
+import dev.bulletin.report.render.BodyRenderer;
+import dev.bulletin.report.store.PgFrozenCharts;
+import dev.bulletin.report.store.PgReportRepository;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -50,12 +61,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReportFilesIT {
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  private static PostgresServer.Access postgres;
   private static Node node;
   private static HttpClient http;
   private static String address;
 
   @BeforeAll
   static void start(PostgresServer.Access access) {
+    postgres = access;
     node = done(Node.start(Nodes.alone()));
     done(ReportServiceMain.SERVICE.startOn(node, Examples.config(access, Duration.ofHours(1))));
     http = node.vertx().createHttpClient();
@@ -221,7 +234,7 @@ class ReportFilesIT {
             .toList();
     Set<String> tags =
         asked.stream()
-            .map(ReportFilesIT::done)
+            .map(Waiting::done)
             .map(response -> response.getHeader("etag"))
             .collect(Collectors.toSet());
     // Two makings differ at least in their random names.
@@ -235,6 +248,37 @@ class ReportFilesIT {
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(body(response).toString()).contains("https://bulletin.example/en/reports/huge");
     assertThat(get("/reports/huge.png?language=en").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void nobodyWaitsLongAndTheFileIsFinishedAllTheSame() {
+    publish("slow", "![One](/images/00000000000000000000000000000000.png)");
+    Promise<Optional<Buffer>> image = Promise.promise();
+    int port = served(path -> image.future(), Duration.ofMillis(300));
+    assertThat(status(port)).isEqualTo(503);
+    image.complete(Optional.empty());
+    Eventually.that(SOON, () -> assertThat(status(port)).isEqualTo(200));
+  }
+
+  private static int served(ImageSource images, Duration patience) {
+    Database database = done(Database.open(node, "patience", Examples.pg(postgres), 1));
+    var dashboards = new SeriesReader(node.bus(), node.clock());
+    var reports =
+        new PublishedReports(
+            new PgReportRepository(database),
+            new BodyRenderer(node.cpu()),
+            new ReportCharts(new PgFrozenCharts(database), dashboards));
+    Router router = Router.router(node.vertx());
+    router.route().failureHandler(Problems::handle);
+    new ReportFiles(node, reports, images, "", patience).mount(router);
+    return done(node.vertx().createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
+        .actualPort();
+  }
+
+  private static int status(int port) {
+    return done(http.request(HttpMethod.GET, port, "127.0.0.1", "/reports/slow.pdf?language=en")
+            .compose(HttpClientRequest::send))
+        .statusCode();
   }
 
   private static String text(Buffer pdf) throws IOException {
@@ -266,13 +310,5 @@ class ReportFilesIT {
 
   private static Buffer body(HttpClientResponse response) {
     return done(response.body());
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(60, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 60 s", e);
-    }
   }
 }

@@ -157,6 +157,18 @@ class PdfMakerTest {
   }
 
   @Test
+  void theNumbersOfChartsAreATaggedTableBehindTheText() throws IOException {
+    try (PDDocument pdf = pdf(content(Language.EN, "<p>Before.</p>" + chart()))) {
+      assertThat(text(pdf)).contains("Figures", "96,062.47", "3,150");
+      assertThat(types(pdf.getDocumentCatalog().getStructureTreeRoot()))
+          .contains("Table", "TR", "TH", "TD");
+      assertThat(pdf.getDocumentCatalog().getDocumentOutline().children())
+          .extracting(PDOutlineItem::getTitle)
+          .containsExactly("Figures");
+    }
+  }
+
+  @Test
   void aTitleCannotChangeTheStyle() throws IOException {
     PdfContent plain = content(Language.EN, BODY);
     String title = "A \"; color: red } body { display: none } \\ </style><p>";
