@@ -1,5 +1,6 @@
 package dev.bulletin.report;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -39,8 +40,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -297,13 +296,5 @@ class ChangeAnnouncerIT {
     String waiting =
         "SELECT slug FROM %s.report_change WHERE announced_at IS NULL".formatted(access.user());
     Eventually.that(SOON, () -> assertThat(postgres.query(waiting)).isEmpty());
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(20, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 20 s", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.bulletin.report;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Endpoint;
@@ -19,8 +20,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The whole service on a node, and a client of its internal port that knows the secret. */
 public final class InternalPort implements AutoCloseable {
@@ -96,13 +95,5 @@ public final class InternalPort implements AutoCloseable {
   public void close() {
     done(http.close());
     node.stop();
-  }
-
-  public static <T> T done(Future<T> future) {
-    try {
-      return future.await(30, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 30 s", e);
-    }
   }
 }

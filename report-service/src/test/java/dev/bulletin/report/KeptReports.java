@@ -1,5 +1,6 @@
 package dev.bulletin.report;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,8 +22,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Reports in a real PostgreSQL, for tests of what reads them. */
 public final class KeptReports implements AutoCloseable {
@@ -109,14 +108,6 @@ public final class KeptReports implements AutoCloseable {
               assertThat(failure.code()).isEqualTo(code);
               assertThat(failure.detail()).contains(detail);
             });
-  }
-
-  public static <T> T done(Future<T> future) {
-    try {
-      return future.await(20, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 20 s", e);
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.bulletin.report;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -464,13 +465,5 @@ class ReportServiceIT {
               assertThat(failure.code()).isEqualTo(code);
               assertThat(failure.detail()).contains(detail);
             });
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(10, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 10 s", e);
-    }
   }
 }

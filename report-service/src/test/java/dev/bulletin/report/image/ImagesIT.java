@@ -1,6 +1,6 @@
 package dev.bulletin.report.image;
 
-import static dev.bulletin.report.InternalPort.done;
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Principal;

@@ -1,6 +1,6 @@
 package dev.bulletin.report.legacy;
 
-import static dev.bulletin.report.InternalPort.done;
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,7 @@
 package dev.bulletin.report.manuscript;
 
 import static dev.bulletin.report.KeptReports.assertFails;
-import static dev.bulletin.report.KeptReports.done;
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.error.ErrorCode;

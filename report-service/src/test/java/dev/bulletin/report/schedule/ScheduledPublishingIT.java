@@ -1,5 +1,6 @@
 package dev.bulletin.report.schedule;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,8 +34,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -281,13 +280,5 @@ class ScheduledPublishingIT {
 
   private String query(String expression) {
     return postgres.query("SELECT %s FROM %s.report".formatted(expression, access.user())).get(0);
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(20, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 20 s", e);
-    }
   }
 }

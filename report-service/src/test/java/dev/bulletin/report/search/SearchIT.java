@@ -1,6 +1,6 @@
 package dev.bulletin.report.search;
 
-import static dev.bulletin.report.KeptReports.done;
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package dev.bulletin.report.snapshot;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Principal;
@@ -27,8 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -366,13 +365,5 @@ class SnapshotPlannerIT {
                 .formatted(access.user()),
             slug)
         .get(0);
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(20, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 20 s", e);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.bulletin.report.store;
 
-import static dev.bulletin.report.KeptReports.done;
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.report.Language;

@@ -1,5 +1,6 @@
 package dev.bulletin.report.store;
 
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,8 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -258,13 +257,5 @@ class PgReportRepositoryIT {
               assertThat(failure.code()).isEqualTo(code);
               assertThat(failure.detail()).contains(detail);
             });
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(5, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 5 s", e);
-    }
   }
 }

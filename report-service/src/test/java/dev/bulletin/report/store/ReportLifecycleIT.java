@@ -1,7 +1,7 @@
 package dev.bulletin.report.store;
 
 import static dev.bulletin.report.KeptReports.assertFails;
-import static dev.bulletin.report.KeptReports.done;
+import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
