@@ -24,7 +24,7 @@ class FigureTablesTest {
     figures.appendTo(body);
     assertThat(body.children().last().text())
         .startsWith("Số liệu Two coins Time (UTC) Bitcoin Ether")
-        .contains("96,062.47", "missing", "3,150", "USDT")
+        .contains("96,062.47", "none", "3,150", "USDT")
         .doesNotContain(ADDRESS);
     assertThat(body.select("figure details")).isEmpty();
     assertThat(figures.headings())
