@@ -7,6 +7,8 @@ export interface Series {
   /** From 0, the top of the plot, to 1. */
   readonly y: readonly (number | null)[];
   readonly colour: number;
+  /** What is to be said of its only value besides; may be empty. */
+  readonly note: string;
 }
 
 export interface Chart {
@@ -54,6 +56,7 @@ function isSeries(data: unknown): boolean {
     isObject(data) &&
     typeof data.name === "string" &&
     typeof data.colour === "number" &&
+    typeof data.note === "string" &&
     isListOf(data.values, (each) => each === null || typeof each === "string") &&
     isListOf(data.y, (each) => each === null || typeof each === "number")
   );
@@ -63,9 +66,14 @@ function isListOf(data: unknown, fits: (each: unknown) => boolean): data is unkn
   return Array.isArray(data) && data.every(fits);
 }
 
-/** Whether it has places along which it can be read. */
+/** Whether its places are along an axis; else they are its series, as slices are. */
 export function isPlotted(chart: Chart): boolean {
   return chart.at.length > 0;
+}
+
+/** What stands over the readings of a place. */
+export function headingOf(chart: Chart, place: number): string {
+  return (isPlotted(chart) ? chart.x[place] : chart.series[place]?.note) ?? "";
 }
 
 /** Whether its series can be shown and hidden each for itself; candles and slices make one whole. */
@@ -81,7 +89,7 @@ export function nearest(chart: Chart, share: number): number {
 
 /** Where a key leads from a place; nothing for a key that leads nowhere. */
 export function step(chart: Chart, from: number | undefined, key: string): number | undefined {
-  const last = chart.at.length - 1;
+  const last = (isPlotted(chart) ? chart.at : chart.series).length - 1;
   switch (key) {
     case "ArrowLeft":
       return from === undefined ? last : Math.max(0, from - 1);
@@ -98,15 +106,19 @@ export function step(chart: Chart, from: number | undefined, key: string): numbe
 
 /** What is to be read at a place, of the series that are shown. */
 export function readings(chart: Chart, place: number, hidden: ReadonlySet<number>): Reading[] {
-  return chart.series
-    .map((series, index) => ({
-      index,
-      name: series.name,
-      value: withUnit(series.values[place], chart.unit),
-      y: series.y[place] ?? undefined,
-      colour: series.colour,
-    }))
-    .filter((reading) => !hidden.has(reading.index));
+  return isPlotted(chart)
+    ? chart.series.map((series, index) => reading(chart, series, index, place)).filter(({ index }) => !hidden.has(index))
+    : chart.series.slice(place, place + 1).map((series) => reading(chart, series, place, 0));
+}
+
+function reading(chart: Chart, series: Series, index: number, x: number): Reading {
+  return {
+    index,
+    name: series.name,
+    value: withUnit(series.values[x], chart.unit),
+    y: series.y[x] ?? undefined,
+    colour: series.colour,
+  };
 }
 
 function withUnit(value: string | null | undefined, unit: string): string | undefined {

@@ -2,6 +2,7 @@
 import {
   type Chart,
   hasLegend,
+  headingOf,
   isPlotted,
   nearest,
   type Reading,
@@ -14,6 +15,13 @@ import { say, type Words } from "./words";
 const GAP = 12;
 /** A tooltip that takes more of the width than this stands below the chart, which it would cover. */
 const BESIDE = 0.6;
+
+/** Where a place is, seen from the stage. */
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
 
 export class ChartView {
   private readonly page: Document;
@@ -33,9 +41,7 @@ export class ChartView {
     this.cross = this.element("div", "chart-cross");
     this.tip = this.element("div", "chart-tip");
     this.wrap();
-    if (isPlotted(chart)) {
-      this.listen();
-    }
+    this.listen();
     if (hasLegend(chart)) {
       this.stage.after(this.legend());
     }
@@ -69,10 +75,26 @@ export class ChartView {
   }
 
   private point(event: PointerEvent): void {
-    const plot = this.plot();
-    if (plot !== undefined && plot.width > 0) {
-      this.show(nearest(this.chart, (event.clientX - plot.left) / plot.width));
+    const place = isPlotted(this.chart) ? this.placeAt(event.clientX) : this.partUnder(event.target);
+    if (place === undefined) {
+      this.leave();
+    } else {
+      this.show(place);
     }
+  }
+
+  private placeAt(x: number): number | undefined {
+    const plot = this.visible(".chart-plot");
+    return plot === undefined ? undefined : nearest(this.chart, (x - plot.left) / plot.width);
+  }
+
+  /** A gauge is one part, wherever it is pointed at. */
+  private partUnder(target: EventTarget | null): number | undefined {
+    if (this.chart.series.length === 1) {
+      return 0;
+    }
+    const part = (target as Element | null)?.closest<SVGElement>("[data-series]");
+    return part == null ? undefined : Number(part.getAttribute("data-series"));
   }
 
   private press(event: KeyboardEvent): void {
@@ -91,41 +113,71 @@ export class ChartView {
     this.place = undefined;
     this.cross.hidden = true;
     this.tip.hidden = true;
+    this.mark(undefined);
   }
 
   private show(place: number): void {
-    const plot = this.plot();
-    if (plot === undefined) {
+    const spot = isPlotted(this.chart) ? this.spotOfPoint(place) : this.spotOfPart(place);
+    if (spot === undefined) {
       return;
     }
     this.place = place;
     const shown = readings(this.chart, place, this.hidden);
-    this.cross.hidden = false;
+    this.cross.hidden = !isPlotted(this.chart);
     this.tip.hidden = false;
     this.cross.replaceChildren(...shown.flatMap((reading) => this.dot(reading)));
-    this.tip.replaceChildren(this.heading(place), this.list(shown));
-    this.put(plot, this.chart.at[place] ?? 0);
+    this.tip.replaceChildren(...this.heading(place), this.list(shown));
+    this.mark(place);
+    this.put(spot);
   }
 
-  /** The place of the points in whichever picture is shown. */
-  private plot(): DOMRect | undefined {
-    return Array.from(this.stage.querySelectorAll(".chart-plot"), (plot) => plot.getBoundingClientRect()).find(
+  private spotOfPoint(place: number): Spot | undefined {
+    const plot = this.visible(".chart-plot");
+    return plot && this.spot(plot, this.chart.at[place] ?? 0, 0);
+  }
+
+  /** The middle of a slice; a gauge has no parts of its own. */
+  private spotOfPart(place: number): Spot | undefined {
+    const part = this.visible(`[data-series="${place}"] path`) ?? this.visible("svg");
+    return part && this.spot(part, 0.5, 0.5);
+  }
+
+  private spot(box: DOMRect, across: number, down: number): Spot {
+    const stage = this.stage.getBoundingClientRect();
+    return {
+      x: box.left - stage.left + across * box.width,
+      y: box.top - stage.top + down * box.height,
+      height: box.height,
+    };
+  }
+
+  /** The box of such an element in whichever picture is shown. */
+  private visible(selector: string): DOMRect | undefined {
+    return Array.from(this.stage.querySelectorAll(selector), (each) => each.getBoundingClientRect()).find(
       (box) => box.width > 0,
     );
   }
 
+  /** Of a chart without an axis, the part that is read. */
+  private mark(place: number | undefined): void {
+    if (!isPlotted(this.chart)) {
+      for (const part of this.stage.querySelectorAll("[data-series]")) {
+        part.classList.toggle("chart-read", part.getAttribute("data-series") === String(place));
+      }
+    }
+  }
+
   /** By the style object, which a strict content policy allows. */
-  private put(plot: DOMRect, share: number): void {
+  private put(spot: Spot): void {
     const stage = this.stage.getBoundingClientRect();
-    const x = plot.left - stage.left + share * plot.width;
-    this.cross.style.left = `${x}px`;
-    this.cross.style.top = `${plot.top - stage.top}px`;
-    this.cross.style.height = `${plot.height}px`;
+    this.cross.style.left = `${spot.x}px`;
+    this.cross.style.top = `${spot.y}px`;
+    this.cross.style.height = `${spot.height}px`;
     const width = this.tip.offsetWidth;
-    const left = x + GAP + width <= stage.width ? x + GAP : x - GAP - width;
+    const left = spot.x + GAP + width <= stage.width ? spot.x + GAP : spot.x - GAP - width;
     const isBeside = width < stage.width * BESIDE;
     this.tip.style.left = `${Math.max(0, Math.min(left, stage.width - width))}px`;
-    this.tip.style.top = isBeside ? `${plot.top - stage.top}px` : "100%";
+    this.tip.style.top = isBeside ? `${spot.y}px` : "100%";
   }
 
   private dot(reading: Reading): HTMLElement[] {
@@ -137,10 +189,10 @@ export class ChartView {
     return [dot];
   }
 
-  private heading(place: number): HTMLElement {
+  private heading(place: number): HTMLElement[] {
     const heading = this.element("p", "chart-tip-x");
-    heading.textContent = this.chart.x[place] ?? "";
-    return heading;
+    heading.textContent = headingOf(this.chart, place);
+    return heading.textContent === "" ? [] : [heading];
   }
 
   private list(shown: readonly Reading[]): HTMLElement {

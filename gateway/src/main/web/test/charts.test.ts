@@ -10,8 +10,8 @@ const LINE: Chart = {
   x: ["23/11", "24/11", "25/11"],
   at: [0, 0.4, 1],
   series: [
-    { name: "Bitcoin", values: ["96.062,47", null, "97.000,00"], y: [0.5, null, 0.2], colour: 1 },
-    { name: "<b>Ether</b>", values: ["3.177,25", "3.200,00", "3.300,00"], y: [0.9, 0.8, 0.7], colour: 2 },
+    { name: "Bitcoin", values: ["96.062,47", null, "97.000,00"], y: [0.5, null, 0.2], colour: 1, note: "" },
+    { name: "<b>Ether</b>", values: ["3.177,25", "3.200,00", "3.300,00"], y: [0.9, 0.8, 0.7], colour: 2, note: "" },
   ],
 };
 const DOUGHNUT: Chart = {
@@ -21,15 +21,16 @@ const DOUGHNUT: Chart = {
   x: [""],
   at: [],
   series: [
-    { name: "A", values: ["60"], y: [], colour: 1 },
-    { name: "B", values: ["40"], y: [], colour: 2 },
+    { name: "A", values: ["60"], y: [], colour: 1, note: "Share 60%" },
+    { name: "B", values: ["40"], y: [], colour: 2, note: "Share 40%" },
   ],
 };
 const words = { chartKeys: "{title}. Keys.", chartLegend: "Show or hide", chartNone: "no value" };
 
 function open(chart: Chart) {
   const document = page(`<figure class="chart"><svg class="chart-wide"><rect class="chart-plot"></rect>
-      <g class="chart-series" data-series="0"></g><g class="chart-series" data-series="1"></g></svg>
+      <g class="chart-series" data-series="0"><path></path></g>
+      <g class="chart-series" data-series="1"><path></path><text>B</text></g></svg>
     <svg class="chart-narrow"><rect class="chart-plot"></rect><g class="chart-series" data-series="1"></g></svg>
     <figcaption><strong class="chart-title">Prices</strong></figcaption></figure>`);
   const figure = document.querySelector<HTMLElement>("figure")!;
@@ -50,7 +51,7 @@ function open(chart: Chart) {
 /** An event of the test's document, which knows no others. */
 function happening(name: string, about: object = {}): Event {
   const { Event: DocumentEvent } = window as unknown as { Event: typeof Event };
-  return Object.assign(new DocumentEvent(name, { cancelable: true }), about);
+  return Object.assign(new DocumentEvent(name, { bubbles: true, cancelable: true }), about);
 }
 
 function box(element: Element, left: number, width: number): void {
@@ -139,11 +140,58 @@ test("hides and shows a series in both pictures and in the readings", () => {
   assert.equal(document.querySelectorAll(".chart-off").length, 0);
 });
 
-test("a chart without places, whose values stand in it, stays as it is", () => {
-  const { document, stage } = open(DOUGHNUT);
+test("slices are read one after the other by keyboard, and marked", () => {
+  const { document, tip, press } = open(DOUGHNUT);
+  const cross = document.querySelector(".chart-cross")!;
+  slice(document, 0);
+  slice(document, 1);
   assert.equal(document.querySelector(".chart-legend"), null);
-  assert.ok(!stage.hasAttribute("aria-label"));
+  press("ArrowRight");
+  assert.deepEqual(told(tip), ["Share 60%", "A", "60 %"]);
+  assert.ok(isHidden(cross));
+  press("End");
+  assert.deepEqual(told(tip), ["Share 40%", "B", "40 %"]);
+  assert.deepEqual(read(document), ["1", "1"]);
+  press("Escape");
+  assert.ok(isHidden(tip));
+  assert.deepEqual(read(document), []);
 });
+
+test("a slice is read where the pointer is on it or on its name, and nothing beside it", () => {
+  const { document, stage, tip } = open(DOUGHNUT);
+  slice(document, 1);
+  pointAt(document.querySelector('[data-series="1"] text')!);
+  assert.deepEqual(told(tip), ["Share 40%", "B", "40 %"]);
+  pointAt(stage);
+  assert.ok(isHidden(tip));
+});
+
+test("a gauge is read wherever it is pointed at, with the name of its band", () => {
+  const gauge = { ...DOUGHNUT, type: "gauge", unit: "", series: [{ ...DOUGHNUT.series[0]!, name: "Mood", note: "Greed" }] };
+  const { document, tip, press } = open(gauge);
+  box(document.querySelector("svg")!, 0, 200);
+  pointAt(document.querySelector("svg")!);
+  assert.deepEqual(told(tip), ["Greed", "Mood", "60"]);
+  press("Escape");
+  press("ArrowLeft");
+  assert.deepEqual(told(tip), ["Greed", "Mood", "60"]);
+});
+
+function slice(document: Document, index: number): void {
+  box(document.querySelector(`[data-series="${index}"] path`)!, 20, 80);
+}
+
+function pointAt(element: Element): void {
+  element.dispatchEvent(happening("pointermove"));
+}
+
+function told(tip: HTMLElement): (string | null)[] {
+  return Array.from(tip.querySelectorAll("p, dt, dd"), (each) => each.textContent);
+}
+
+function read(document: Document): (string | null)[] {
+  return Array.from(document.querySelectorAll(".chart-read"), (each) => each.getAttribute("data-series"));
+}
 
 test("a tooltip that is as wide as the chart stands below it", () => {
   const { tip, press } = open(LINE);

@@ -16,9 +16,17 @@ final class AxesDrawing implements Drawing {
   private static final double LINE_HEIGHT = 16;
   private static final double GAP = 8;
 
+  /** How wide the piece of a line is that stands before a name. */
+  private static final double SAMPLE = 26;
+
+  private static final double SQUARE = 9;
+
   private final Chart chart;
   private final Formats formats;
   private final Places places;
+
+  /** Where the last mark at the axis of x ends. */
+  private double marked;
 
   AxesDrawing(Chart chart, Formats formats) {
     this.chart = chart;
@@ -49,8 +57,8 @@ final class AxesDrawing implements Drawing {
                 .mapToDouble(value -> Canvas.width(formats.tick(value, ticks)))
                 .max()
                 .orElse(0);
-    double right = isAtLineEnd() ? nameRoom(size) + GAP : GAP;
-    double top = LINE_HEIGHT * (isNamed() && !isAtLineEnd() ? 2.5 : 1.5);
+    double right = isAtLineEnd(size) ? nameRoom(size) + GAP : GAP;
+    double top = LINE_HEIGHT * (isNamed() && !isAtLineEnd(size) ? 2.5 : 1.5);
     return new Plot(
         left,
         top,
@@ -76,6 +84,7 @@ final class AxesDrawing implements Drawing {
   // The axis of x.
 
   private void marks(Canvas canvas, Plot plot, Size size) {
+    marked = 0;
     if (chart.kind() == ChartX.Kind.LABEL || chart.type().hasBands() || places.size() == 1) {
       labels(canvas, plot);
     } else if (chart.kind() == ChartX.Kind.NUMBER) {
@@ -129,14 +138,17 @@ final class AxesDrawing implements Drawing {
     }
   }
 
-  private static void mark(Canvas canvas, Plot plot, double fraction, String text) {
-    // What stands at an edge must not leave the drawing.
+  private void mark(Canvas canvas, Plot plot, double fraction, String text) {
+    // What stands at an edge must not leave the drawing, nor cover the mark before it.
     double half = Canvas.width(text) / 2;
     double x = Math.max(half, Math.min(plot.x(fraction), plot.right() + GAP - half));
-    canvas.text(Role.TEXT, x, plot.bottom() + LINE_HEIGHT + 2, Canvas.Anchor.MIDDLE, text);
+    if (x - half >= marked) {
+      canvas.text(Role.TEXT, x, plot.bottom() + LINE_HEIGHT + 2, Canvas.Anchor.MIDDLE, text);
+      marked = x + half;
+    }
   }
 
-  // The names of series: at the ends of lines, or in a row above bars.
+  // The names of series: at the ends of lines, or in a row above, where they are not cut.
 
   private boolean isNamed() {
     return switch (chart.type()) {
@@ -145,21 +157,41 @@ final class AxesDrawing implements Drawing {
     };
   }
 
-  private boolean isAtLineEnd() {
-    return isNamed() && !chart.type().hasBands();
+  private boolean isAtLineEnd(Size size) {
+    boolean fits = widestName() <= mostForNames(size) || !isRowWideEnough(size);
+    return isNamed() && !chart.type().hasBands() && fits;
+  }
+
+  private boolean isRowWideEnough(Size size) {
+    return rowWidth() <= size.width();
+  }
+
+  private double rowWidth() {
+    return chart.series().stream()
+        .mapToDouble(series -> Canvas.width(series.name()) + SAMPLE + GAP * 2)
+        .sum();
   }
 
   private double nameRoom(Size size) {
-    double widest =
-        chart.series().stream().mapToDouble(series -> Canvas.width(series.name())).max().orElse(0);
-    return Math.min(widest, size.width() * 0.28);
+    return Math.min(widestName(), mostForNames(size));
+  }
+
+  private static double mostForNames(Size size) {
+    return size.width() * 0.28;
+  }
+
+  private double widestName() {
+    return chart.series().stream()
+        .mapToDouble(series -> Canvas.width(series.name()))
+        .max()
+        .orElse(0);
   }
 
   private void names(Canvas canvas, Plot plot, Size size) {
-    if (isAtLineEnd()) {
+    if (isAtLineEnd(size)) {
       namesAtEnds(canvas, plot, size);
     } else {
-      namesInARow(canvas, plot);
+      namesInARow(canvas, size);
     }
   }
 
@@ -196,13 +228,27 @@ final class AxesDrawing implements Drawing {
         .orElse(plot.low());
   }
 
-  private void namesInARow(Canvas canvas, Plot plot) {
-    double room = plot.width() / chart.series().size();
-    double x = plot.left();
+  private void namesInARow(Canvas canvas, Size size) {
+    double part = (double) size.width() / chart.series().size();
+    double room = isRowWideEnough(size) ? size.width() : part;
+    double x = 0;
     for (int i = 0; i < chart.series().size(); i++) {
-      String text = Canvas.fit("■ " + chart.series().get(i).name(), room);
-      canvas.label(Role.ofSeries(i), x, LINE_HEIGHT * 2, text);
-      x += Math.min(room, Canvas.width(text) + GAP * 2);
+      String text = Canvas.fit(chart.series().get(i).name(), room - SAMPLE - GAP);
+      sample(canvas, i, x);
+      canvas.label(Role.ofSeries(i), x + SAMPLE + GAP / 2, LINE_HEIGHT * 2, text);
+      x += Math.min(room, SAMPLE + Canvas.width(text) + GAP * 2);
+    }
+  }
+
+  /** A piece of what the name is of: lines are told apart by their dashes too. */
+  private void sample(Canvas canvas, int series, double x) {
+    Role role = Role.ofSeries(series);
+    double y = LINE_HEIGHT * 2 - 5;
+    if (chart.type().hasBands()) {
+      var square = new Path().rectangle(x + SAMPLE - SQUARE, y - SQUARE / 2, SQUARE, SQUARE);
+      canvas.fill(role, square.toString(), Shapes.barOpacity(series));
+    } else {
+      canvas.stroke(role, Path.horizontal(x, y, x + SAMPLE), 2.2, Shapes.dash(series));
     }
   }
 }

@@ -168,7 +168,8 @@ final class Canvas {
 
   /** As much of a text as has room, and three dots when that is not all. */
   static String fit(String text, double room) {
-    int letters = (int) Math.max(1, room / (LETTER * FONT));
+    // A text's own width is room enough for it, whatever is lost in multiplying.
+    int letters = (int) Math.max(1, room / (LETTER * FONT) + 1e-6);
     int length = text.codePointCount(0, text.length());
     return length <= letters
         ? text

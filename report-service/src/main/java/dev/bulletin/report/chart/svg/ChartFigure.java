@@ -6,6 +6,7 @@ import dev.bulletin.report.chart.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +78,21 @@ public final class ChartFigure {
 
   private String note() {
     Period period = chart.period();
-    if (period == null) {
-      return chart.caption().unit();
+    List<String> notes = new ArrayList<>();
+    notes.add(unitBesideDrawing());
+    if (period != null) {
+      notes.add(formats.moment(period.from()) + " – " + formats.moment(period.to()) + " UTC");
+      notes.add(period.frozen() ? "" : words.live());
     }
-    String time = formats.moment(period.from()) + " – " + formats.moment(period.to()) + " UTC";
-    String note = chart.caption().unit().isEmpty() ? time : chart.caption().unit() + " · " + time;
-    return period.frozen() ? note : note + " · " + words.live();
+    return notes.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining(" · "));
+  }
+
+  /** The others have it in the drawing. */
+  private String unitBesideDrawing() {
+    return switch (chart.type()) {
+      case DOUGHNUT -> chart.caption().unit();
+      case LINE, BAR, AREA, CANDLESTICK, GAUGE -> "";
+    };
   }
 
   private void data() {

@@ -3,6 +3,7 @@ package dev.bulletin.report.chart.svg;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.report.chart.Chart;
 import dev.bulletin.report.chart.ChartSeries;
+import dev.bulletin.report.chart.Dial;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,14 @@ record ChartJson(String type, String unit, List<String> x, List<Double> at, List
    *
    * @param y empty where there is no axis
    * @param colour the n of {@code chart-cn}
+   * @param note what is to be said of its only value besides, may be empty
    */
-  record Series(String name, List<@Nullable String> values, List<@Nullable Double> y, int colour) {}
+  record Series(
+      String name,
+      List<@Nullable String> values,
+      List<@Nullable Double> y,
+      int colour,
+      String note) {}
 
   static String of(Chart chart, Formats formats, Words words) {
     List<String> x = chart.xs().stream().map(place -> formats.place(chart, place)).toList();
@@ -46,7 +53,30 @@ record ChartJson(String type, String unit, List<String> x, List<Double> at, List
         name(chart, index, words),
         values,
         chart.type().hasAxes() ? heights(chart, row) : List.of(),
-        index % 4 + 1);
+        index % 4 + 1,
+        note(chart, index, formats, words));
+  }
+
+  private static String note(Chart chart, int index, Formats formats, Words words) {
+    return switch (chart.type()) {
+      case DOUGHNUT -> share(chart, index, formats, words);
+      case GAUGE -> band(chart);
+      case LINE, BAR, AREA, CANDLESTICK -> "";
+    };
+  }
+
+  /** What is in per cent is a share already. */
+  private static String share(Chart chart, int index, Formats formats, Words words) {
+    return chart.caption().unit().equals("%")
+        ? ""
+        : words.share() + " " + formats.percent(DoughnutDrawing.shares(chart).get(index));
+  }
+
+  private static String band(Chart chart) {
+    Dial dial = chart.dial();
+    return dial == null
+        ? ""
+        : chart.values().findFirst().map(value -> GaugeDrawing.bandOf(dial, value)).orElse("");
   }
 
   /** The series of a candlestick have names in the report's language. */

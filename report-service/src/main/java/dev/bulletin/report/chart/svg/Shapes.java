@@ -29,6 +29,15 @@ final class Shapes {
     this.plot = plot;
   }
 
+  static String dash(int series) {
+    return DASHES.get(series % DASHES.size());
+  }
+
+  /** The second time that a colour is used, it is pale. */
+  static double barOpacity(int series) {
+    return series < 4 ? 1 : PALE;
+  }
+
   void draw() {
     switch (chart.type()) {
       case CANDLESTICK -> candles();
@@ -64,7 +73,7 @@ final class Shapes {
       }
     }
     if (!path.isEmpty()) {
-      canvas.stroke(role, path.toString(), 2.2, DASHES.get(index % DASHES.size()));
+      canvas.stroke(role, path.toString(), 2.2, dash(index));
     }
   }
 
@@ -115,7 +124,7 @@ final class Shapes {
       }
     }
     if (!path.isEmpty()) {
-      canvas.fill(Role.ofSeries(index), path.toString(), index < 4 ? 1 : PALE);
+      canvas.fill(Role.ofSeries(index), path.toString(), barOpacity(index));
     }
   }
 

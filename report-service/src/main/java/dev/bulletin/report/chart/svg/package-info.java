@@ -60,7 +60,9 @@
  *       "values": ["96.062,47", null],  one for each x, null where there is none
  *       "y": [0.25, null],              where each is in chart-plot, 0 top to 1 bottom;
  *                                       empty for doughnut and gauge
- *       "colour": 1                     the n of chart-cn
+ *       "colour": 1,                    the n of chart-cn
+ *       "note": ""                      of a slice its share, of a gauge the name of its band;
+ *                                       may be empty
  *     }
  *   ]
  * }

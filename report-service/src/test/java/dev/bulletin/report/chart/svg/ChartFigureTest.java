@@ -97,7 +97,7 @@ class ChartFigureTest {
     assertThat(json.get("series").get(1).toString())
         .isEqualTo(
             "{\"name\":\"Ether\",\"values\":[\"3,177.25\",null,\"3,150\"],"
-                + "\"y\":[0.9682,null,0.9685],\"colour\":2}");
+                + "\"y\":[0.9682,null,0.9685],\"colour\":2,\"note\":\"\"}");
     assertThat(json.get("x").toString())
         .isEqualTo("[\"23 Nov 2026\",\"24 Nov 2026\",\"25 Nov 2026\"]");
     assertThat(json.get("at").toString()).isEqualTo("[0.0,0.5,1.0]");
