@@ -132,7 +132,39 @@ export async function chart({ browser, origin, token }) {
     await stage.hover();
     expect((await tip.textContent()).includes("Bitcoin"), "there is no reading");
   });
+  await step("reads slices by keyboard and by pointer", () => readsSlices(page.locator("figure.chart-doughnut")));
+  await step("reads a gauge by keyboard and by pointer", () => readsGauge(page.locator("figure.chart-gauge")));
   await step("leaves without a fault", () => visitor.leave());
+}
+
+async function readsSlices(figure) {
+  const tip = figure.locator(".chart-tip");
+  await figure.locator(".chart-stage").focus();
+  await figure.page().keyboard.press("ArrowRight");
+  await expectText(tip, "Share 75%Funds30 bn");
+  await figure.page().keyboard.press("ArrowRight");
+  await expectText(tip, "Share 25%Miners10 bn");
+  await figure.page().keyboard.press("Escape");
+  expect(await tip.isHidden(), "the tooltip stays");
+  await figure.locator(".chart-wide [data-series='1'] path").hover();
+  await expectText(tip, "Share 25%Miners10 bn");
+  await figure.locator("figcaption").hover();
+  expect(await tip.isHidden(), "the tooltip stays where nothing is");
+}
+
+async function readsGauge(figure) {
+  const tip = figure.locator(".chart-tip");
+  await figure.locator(".chart-stage").focus();
+  await figure.page().keyboard.press("ArrowRight");
+  await expectText(tip, "GreedMood63");
+  await figure.page().keyboard.press("Escape");
+  await figure.locator(".chart-stage").hover();
+  await expectText(tip, "GreedMood63");
+}
+
+async function expectText(tip, wanted) {
+  const said = await tip.textContent();
+  expect((await tip.isVisible()) && said === wanted, `it says ${said}`);
 }
 
 /** A tool that knows the rules for accessible pages has nothing to say. */
@@ -166,7 +198,7 @@ async function publishNamed(origin, token, name) {
   return report.slug;
 }
 
-/** A report of three parts, with a chart, in both languages. */
+/** A report of three parts, with charts before and after them, in both languages. */
 async function publishLong(origin, token, name) {
   const report = await new Publisher(origin, token).publish(name, {
     en: body("First part", "Second part", "Third part"),
@@ -189,5 +221,23 @@ series:
   - name: Ether
     values: [3177.25, 3201, 3150]
 \`\`\``;
-  return [chart, ...headings.map((heading) => `## ${heading}\n\n${text}`)].join("\n\n");
+  const doughnut = `\`\`\`chart
+type: doughnut
+title: Who holds it
+unit: bn
+series:
+  - {name: Funds, value: 30}
+  - {name: Miners, value: 10}
+\`\`\``;
+  const gauge = `\`\`\`chart
+type: gauge
+title: Mood
+value: 63
+min: 0
+max: 100
+thresholds:
+  - {at: 0, name: Fear}
+  - {at: 50, name: Greed}
+\`\`\``;
+  return [chart, ...headings.map((heading) => `## ${heading}\n\n${text}`), doughnut, gauge].join("\n\n");
 }
