@@ -320,7 +320,8 @@ public final class FakeReports {
         NOW);
   }
 
-  private static String id(String slug) {
+  /** The id that a report has here. */
+  public static String id(String slug) {
     return UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8)).toString();
   }
 

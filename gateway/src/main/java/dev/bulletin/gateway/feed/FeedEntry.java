@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A report as the feed's template shows it.
  *
- * @param id never changes, wherever the site moves
+ * @param id never changes, wherever the report moves
  */
 record FeedEntry(
     String id,
@@ -26,7 +26,7 @@ record FeedEntry(
     Instant published = report.publishedAt();
     String place = Places.report(report.slug());
     return new FeedEntry(
-        FeedId.of(site, report.language(), place),
+        FeedId.of(site, report),
         report.language().code(),
         XmlText.of(report.title()),
         site.url(report.language(), place),

@@ -48,7 +48,7 @@ public final class Feeds {
     List<ReportView> views = reports.stream().map(ReportAnswer::report).toList();
     return Map.of(
         "lang", language.code(),
-        "id", FeedId.of(site, language, Places.FEED),
+        "id", FeedId.ofFeed(site, language),
         "title", words.text("feed.title"),
         "subtitle", words.text("feed.subtitle"),
         "updated", updated(views, asOf).toString(),

@@ -17,16 +17,16 @@ final class SitemapWalk {
 
   private final Function<ListReports, Future<ReportPage>> reports;
   private final Language language;
-  private final List<String> slugs = new ArrayList<>();
-  private final Promise<List<String>> done = Promise.promise();
+  private final List<ReportSummary> found = new ArrayList<>();
+  private final Promise<List<ReportSummary>> done = Promise.promise();
 
   private SitemapWalk(Function<ListReports, Future<ReportPage>> reports, Language language) {
     this.reports = reports;
     this.language = language;
   }
 
-  /** The names of all reports, the newest first. */
-  static Future<List<String>> through(
+  /** All reports, the newest first. */
+  static Future<List<ReportSummary>> through(
       Function<ListReports, Future<ReportPage>> reports, Language language) {
     var walk = new SitemapWalk(reports, language);
     walk.ask(null);
@@ -41,10 +41,10 @@ final class SitemapWalk {
   }
 
   private void take(ReportPage page) {
-    page.reports().stream().map(ReportSummary::slug).forEach(slugs::add);
+    found.addAll(page.reports());
     String next = page.next();
     if (next == null) {
-      done.complete(slugs);
+      done.complete(found);
     } else {
       ask(next);
     }

@@ -8,15 +8,13 @@ import dev.bulletin.common.page.Templates;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.gateway.page.Places;
 import dev.bulletin.gateway.page.Site;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,11 +63,19 @@ public final class Sitemaps {
     this.pages = Caffeine.newBuilder().expireAfterWrite(HOLDS).ticker(ticker).build();
   }
 
-  /** A page in one language, with all languages it is in. */
-  private record Page(Language language, String place, Set<Language> languages) {}
+  /**
+   * A page in one language, with all languages it is in.
+   *
+   * @param changed empty where that is not known
+   */
+  private record Page(Language language, String place, Set<Language> languages, String changed) {}
 
-  /** A page as the template shows it. */
-  record View(String url, List<Alternate> alternates) {}
+  /**
+   * A page as the template shows it.
+   *
+   * @param changed empty where that is not known
+   */
+  record View(String url, String changed, List<Alternate> alternates) {}
 
   /** The page in a language, as the template shows it. */
   record Alternate(String lang, String url) {}
@@ -116,7 +122,9 @@ public final class Sitemaps {
             .map(language -> new Alternate(language.code(), site.url(language, page.place())))
             .toList();
     return new View(
-        site.url(page.language(), page.place()), alternates.size() < 2 ? List.of() : alternates);
+        site.url(page.language(), page.place()),
+        page.changed(),
+        alternates.size() < 2 ? List.of() : alternates);
   }
 
   private Future<List<Page>> pages() {
@@ -125,40 +133,24 @@ public final class Sitemaps {
   }
 
   private Future<List<Page>> read() {
-    Future<List<String>> vietnamese = SitemapWalk.through(reports, Language.VI);
-    Future<List<String>> english = SitemapWalk.through(reports, Language.EN);
+    Future<List<ReportSummary>> vietnamese = SitemapWalk.through(reports, Language.VI);
+    Future<List<ReportSummary>> english = SitemapWalk.through(reports, Language.EN);
     return Future.all(vietnamese, english)
         .map(both -> all(Map.of(Language.VI, vietnamese.result(), Language.EN, english.result())));
   }
 
-  private static List<Page> all(Map<Language, List<String>> slugsByLanguage) {
+  private static List<Page> all(Map<Language, List<ReportSummary>> reportsByLanguage) {
     Stream<Page> fixed =
         Stream.of(Places.HOME, Places.REPORTS, Places.MARKET_DASHBOARD)
-            .flatMap(place -> in(EVERY_LANGUAGE, place));
+            .flatMap(place -> in(EVERY_LANGUAGE, place, ""));
     Stream<Page> reports =
-        merged(slugsByLanguage).stream()
-            .flatMap(report -> in(report.languages(), Places.report(report.slug())));
+        SitemapReport.merged(reportsByLanguage).stream()
+            .flatMap(
+                report -> in(report.languages(), report.place(), report.updatedAt().toString()));
     return Stream.concat(fixed, reports).toList();
   }
 
-  private static Stream<Page> in(Set<Language> languages, String place) {
-    return languages.stream().map(language -> new Page(language, place, languages));
-  }
-
-  /** The oldest first, so that a new report changes the last part only. */
-  private static List<SitemapReport> merged(Map<Language, List<String>> slugsByLanguage) {
-    Map<String, Set<Language>> languagesBySlug = new LinkedHashMap<>();
-    for (Language language : Language.values()) {
-      List<String> oldestFirst = new ArrayList<>(slugsByLanguage.getOrDefault(language, List.of()));
-      Collections.reverse(oldestFirst);
-      oldestFirst.forEach(
-          slug ->
-              languagesBySlug
-                  .computeIfAbsent(slug, none -> EnumSet.noneOf(Language.class))
-                  .add(language));
-    }
-    return languagesBySlug.entrySet().stream()
-        .map(entry -> new SitemapReport(entry.getKey(), entry.getValue()))
-        .toList();
+  private static Stream<Page> in(Set<Language> languages, String place, String changed) {
+    return languages.stream().map(language -> new Page(language, place, languages, changed));
   }
 }

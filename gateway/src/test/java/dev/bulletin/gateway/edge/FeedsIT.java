@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportText;
+import dev.bulletin.gateway.FakeReports;
 import dev.bulletin.gateway.RunningGateway;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.PostgresServer;
@@ -76,7 +77,7 @@ class FeedsIT {
     assertThat(texts(feed, "id"))
         .containsExactly(
             "tag:bulletin.example,2026:/en/feed.xml",
-            "tag:bulletin.example,2026:/en/reports/outlook");
+            "tag:bulletin.example,2026:report/" + FakeReports.id("outlook") + "/en");
     assertThat(texts(feed, "title"))
         .containsExactly("Reports of Bulletin in English", "Up & <away>");
     assertThat(texts(feed, "updated"))

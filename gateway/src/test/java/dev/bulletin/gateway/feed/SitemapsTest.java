@@ -74,6 +74,14 @@ class SitemapsTest {
   }
 
   @Test
+  void saysWhenAReportWasLastChangedAndNothingOfOtherPages() throws Exception {
+    String part = text(sitemaps.part(1));
+    assertThat(part)
+        .contains("/en/reports/report-229</loc><lastmod>2026-11-23T09:10:05Z</lastmod>")
+        .contains("<loc>https://x.example/en/</loc><xhtml:link");
+  }
+
+  @Test
   void readsTheReportsThroughOnceInAWhile() throws Exception {
     text(sitemaps.whole());
     text(sitemaps.part(1));
