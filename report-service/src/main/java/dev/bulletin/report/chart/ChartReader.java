@@ -41,6 +41,9 @@ final class ChartReader {
   }
 
   private ChartBlock read() {
+    if (type == ChartType.CANDLESTICK) {
+      fields.refuse("dashboards have no candles; write them, as candles", "series");
+    }
     fields.allow(known());
     Caption caption = caption();
     List<SeriesBlock> series = series();

@@ -162,6 +162,7 @@ class ChartBlockTest {
         "type: gauge;title: T;value: 1;min: 1;max: 1   | 5 | max: must be above min",
         "type: gauge;title: T;value: 1;min: 0;max: 9;thresholds: [{at: 5, name: A},{at: 4, name: B}] | 6 | ascend",
         "type: gauge;title: T;value: 1;series: A.b;min: 0;max: 9 | 4 | either value or series",
+        "type: candlestick;title: T;series: a.b;range: 7d | 3 | dashboards have no candles",
         "type: candlestick;title: T;candles: [[1,2,3]] | 3 | a candle [x, open, high, low, close]",
         "type: candlestick;title: T;candles: [[Mon,2,1,1,2]] | 3 | high must be the largest",
         "type: candlestick;title: T;candles: [[Mon,1,1,1,1],[Mon,1,1,1,1]] | 3 | two of the same x",
