@@ -223,6 +223,48 @@ export async function endedSession({ browser, origin, password }) {
   await step("leaves without a fault", () => visitor.leave());
 }
 
+/** A dashboard's own page offers a draft of its figures, to those who write and to nobody else. */
+export async function fromDashboard({ browser, origin, password }) {
+  const visitor = await arrive(browser, origin);
+  const path = "/vi/dashboards/crypto";
+  const asks = (page) => page.requests.filter((request) => request.url().endsWith("/studio/writer")).length;
+  await step("a reader is offered nothing, and the page asks nothing", async () => {
+    const page = await visitor.open(path);
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("[data-snapshot]").isHidden(), "there is a button");
+    expect(asks(page) === 0, "the page has asked who is there");
+    await visitor.close(page);
+  });
+  const studio = await signsIn(visitor, password, "/studio/new");
+  const page = await visitor.open(path);
+  const button = page.locator("[data-snapshot] button");
+  await step("a publisher is offered a draft, in the language of the page", async () => {
+    await button.waitFor();
+    expect((await button.textContent()) === "Tạo bản nháp báo cáo từ số liệu này", "other words");
+    page.leaving = true;
+    await page.goto("/en/dashboards/crypto");
+    page.leaving = false;
+    await button.waitFor();
+    expect((await button.textContent()) === "Draft a report of these figures", "other words");
+  });
+  await step("makes it by keyboard", async () => {
+    await button.focus();
+    page.leaving = true;
+    await page.keyboard.press("Enter");
+    await page.locator("[data-state=draft]").waitFor();
+    page.leaving = false;
+    const text = await body(page, "en").inputValue();
+    expect(text.includes("```chart") && text.includes("Bitcoin"), `the text is ${text.slice(0, 200)}`);
+  });
+  await step("whoever has signed out is offered nothing", async () => {
+    await signsOut(studio);
+    const after = await visitor.open(path);
+    await after.waitForLoadState("networkidle");
+    expect(await after.locator("[data-snapshot]").isHidden(), "there is a button");
+  });
+  await step("leaves without a fault", () => visitor.leave());
+}
+
 /** The essentials need no script. */
 export async function writingWithoutScript({ browser, origin, password }) {
   const isRefusal = (fault) => fault.text.includes("400");

@@ -3,10 +3,12 @@ import { Connection, showConnection } from "./connection";
 import { mountContents } from "./contents";
 import { join } from "./live";
 import { Reports } from "./reports";
+import { openStorage } from "./storage";
 import { mountThemeSwitch } from "./theme";
 import { Tiles } from "./tiles";
 import { localizeTimes } from "./time";
 import { readWords, say } from "./words";
+import { offerSnapshot } from "./writer";
 
 const OFFLINE_AFTER_MILLIS = 15_000;
 
@@ -59,4 +61,5 @@ mountTheme();
 tellZone();
 localizeTimes(document, language);
 mountContents(document);
+void offerSnapshot(document, { storage: openStorage(), fetch: (...asked) => fetch(...asked) });
 goLive();

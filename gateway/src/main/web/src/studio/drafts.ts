@@ -85,15 +85,6 @@ function parse(key: string, text: string | null | undefined): KeptDraft[] {
   }
 }
 
-/** The browser's storage, unless it is switched off. */
-export function openStorage(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whether two say the same, however spaced. */
 export function isSame(one: Fields, other: Fields): boolean {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);

@@ -1,7 +1,8 @@
 /** Saving, and keeping what is not saved. */
 import { showTime } from "../time";
 import { say, type Words } from "../words";
-import { Drafts, isSame, openStorage, type Fields, type KeptDraft } from "./drafts";
+import { openStorage } from "../storage";
+import { Drafts, isSame, type Fields, type KeptDraft } from "./drafts";
 import type { ReportForm } from "./form";
 import { Refusal, type Server } from "./server";
 

@@ -1,7 +1,9 @@
 /** The studio's script: everything essential works without it. */
+import { openStorage } from "../storage";
 import { mountThemeSwitch } from "../theme";
 import { localizeTimes } from "../time";
 import { readWords, say } from "../words";
+import { noteWriter } from "../writer";
 import { ReportForm } from "./form";
 import { Images } from "./images";
 import { LivePreview } from "./preview";
@@ -54,6 +56,7 @@ function announce(text: string): void {
   document.querySelector("[data-saving]")?.replaceChildren(text);
 }
 
+noteWriter(openStorage(), document.body.dataset.writes !== undefined);
 mountTheme();
 localizeTimes(document, language);
 const editor = document.querySelector<HTMLFormElement>("form[data-editor]");

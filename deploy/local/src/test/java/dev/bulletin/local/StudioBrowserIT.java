@@ -46,6 +46,11 @@ class StudioBrowserIT {
   }
 
   @Test
+  void aDashboardBecomesADraftFromItsOwnPage() {
+    BrowserScript.pass("fromDashboard", bulletin);
+  }
+
+  @Test
   void aReportIsWrittenAndPublishedWithoutAScript() {
     BrowserScript.pass("writingWithoutScript", bulletin);
   }

@@ -67,7 +67,10 @@ final class PageModels {
 
   PageModel dashboard(DashboardSummary summary) {
     return page(
-        "dashboard", heads.dashboard(summary), Map.of(), Map.of("board", fragments.board(summary)));
+        "dashboard",
+        heads.dashboard(summary),
+        Map.of("dashboard", summary.name()),
+        Map.of("board", fragments.board(summary)));
   }
 
   PageModel reports(ListReports question, ReportPage page, Optional<TagCounts> counts) {

@@ -30,6 +30,7 @@ public final class Studio implements Routes {
   public void mount(Router router) {
     router.route(EVERYTHING).handler(sessions::recognize);
     new SignInRoutes(sessions, signIn, pages).mount(router);
+    new WriterRoutes(pages).mount(router);
     Door door = new Door(router, sessions, pages);
     new AccountRoutes(sessions).mount(door);
     new ReportsRoutes(node.bus()).mount(door);

@@ -109,6 +109,21 @@ class StudioAccessIT {
   }
 
   @Test
+  void tellsOnlyWhoMayWriteTheTokenForAPageOfEverybody() throws Exception {
+    assertThat(writer(new Guest(gateway))).isEqualTo("{\"csrf\":\"\"}");
+    assertThat(writer(Guest.signedIn(gateway, "reader"))).isEqualTo("{\"csrf\":\"\"}");
+    Guest publisher = Guest.signedIn(gateway, "publisher");
+    assertThat(writer(publisher)).isEqualTo("{\"csrf\":\"" + publisher.token() + "\"}");
+  }
+
+  private static String writer(Guest guest) throws Exception {
+    HttpResponse<Buffer> answer = guest.get("/studio/writer");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.getHeader("cache-control")).isEqualTo("no-store");
+    return answer.bodyAsString();
+  }
+
+  @Test
   void offersNoButtonsToWhoMayNotWrite() throws Exception {
     Guest reader = Guest.signedIn(gateway, "reader");
     assertThat(reader.get("/studio").bodyAsString()).doesNotContain("/studio/new");
