@@ -12,6 +12,7 @@ final class GaugeDrawing implements Drawing {
 
   private static final double LENGTH = 0.5;
   private static final double BAND_OPACITY = 0.85;
+  private static final int VALUE_SIZE = 32;
 
   private final Chart chart;
   private final Dial dial;
@@ -67,11 +68,21 @@ final class GaugeDrawing implements Drawing {
 
   private void value(Canvas canvas, Ring ring) {
     String value = formats.number(needle(), chart.caption().unit());
-    canvas.text(Role.VALUE, ring.x(), ring.y() + 20, Canvas.Anchor.MIDDLE, 32, value);
+    int size = valueSize(ring, value);
+    canvas.text(Role.VALUE, ring.x(), ring.y() + 20, Canvas.Anchor.MIDDLE, size, value);
     String name = bandOf(dial, needle());
     if (!name.isEmpty()) {
       canvas.text(Role.TEXT, ring.x(), ring.y() + 46, Canvas.Anchor.MIDDLE, 15, name);
     }
+  }
+
+  /** As large as there is room between the ends of the dial. */
+  private int valueSize(Ring ring, String value) {
+    double ends =
+        Math.max(
+            Canvas.width(formats.number(dial.min())), Canvas.width(formats.number(dial.max())));
+    double room = ring.outer() + ring.inner() - ends - 12;
+    return (int) Math.min(VALUE_SIZE, room / Canvas.width(value) * Canvas.FONT);
   }
 
   private BigDecimal needle() {

@@ -88,6 +88,25 @@ class ChartTextTest {
   }
 
   @Test
+  void aLongValueOfAGaugeKeepsClearOfTheEndsOfItsDial() {
+    String yaml = "type: gauge\ntitle: T\nunit: USDT\nvalue: 93796.51\nmin: 85000\nmax: 110000";
+    Element drawing = figure(yaml).selectFirst("svg.chart-narrow");
+    Element value = drawing.selectFirst("text.chart-value");
+    double half = Canvas.width(value.text()) / Canvas.FONT * size(value) / 2;
+    Element end = drawing.select("text.chart-text").get(1);
+    assertThat(end.text()).isEqualTo("110,000");
+    assertThat(place(value) + half).isLessThan(place(end) - Canvas.width(end.text()) / 2);
+  }
+
+  private static double place(Element text) {
+    return Double.parseDouble(text.attr("x"));
+  }
+
+  private static int size(Element text) {
+    return Integer.parseInt(text.attr("font-size"));
+  }
+
+  @Test
   void aSliceHasItsShareBesideItsValue() throws Exception {
     String coins = ChartExamples.DOUGHNUT.replace("\"%\"", "bn");
     assertThat(firstSeries(coins).get("note").asText()).isEqualTo("Share 56.2%");
