@@ -2,6 +2,7 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.gateway.RunningGateway;
 import dev.bulletin.testing.PostgresServer;
+import java.util.List;
 
 /** People of the running gateway, changed behind its back as an operator does. */
 final class People {
@@ -49,6 +50,18 @@ final class People {
   String sessions() {
     return String.join(
         "\n", postgres.query("SELECT encode(hash, 'hex') FROM %s.session".formatted(schema)));
+  }
+
+  /** For how many minutes each session was not used. */
+  List<String> idleMinutes() {
+    return postgres.query(
+        "SELECT trunc(extract(epoch FROM now() - last_seen_at) / 60)::int::text FROM %s.session"
+            .formatted(schema));
+  }
+
+  /** All whose attempts to sign in count. */
+  List<String> attempts() {
+    return postgres.query("SELECT subject FROM %s.sign_in_attempt".formatted(schema));
   }
 
   String passwordHash(String login) {
