@@ -69,6 +69,12 @@ class PasswordsTest {
   }
 
   @Test
+  void takesWideLettersForThePlainOnes() throws Exception {
+    String hash = passwords.hash(new Secret("Mat khau 2026 ﬁnal")).await(10, SECONDS);
+    assertThat(matches("Ｍａｔ　ｋｈａｕ　２０２６　final", hash)).isTrue();
+  }
+
+  @Test
   void nobodyHasThePasswordOfNobody() throws Exception {
     assertThat(passwords.nobody()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     assertThat(matches("", passwords.nobody())).isFalse();

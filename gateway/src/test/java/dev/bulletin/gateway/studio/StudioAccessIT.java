@@ -173,6 +173,21 @@ class StudioAccessIT {
     assertThat(guest.post(request, "/studio/sign-out").statusCode()).isEqualTo(303);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/studio/reports,application/x-www-form-urlencoded,9000000",
+    "/studio/preview,application/json,3000000"
+  })
+  void readsNoMoreThanItTakes(String path, String type, int bytes) throws Exception {
+    Guest guest = Guest.signedIn(gateway, "publisher");
+    HttpResponse<Buffer> answer =
+        guest
+            .request(HttpMethod.POST, path, "x-csrf-token", guest.token(), "content-type", type)
+            .sendBuffer(Buffer.buffer("x=" + "x".repeat(bytes)))
+            .await(10, SECONDS);
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
   @Test
   void letsScriptsOfTheStudioUseTheApi() throws Exception {
     Guest guest = Guest.signedIn(gateway, "publisher");
@@ -217,8 +232,9 @@ class StudioAccessIT {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.getHeader("content-type")).isEqualTo("application/problem+json");
     Guest guest = Guest.signedIn(gateway, "publisher");
-    assertThat(guest.get("/studio/token").bodyAsJsonObject().getString("csrf"))
-        .isEqualTo(guest.token());
+    HttpResponse<Buffer> token = guest.get("/studio/token");
+    assertThat(token.bodyAsJsonObject().getString("csrf")).isEqualTo(guest.token());
+    assertThat(token.getHeader("cache-control")).isEqualTo("no-store");
   }
 
   @Test
