@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Caches {
   private static final Logger log = LoggerFactory.getLogger(Caches.class);
   private static final long PERIOD_MILLIS = 1_000;
-  private static final long STANDSTILL_NANOS = TimeUnit.SECONDS.toNanos(4);
 
   private final Node node;
   private final String service;
@@ -38,9 +36,8 @@ public final class Caches {
   private final Pace pace;
   private final MemoryTier memory;
   private final GuardedTier shared;
+  private final Watch watch;
   private final Set<Class<?>> questions = new HashSet<>();
-  private Set<String> peers = Set.of();
-  private long lookedAt;
 
   private Caches(Node node, String service, CacheConfig config, SharedTier shared) {
     this.node = node;
@@ -48,7 +45,7 @@ public final class Caches {
     this.config = config;
     this.pace = new VertxPace(node.vertx());
     this.memory = new MemoryTier(config.maxBytes(), pace);
-    this.lookedAt = pace.read();
+    this.watch = new Watch(pace.read());
     this.shared = new GuardedTier(node.vertx(), service, shared);
   }
 
@@ -146,7 +143,7 @@ public final class Caches {
   }
 
   private void look() {
-    if (stoodStill() | metSomebody()) {
+    if (watch.mayHaveMissed(pace.read(), peers())) {
       log.info("{} may have missed changes and checks what it has cached", service);
       memory.doubt();
     }
@@ -156,22 +153,10 @@ public final class Caches {
         .onSuccess(this::tellAgain);
   }
 
-  /** Time went on without this instance, and so did messages perhaps. */
-  private synchronized boolean stoodStill() {
-    long now = pace.read();
-    boolean late = now - lookedAt > STANDSTILL_NANOS;
-    lookedAt = now;
-    return late;
-  }
-
-  /** An instance that was out of sight may have told what was not heard. */
-  private synchronized boolean metSomebody() {
-    Set<String> before = peers;
-    peers =
-        node.directory().instances(service).stream()
-            .map(Instance::id)
-            .collect(Collectors.toUnmodifiableSet());
-    return !before.isEmpty() && !before.containsAll(peers);
+  private Set<String> peers() {
+    return node.directory().instances(service).stream()
+        .map(Instance::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Others may have taken from Redis meanwhile what it had not been told of. */
