@@ -428,6 +428,17 @@ class TieredCacheTest {
   }
 
   @Test
+  void inDoubtThatThereIsNothingIsNoAnswer() {
+    one.ask("k");
+    loader.fail(ErrorCode.NOT_FOUND);
+    one.memory.doubt();
+    shared.away = true;
+    Future<Told> asked = one.ask("k");
+    loader.fail(ErrorCode.UNAVAILABLE);
+    assertThat(code(asked)).isEqualTo(ErrorCode.UNAVAILABLE);
+  }
+
+  @Test
   void whatWasOnItsWayInDoubtIsNotKept() {
     shared.away = true;
     one.ask("k");
