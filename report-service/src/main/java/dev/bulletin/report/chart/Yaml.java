@@ -67,10 +67,8 @@ final class Yaml {
     return event instanceof CollectionEndEvent ? -1 : 0;
   }
 
+  /** An alias has an anchor too: the one that it stands for. */
   private static boolean isPlain(Event event) {
-    if (event.getEventId() == Event.ID.Alias) {
-      return false;
-    }
     return !(event instanceof NodeEvent node && node.getAnchor().isPresent()) && !hasTag(event);
   }
 

@@ -161,6 +161,7 @@ class ChartBlockTest {
         "type: gauge;title: T;value: 1;min: 0          | 1 | a chart needs max",
         "type: gauge;title: T;value: 1;min: 1;max: 1   | 5 | max: must be above min",
         "type: gauge;title: T;value: 1;min: 0;max: 9;thresholds: [{at: 5, name: A},{at: 4, name: B}] | 6 | ascend",
+        "type: gauge;title: T;value: 1;min: 0;max: 9;thresholds: [1,2,3,4,5] | 6 | expected 1 to 4, got 5",
         "type: gauge;title: T;value: 1;series: A.b;min: 0;max: 9 | 4 | either value or series",
         "type: candlestick;title: T;series: a.b;range: 7d | 3 | dashboards have no candles",
         "type: candlestick;title: T;candles: [[1,2,3]] | 3 | a candle [x, open, high, low, close]",
@@ -168,7 +169,9 @@ class ChartBlockTest {
         "type: candlestick;title: T;candles: [[Mon,1,1,1,1],[Mon,1,1,1,1]] | 3 | two of the same x",
         "type: line;title: \"a\\u202Eb\"                | 2 | title: expected a single line",
         "type: line;title: \"a\\u0007b\"                | 2 | title: expected a single line",
+        "type: line;title: T;unit: abcdefghijklmnopqrstu | 3 | a single line of at most 20",
         "type: line;title: &a T                        | 2 | anchors, aliases and tags",
+        "type: line;title: *a                          | 2 | anchors, aliases and tags",
         "type: line;title: !!str T                     | 2 | anchors, aliases and tags",
         "type: line;title: !!java.net.URL [T]          | 2 | anchors, aliases and tags",
         "type: line;x: [[[[[[[1]]]]]]]                 | 2 | nested too deeply",
@@ -198,6 +201,18 @@ class ChartBlockTest {
         .hasMessageContaining("more than 200 places for bars");
   }
 
+  @Test
+  void refusesAListThatIsLongerThanAChartShows() {
+    String places = IntStream.range(0, 2_001).mapToObj(String::valueOf).collect(joined());
+    String dashboard = "type: line\ntitle: T\nrange: 1d\nseries: A.price\nx: [%s]";
+    assertThatThrownBy(() -> ChartBlock.read(dashboard.formatted(places)))
+        .hasMessage("line 5: x: expected 1 to 2,000, got 2,001");
+    String points = IntStream.range(0, 2_001).mapToObj("[%d, 1]"::formatted).collect(joined());
+    String written = "type: line\ntitle: T\nseries: [{name: A, points: [%s]}]";
+    assertThatThrownBy(() -> ChartBlock.read(written.formatted(points)))
+        .hasMessage("line 3: points: expected 1 to 2,000, got 2,001");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- ", "? ", "[[1, 2], "})
   void refusesEndlessNesting(String opening) {
@@ -217,6 +232,14 @@ class ChartBlockTest {
     assertThatThrownBy(
             () -> ChartBlock.read("type: line\ntitle: T\nx: [1]\nseries: [" + series + "]"))
         .hasMessage("line 4: series: expected 1 to 8, got 9");
+  }
+
+  @Test
+  void refusesMoreCandlesThanAreToldApart() {
+    String candles = IntStream.range(0, 201).mapToObj("[d%d, 1, 1, 1, 1]"::formatted).collect(joined());
+    assertThatThrownBy(
+            () -> ChartBlock.read("type: candlestick\ntitle: T\ncandles: [" + candles + "]"))
+        .hasMessage("line 3: candles: expected 1 to 200, got 201");
   }
 
   private static Collector<CharSequence, ?, String> joined() {
