@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,8 @@ class GuardedTierTest {
   @Test
   void givesUpOnATierThatHangs() {
     hanging.hangs = true;
-    assertThatThrownBy(() -> claim("k")).isInstanceOf(Exception.class);
+    assertThatThrownBy(() -> tier.claim("k", 0).await(5, TimeUnit.SECONDS))
+        .isInstanceOf(io.vertx.circuitbreaker.TimeoutException.class);
   }
 
   @Test
@@ -86,6 +88,17 @@ class GuardedTierTest {
     hanging.hangs = false;
     Eventually.that(
         SOON, () -> assertThat(tier.settle().await()).containsExactlyInAnyOrder("x", "y"));
+  }
+
+  @Test
+  void takesNothingUntilItHasMadeUp() {
+    hanging.hangs = true;
+    assertThatThrownBy(() -> tier.invalidate(Set.of("x")).await()).isInstanceOf(Exception.class);
+    Future<Set<String>> settling = tier.settle();
+    hanging.hangs = false;
+    assertThat(tier.isOwing()).isTrue();
+    assertThatThrownBy(() -> claim("k")).hasMessageContaining("made up for");
+    assertThatThrownBy(settling::await).isInstanceOf(Exception.class);
   }
 
   @Test
