@@ -194,8 +194,11 @@ class StudioAccessIT {
     assertThat(publish(guest, "").statusCode()).isEqualTo(403);
     assertThat(publish(guest, "x".repeat(43)).statusCode()).isEqualTo(403);
     assertThat(publish(guest, guest.token()).statusCode()).isEqualTo(412);
-    assertThat(publish(Guest.signedIn(gateway, "reader"), guest.token()).statusCode())
-        .isEqualTo(403);
+    Guest reader = Guest.signedIn(gateway, "reader");
+    assertThat(publish(reader, guest.token()).statusCode()).isEqualTo(403);
+    HttpResponse<Buffer> refused = publish(reader, reader.token());
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.bodyAsString()).contains("the scope reports:write is needed");
   }
 
   /** At a revision that there is not, so that nothing is written. */
