@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class MakingQueueTest {
         IntStream.range(0, 3)
             .mapToObj(i -> queue.run(() -> work(i, finish, atWork, most)))
             .toList();
-    assertThatThrownBy(() -> queue.run(() -> 4).await())
+    assertThatThrownBy(() -> queue.run(() -> 4).await(5, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
             ServiceException.class,
             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE));

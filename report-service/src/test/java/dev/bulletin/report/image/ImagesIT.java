@@ -121,6 +121,13 @@ class ImagesIT {
         .isEqualTo(401);
   }
 
+  @Test
+  void looksAtNothingOfWhoeverMayNotUpload() {
+    var reader = new Principal("token:reader", Set.of());
+    Buffer large = Buffer.buffer(new byte[Pictures.MAX_BYTES + 1]);
+    assertThat(port.post("/images", reader, large).status()).isEqualTo(403);
+  }
+
   private static InternalPort.Answer upload(byte[] bytes) {
     return port.post("/images", Examples.ANALYST, Buffer.buffer(bytes));
   }

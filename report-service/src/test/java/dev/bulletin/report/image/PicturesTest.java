@@ -95,6 +95,17 @@ class PicturesTest {
     assertThat(picture.width()).isEqualTo(1_000);
   }
 
+  @Test
+  void aPictureThatTakesTooMuchRoomIsRefused() {
+    var noise = new BufferedImage(1_800, 1_800, BufferedImage.TYPE_INT_RGB);
+    var random = new Random(7);
+    for (int i = 0; i < 1_800 * 1_800; i++) {
+      noise.setRGB(i % 1_800, i / 1_800, random.nextInt());
+    }
+    assertRefused(Uploads.encoded(noise, "png"), ErrorCode.TOO_LARGE, "encoded anew");
+    assertThat(Pictures.of(Uploads.encoded(noise, "jpg")).width()).isEqualTo(1_800);
+  }
+
   @ParameterizedTest
   @CsvSource({"50000, 50000", "2147483647, 2147483647", "2000000000, 1", "1, 50000001"})
   void aFileThatSaysItHasTooManyPixelsIsNotTriedOut(int width, int height) {
