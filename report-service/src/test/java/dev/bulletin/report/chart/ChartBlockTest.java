@@ -236,7 +236,8 @@ class ChartBlockTest {
 
   @Test
   void refusesMoreCandlesThanAreToldApart() {
-    String candles = IntStream.range(0, 201).mapToObj("[d%d, 1, 1, 1, 1]"::formatted).collect(joined());
+    String candles =
+        IntStream.range(0, 201).mapToObj("[d%d, 1, 1, 1, 1]"::formatted).collect(joined());
     assertThatThrownBy(
             () -> ChartBlock.read("type: candlestick\ntitle: T\ncandles: [" + candles + "]"))
         .hasMessage("line 3: candles: expected 1 to 200, got 201");

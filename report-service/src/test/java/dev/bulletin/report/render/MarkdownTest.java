@@ -66,6 +66,12 @@ class MarkdownTest {
   }
 
   @Test
+  void theContentsOfSomethingEndlessEnd() {
+    assertThat(bodies.render(body("# A\n\n".repeat(1_001)), ChartData.NONE, null).contents())
+        .hasSize(1_000);
+  }
+
+  @Test
   void aHeadingWithinAHeadingIsAPartOfIt() {
     assertThat(html("<h2>a<b><h3>b</h3>c</b></h2>"))
         .isEqualTo("<h2 id=\"s-abc\">a<b>bc</b></h2>\n");
@@ -93,6 +99,19 @@ class MarkdownTest {
   }
 
   @Test
+  void leavesOutWhatIsNoTask() {
+    assertThat(html("<p><input><input type=\"text\" checked><input type=\"image\">x</p>"))
+        .isEqualTo("<p>x</p>\n");
+  }
+
+  @Test
+  void keepsNoValuesThatItDoesNotKnow() {
+    assertThat(html("<table><tr><th align=\"x\" scope=\"x\">a</th></tr></table>"))
+        .contains("<th>a</th>");
+    assertThat(html("<ol start=\"x\"><li>a</li></ol>")).contains("<ol><li>a</li></ol>");
+  }
+
+  @Test
   void rendersFootnotesWhoseLinksLeadThereAndBack() {
     assertThat(html("Up[^why] and again[^why].\n\n[^why]: Because."))
         .contains(
@@ -113,6 +132,7 @@ class MarkdownTest {
   @Test
   void keepsTheLanguageOfCode() {
     assertThat(html("```json\n{}\n```")).contains("<code class=\"language-json\">");
+    assertThat(html("<code class=\"language-json wide\">{}</code>")).contains("<code>{}</code>");
   }
 
   @Test
