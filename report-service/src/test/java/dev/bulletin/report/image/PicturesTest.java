@@ -158,6 +158,12 @@ class PicturesTest {
   }
 
   @Test
+  void aPictureWithoutPixelsIsDamaged() {
+    assertRefused(
+        Uploads.gifWithoutPixels(), ErrorCode.INVALID_REQUEST, "it cannot be read as GIF");
+  }
+
+  @Test
   void theSamePictureHasTheSameIdAndAnotherHasAnother() {
     byte[] picture = Uploads.picture("png", 20, 10);
     assertThat(Pictures.of(picture).id())

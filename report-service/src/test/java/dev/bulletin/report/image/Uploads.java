@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 final class Uploads {
   static final String SECRET = "52.5200N 13.4050E";
   private static final int PNG_HEAD = 33;
+  private static final int GIF_HEAD = 13;
 
   private Uploads() {}
 
@@ -57,6 +58,14 @@ final class Uploads {
     byte[] png = picture("png", 20, 10);
     byte[] chunk = chunk("tEXt", ("GPS\0" + SECRET).getBytes(StandardCharsets.ISO_8859_1));
     return join(Arrays.copyOf(png, PNG_HEAD), chunk, Arrays.copyOfRange(png, PNG_HEAD, png.length));
+  }
+
+  /** A GIF whose picture, which stands behind its colours, is said to be 0 pixels wide. */
+  static byte[] gifWithoutPixels() {
+    byte[] gif = picture("gif", 20, 10);
+    int colours = 2 << (gif[GIF_HEAD - 3] & 7);
+    gif[GIF_HEAD + 3 * colours + 5] = 0;
+    return gif;
   }
 
   /** A JPEG with a comment behind its first marker. */
