@@ -1,5 +1,6 @@
 package dev.bulletin.report;
 
+import dev.bulletin.common.bus.Directory;
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.cache.Caches;
 import dev.bulletin.common.db.Database;
@@ -32,14 +33,24 @@ import org.slf4j.LoggerFactory;
  * Tells the suite and the readers of every committed change, at least once and, among all instances
  * together, by one of them. PostgreSQL says when to look into the outbox; when that connection was
  * away, and once in a while without being told, it looks anyway.
+ *
+ * <p>The bus confirms nothing: what was told just before an instance died may not have left it, and
+ * who was out of sight has not heard it. So whenever somebody comes or goes, and at the start, the
+ * last changes are told again.
  */
 final class ChangeAnnouncer extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(ChangeAnnouncer.class);
   private static final String CHANNEL = "report_changed";
   private static final String ROOM = "reports";
   private static final long LONGEST_WAIT_MILLIS = 2_000;
+  private static final long LOOK_MILLIS = 1_000;
+
+  /** A page made before that has been made anew since. */
+  private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
   private final TypedBus bus;
+  private final Directory directory;
+  private final String ownId;
   private final Caches caches;
   private final ChangeOutbox outbox;
   private final PgConnectOptions connection;
@@ -47,11 +58,15 @@ final class ChangeAnnouncer extends VerticleBase {
   private final Counter announced;
   private final PgSubscriber subscriber;
   private Future<Void> running = Future.succeededFuture();
+  private Set<String> met = Set.of();
   private boolean woken;
+  private boolean doubtful = true;
 
   private ChangeAnnouncer(
       Node node, Caches caches, ChangeOutbox outbox, Database database, Duration period) {
     this.bus = node.bus();
+    this.directory = node.directory();
+    this.ownId = node.id();
     this.caches = caches;
     this.outbox = outbox;
     this.connection = database.connection();
@@ -87,12 +102,29 @@ final class ChangeAnnouncer extends VerticleBase {
     channel.subscribeHandler(listening -> context.runOnContext(now -> wake()));
     channel.handler(id -> context.runOnContext(now -> wake()));
     vertx.setPeriodic(period.toMillis(), id -> wake());
+    met = others();
+    vertx.setPeriodic(LOOK_MILLIS, id -> look());
     return subscriber.connect();
   }
 
   @Override
   public Future<?> stop() {
     return subscriber.close().eventually(() -> running);
+  }
+
+  private void look() {
+    Set<String> before = met;
+    met = others();
+    if (!met.equals(before)) {
+      doubtful = true;
+      wake();
+    }
+  }
+
+  private Set<String> others() {
+    return directory.ids().stream()
+        .filter(id -> !id.equals(ownId))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A change that comes while others are told may have come too late for them: look once more. */
@@ -105,10 +137,19 @@ final class ChangeAnnouncer extends VerticleBase {
 
   private Future<Void> announce() {
     woken = false;
-    return tellAll()
+    return reopen()
+        .compose(reopened -> tellAll())
         .onFailure(failure -> log.warn("changes wait to be announced", failure))
         .otherwiseEmpty()
         .compose(told -> woken ? announce() : Future.succeededFuture());
+  }
+
+  private Future<Void> reopen() {
+    if (!doubtful) {
+      return Future.succeededFuture();
+    }
+    doubtful = false;
+    return outbox.reopen(TOLD_AGAIN).onFailure(failure -> doubtful = true);
   }
 
   private Future<Void> tellAll() {

@@ -10,6 +10,7 @@ import dev.bulletin.common.db.Database;
 import dev.bulletin.common.db.Migrations;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.NodeConfig;
 import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomKind;
@@ -98,7 +99,11 @@ class ChangeAnnouncerIT {
   }
 
   private Instance instance() {
-    Node node = done(Node.start(Nodes.alone()));
+    return instance(Nodes.alone());
+  }
+
+  private Instance instance(NodeConfig config) {
+    Node node = done(Node.start(config));
     nodes.add(node);
     var pg = Examples.pg(access);
     done(Migrations.run(node.vertx(), pg, ReportContract.SERVICE));
@@ -197,6 +202,73 @@ class ChangeAnnouncerIT {
     awaitChanges(1);
     awaitNoneWaiting();
     assertThat(changes).extracting(ReportChanged::slug).containsExactly("weekly");
+  }
+
+  @Test
+  void whatWasCountedAsToldJustBeforeACrashIsToldAgainAtTheNextStart() {
+    done(first.reports().create(Examples.create("weekly")));
+    done(first.reports().create(Examples.create("monthly")));
+    countAllAsTold();
+    first.announce(NEVER);
+    awaitChanges(2);
+    awaitNoneWaiting();
+    assertThat(changes).extracting(ReportChanged::slug).containsExactly("weekly", "monthly");
+  }
+
+  @Test
+  void whatChangedMoreThanAMinuteBeforeTheNewestChangeIsNotToldAgain() {
+    done(first.reports().create(Examples.create("old")));
+    done(first.reports().create(Examples.create("older")));
+    done(first.reports().create(Examples.create("weekly")));
+    countAllAsTold();
+    postgres.execute(
+        "UPDATE %s.report_change SET at = at - interval '61 s' WHERE slug LIKE 'old%%'"
+            .formatted(access.user()));
+    first.announce(NEVER);
+    awaitChanges(1);
+    done(first.reports().create(Examples.create("new")));
+    awaitChanges(2);
+    assertThat(changes).extracting(ReportChanged::slug).containsExactly("weekly", "new");
+  }
+
+  @Test
+  void theLastChangesAreToldAgainWhenSomebodyComesAndWhenSomebodyGoes() {
+    NodeConfig seed = Nodes.clustered();
+    Instance announcer = instance(seed);
+    announcer.announce(NEVER);
+    done(announcer.reports().create(Examples.create("weekly")));
+    awaitChanges(1);
+    Node other = done(Node.start(Nodes.joining(seed.cluster())));
+    try {
+      awaitChanges(2);
+    } finally {
+      other.stop();
+    }
+    awaitChanges(3);
+    assertThat(changes).extracting(ReportChanged::id).containsOnly(changes.peek().id());
+  }
+
+  @Test
+  void ofManyChangesOnlyTheNewestAreToldAgain() {
+    done(first.reports().create(Examples.create("weekly")));
+    postgres.execute(
+        """
+        INSERT INTO %1$s.report_change (report, slug, revision, status, at)
+        SELECT report, slug, n, status, at FROM %1$s.report_change, generate_series(2, 1100) n"""
+            .formatted(access.user()));
+    countAllAsTold();
+    done(new PgChangeOutbox(first.database()).reopen(NEVER));
+    assertThat(
+            postgres.query(
+                """
+                SELECT min(revision) || ' to ' || max(revision) FROM %s.report_change
+                 WHERE announced_at IS NULL"""
+                    .formatted(access.user())))
+        .containsExactly("101 to 1100");
+  }
+
+  private void countAllAsTold() {
+    postgres.execute("UPDATE %s.report_change SET announced_at = now()".formatted(access.user()));
   }
 
   @Test

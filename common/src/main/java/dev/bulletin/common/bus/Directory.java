@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
 
@@ -53,6 +54,11 @@ public final class Directory {
   void period() {
     entriesById.replaceAll((id, entry) -> entry.silent());
     entriesById.values().removeIf(entry -> entry.silentPeriods() > PATIENCE);
+  }
+
+  /** The ids of all living instances, whatever they serve. */
+  public Set<String> ids() {
+    return Set.copyOf(entriesById.keySet());
   }
 
   /** The living instances of a service, in no order. */

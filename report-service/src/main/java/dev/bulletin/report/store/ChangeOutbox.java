@@ -2,6 +2,7 @@ package dev.bulletin.report.store;
 
 import dev.bulletin.contract.report.ReportChanged;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,4 +18,10 @@ public interface ChangeOutbox {
    * @return how many were handed on; fewer than {@link #BATCH} when no more are waiting
    */
   Future<Integer> handOn(Function<List<ReportChanged>, Future<Void>> teller);
+
+  /**
+   * Lets what was counted as told wait again, if it changed within that span before the newest
+   * change; of many changes only the newest.
+   */
+  Future<Void> reopen(Duration span);
 }

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,28 @@ public final class PgChangeOutbox implements ChangeOutbox {
          SET announced_at = clock_timestamp()
        WHERE id = ANY($1::bigint[])""";
 
+  /** What an import of many reports writes is told once. */
+  private static final int MOST_REOPENED = 1_000;
+
+  private static final String REOPEN =
+      """
+      WITH newest AS (
+        SELECT id, at
+          FROM report_change
+         ORDER BY id DESC
+         LIMIT $1::int),
+      told AS (
+        SELECT id
+          FROM report_change
+         WHERE announced_at IS NOT NULL
+           AND id IN (SELECT id
+                        FROM newest
+                       WHERE at >= (SELECT max(at) FROM newest) - make_interval(secs => $2::float8))
+           FOR UPDATE SKIP LOCKED)
+      UPDATE report_change
+         SET announced_at = NULL
+       WHERE id IN (SELECT id FROM told)""";
+
   private final Database database;
 
   /** The outbox that writes to reports in that database fill. */
@@ -60,6 +83,15 @@ public final class PgChangeOutbox implements ChangeOutbox {
   @Override
   public Future<Integer> handOn(Function<List<ReportChanged>, Future<Void>> teller) {
     return database.transactions().withTransaction(connection -> handOn(connection, teller));
+  }
+
+  @Override
+  public Future<Void> reopen(Duration span) {
+    return database
+        .transactions()
+        .preparedQuery(REOPEN)
+        .execute(Tuple.of(MOST_REOPENED, span.toMillis() / 1_000.0))
+        .mapEmpty();
   }
 
   private static Future<Integer> handOn(
