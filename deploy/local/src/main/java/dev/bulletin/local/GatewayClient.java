@@ -37,6 +37,15 @@ final class GatewayClient {
     return send(request(path).header("If-Match", tag).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** Replaces the resource only if it still has that entity tag. */
+  HttpResponse<String> putIfMatch(String path, String tag, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", tag)
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(origin + path))
         .timeout(LIMIT)

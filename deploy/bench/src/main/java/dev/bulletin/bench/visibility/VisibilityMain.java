@@ -1,0 +1,124 @@
+package dev.bulletin.bench.visibility;
+
+import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.process.OrderlyEnd;
+import dev.bulletin.bench.record.Machine;
+import dev.bulletin.bench.record.MarkedFile;
+import dev.bulletin.bench.record.RawFile;
+import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.visibility.VisibilityData.Change;
+import dev.bulletin.gateway.GatewayMain;
+import dev.bulletin.report.ReportServiceMain;
+import dev.bulletin.testing.JavaProcess;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.ReadersSuite;
+import dev.bulletin.testing.RedisServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The command {@code deploy/bench/visibility}; its first argument is the root of the source tree.
+ */
+public final class VisibilityMain {
+  private static final String NAME = "visibility";
+
+  private final Path root;
+  private final VisibilityArguments arguments;
+  private final PrintStream out;
+
+  private VisibilityMain(Path root, VisibilityArguments arguments, PrintStream out) {
+    this.root = root;
+    this.arguments = arguments;
+    this.out = out;
+  }
+
+  public static void main(String[] args) throws IOException {
+    List<String> rest = List.of(args).subList(1, args.length);
+    if (rest.contains("--help")) {
+      System.out.println(VisibilityArguments.USAGE);
+      return;
+    }
+    try {
+      var command =
+          new VisibilityMain(Path.of(args[0]), VisibilityArguments.parse(rest), System.out);
+      OrderlyEnd.of(command::run);
+    } catch (BenchException e) {
+      System.err.println(e.getMessage());
+      System.exit(e.kind().exitCode());
+    } catch (InterruptedException e) {
+      System.err.println("stopped, nothing is kept of this run");
+    }
+  }
+
+  private void run() throws IOException, InterruptedException {
+    var readme = new MarkedFile(root.resolve("gateway/README.md"));
+    if (arguments.write()) {
+      readme.require(NAME);
+    }
+    // The table is drawn from the file, so that it can be drawn again.
+    Path file = arguments.from().isPresent() ? arguments.from().get() : measure();
+    VisibilityData data = RawFile.read(file, VisibilityData.class);
+    refuseErrors(data);
+    String table = VisibilityTable.of(data);
+    out.printf("%n%s%n", table);
+    if (arguments.write()) {
+      readme.replace(NAME, table);
+    }
+  }
+
+  private Path measure() throws IOException, InterruptedException {
+    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Source source = Source.read(root);
+    Machine machine = Machine.read();
+    try (PostgresServer postgres = PostgresServer.start();
+        RedisServer redis = RedisServer.start();
+        var suite =
+            ReadersSuite.start(arguments.gateways(), postgres, redis, VisibilityMain::program);
+        var changes = new Changes(suite.origins())) {
+      out.println("changing a report");
+      VisibilityData data = measure(changes, startedAt, source, machine);
+      Path raw = root.resolve("deploy/bench/target/raw");
+      Path file = RawFile.write(raw, NAME, startedAt, data);
+      out.printf("%nraw data: %s%n", file);
+      return file;
+    }
+  }
+
+  private VisibilityData measure(Changes changes, String startedAt, Source source, Machine machine)
+      throws IOException, InterruptedException {
+    changes.warmUp(arguments.warmUp());
+    long start = System.nanoTime();
+    List<Change> made = changes.make(arguments.changes());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new VisibilityData(
+        NAME,
+        startedAt,
+        source,
+        machine,
+        Runtime.version().toString(),
+        arguments.gateways(),
+        arguments.warmUp(),
+        Reader.PAUSE_MICROS,
+        ReadersSuite.MEMORY,
+        seconds,
+        made);
+  }
+
+  private static void refuseErrors(VisibilityData data) {
+    if (data.errors() > 0) {
+      throw new BenchException(
+          BenchException.Kind.REFUSED,
+          "%d looks got another answer than the report".formatted(data.errors()));
+    }
+  }
+
+  private static JavaProcess program(String service) {
+    Class<?> main =
+        service.equals(GatewayMain.SERVICE.name()) ? GatewayMain.class : ReportServiceMain.class;
+    return JavaProcess.ofMain(service, System.getProperty("java.class.path"), main.getName());
+  }
+}
