@@ -13,6 +13,7 @@ import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.RedisServer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.eventbus.DeliveryContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,15 @@ class CachesIT {
   /** A node with a cache of what the one source of all says. */
   private record Instance(Node node, Caches caches, TieredCache<Ask, Told> cache) {
     static Instance start(NodeConfig config) {
-      Node node = done(Node.start(config));
+      return start(done(Node.start(config)), CONFIG);
+    }
+
+    static Instance start(Node node, CacheConfig config) {
       RedisConnections connections =
           done(
               RedisConnections.open(
                   node, "test", new RedisConfig(redis.host(), redis.port(), new Secret(""))));
-      Caches caches = done(Caches.open(node, "test", CONFIG, connections));
+      Caches caches = done(Caches.open(node, "test", config, connections));
       node.announcer().serve("test");
       return new Instance(node, caches, caches.cache(Told.KIND, ask -> load(node, ask)));
     }
@@ -161,6 +165,35 @@ class CachesIT {
       fourth.node().stop();
     }
     awaitEachOther();
+  }
+
+  @Test
+  void whoHearsOfNoChangeGivesNothingOlderThanTheTtl() {
+    AtomicInteger lost = new AtomicInteger();
+    Node node = done(Node.start(Nodes.joining(seed.cluster())));
+    node.vertx().eventBus().addInboundInterceptor(delivery -> loseChanges(delivery, lost));
+    var second = Duration.ofSeconds(1);
+    Instance deaf = Instance.start(node, new CacheConfig(8, new Lifetimes(second, second, second)));
+    try {
+      Eventually.that(
+          SOON, () -> assertThat(node.directory().instances("test")).hasSize(INSTANCES.size() + 1));
+      assertThat(done(deaf.ask("unheard")).text()).isEqualTo("0");
+      VERSIONS.put("unheard", 1);
+      done(INSTANCES.get(0).caches().invalidate(Set.of("tag-unheard")));
+      Eventually.that(SOON, () -> assertThat(lost).hasPositiveValue());
+      Eventually.that(SOON, () -> assertThat(done(deaf.ask("unheard")).text()).isEqualTo("1"));
+    } finally {
+      node.stop();
+    }
+    awaitEachOther();
+  }
+
+  private static void loseChanges(DeliveryContext<Object> delivery, AtomicInteger lost) {
+    if (delivery.message().address().startsWith("test.cache.invalidate")) {
+      lost.incrementAndGet();
+    } else {
+      delivery.next();
+    }
   }
 
   @Test
