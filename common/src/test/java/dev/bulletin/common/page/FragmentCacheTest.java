@@ -40,7 +40,7 @@ class FragmentCacheTest {
       var key = new FragmentCache.Key("t", "f", Integer.toString(i), Set.of());
       arrived.incrementAndGet();
       while (arrived.get() < 2 * (i + 1)) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       cache.find(key, this::render);
     }
