@@ -23,8 +23,8 @@ class FigureTablesTest {
     FigureTables figures = taken(body, Language.VI);
     figures.appendTo(body);
     assertThat(body.children().last().text())
-        .startsWith("Số liệu Two coins Time (UTC) Bitcoin Ether")
-        .contains("96,062.47", "none", "3,150", "USDT")
+        .startsWith("Số liệu Two coins USDT Time (UTC) Bitcoin Ether")
+        .contains("96,062.47", "none", "3,150")
         .doesNotContain(ADDRESS);
     assertThat(body.select("figure details")).isEmpty();
     assertThat(figures.headings())

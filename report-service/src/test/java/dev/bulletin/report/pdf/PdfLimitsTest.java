@@ -41,7 +41,7 @@ class PdfLimitsTest {
   @Test
   void whatIsNestedTooDeeplyIsRefusedAndNotAFault() throws Exception {
     var failure = new AtomicReference<Throwable>();
-    String html = "<blockquote>".repeat(400) + "deep";
+    String html = "<blockquote>".repeat(2_000) + "deep";
     var maker = new PdfMaker(ImageSource.NONE, new Direct());
     Thread thread = new Thread(null, () -> keepFailure(maker, html, failure), "small", SMALL_STACK);
     thread.start();

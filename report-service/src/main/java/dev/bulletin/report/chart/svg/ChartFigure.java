@@ -98,12 +98,20 @@ public final class ChartFigure {
   private void data() {
     xml.open("details", "class", "chart-data").element("summary", words.table());
     xml.open("div", "class", "wide", "tabindex", "0").open("table");
+    tellUnit();
     if (chart.type().hasAxes()) {
       rowsByPlace();
     } else {
       rowsBySeries();
     }
     xml.close().close().close();
+  }
+
+  /** A table is read without the drawing beside it. */
+  private void tellUnit() {
+    if (!chart.caption().unit().isEmpty() && chart.type().hasAxes()) {
+      xml.element("caption", chart.caption().unit());
+    }
   }
 
   private void rowsByPlace() {
