@@ -298,6 +298,7 @@ class InternalClientIT {
     Flood flood = new Flood(request.setChunked(true), flooded);
     Future<Integer> status = request.response().map(HttpClientResponse::statusCode);
     vertx.runOnContext(loop -> flood.write());
+    Eventually.that(LIMIT, () -> assertThat(service.requests()).isOne());
     assertThat(settled(flooded)).isLessThan(LITTLE);
     flood.stop();
     service.die();
