@@ -45,6 +45,9 @@ final class ChangeAnnouncer extends VerticleBase {
   private static final long LONGEST_WAIT_MILLIS = 2_000;
   private static final long LOOK_MILLIS = 1_000;
 
+  /** Where instances come and go all the time, telling again must not be what keeps them busy. */
+  private static final int LOOKS_BETWEEN = 5;
+
   /** A page made before that has been made anew since. */
   private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
@@ -61,6 +64,7 @@ final class ChangeAnnouncer extends VerticleBase {
   private Set<String> met = Set.of();
   private boolean woken;
   private boolean doubtful = true;
+  private int looksToWait;
 
   private ChangeAnnouncer(
       Node node, Caches caches, ChangeOutbox outbox, Database database, Duration period) {
@@ -115,8 +119,9 @@ final class ChangeAnnouncer extends VerticleBase {
   private void look() {
     Set<String> before = met;
     met = others();
-    if (!met.equals(before)) {
-      doubtful = true;
+    doubtful |= !met.equals(before);
+    looksToWait = Math.max(0, looksToWait - 1);
+    if (doubtful && looksToWait == 0) {
       wake();
     }
   }
@@ -145,10 +150,11 @@ final class ChangeAnnouncer extends VerticleBase {
   }
 
   private Future<Void> reopen() {
-    if (!doubtful) {
+    if (!doubtful || looksToWait > 0) {
       return Future.succeededFuture();
     }
     doubtful = false;
+    looksToWait = LOOKS_BETWEEN;
     return outbox.reopen(TOLD_AGAIN).onFailure(failure -> doubtful = true);
   }
 

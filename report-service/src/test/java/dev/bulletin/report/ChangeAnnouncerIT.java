@@ -50,7 +50,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Each test has a schema of its own, and instances that share only that. */
 @ExtendWith(Servers.class)
 class ChangeAnnouncerIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration NEVER = Duration.ofHours(1);
 
   private final ConcurrentLinkedQueue<ReportChanged> changes = new ConcurrentLinkedQueue<>();

@@ -74,7 +74,8 @@ class KillIT {
       services.killOne();
       assertThat(missing()).as("missing after kill %d", i + 1).isEmpty();
     }
-    Future.all(writers.stream().map(Writer::stop).toList()).await(30, TimeUnit.SECONDS);
+    Future.all(writers.stream().map(Writer::stop).toList())
+        .await(LIMIT.toSeconds(), TimeUnit.SECONDS);
     assertThat(missing()).isEmpty();
     Eventually.that(LIMIT, () -> assertThat(waiting()).isEqualTo("0"));
     assertThat(changes()).containsAll(acknowledged.stream().map(KillIT::change).toList());
