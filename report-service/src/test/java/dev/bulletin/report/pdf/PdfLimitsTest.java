@@ -38,25 +38,40 @@ class PdfLimitsTest {
         .doesNotContain("First", "Second");
   }
 
+  /** Less and less of a stack is left to the library, until it does not suffice. */
   @Test
   void whatIsNestedTooDeeplyIsRefusedAndNotAFault() throws Exception {
     var failure = new AtomicReference<Throwable>();
-    String html = "<blockquote>".repeat(2_000) + "deep";
     var maker = new PdfMaker(ImageSource.NONE, new Direct());
-    Thread thread = new Thread(null, () -> keepFailure(maker, html, failure), "small", SMALL_STACK);
-    thread.start();
-    thread.join();
+    String html = "<blockquote>".repeat(400) + "deep";
+    for (int used = 0; failure.get() == null; used += 100) {
+      Thread thread = new Thread(null, below(used, maker, html, failure), "small", SMALL_STACK);
+      thread.start();
+      thread.join();
+    }
     assertThat(failure.get())
         .isInstanceOfSatisfying(
             ServiceException.class,
             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_LARGE));
   }
 
-  private static void keepFailure(PdfMaker maker, String html, AtomicReference<Throwable> failure) {
-    try {
+  private static Runnable below(
+      int frames, PdfMaker maker, String html, AtomicReference<Throwable> failure) {
+    return () -> {
+      try {
+        make(frames, maker, html, failure);
+      } catch (StackOverflowError e) {
+        failure.compareAndSet(null, e);
+      }
+    };
+  }
+
+  private static void make(
+      int frames, PdfMaker maker, String html, AtomicReference<Throwable> failure) {
+    if (frames == 0) {
       failure.set(maker.make(content(html)).cause());
-    } catch (StackOverflowError e) {
-      failure.set(e);
+    } else {
+      make(frames - 1, maker, html, failure);
     }
   }
 

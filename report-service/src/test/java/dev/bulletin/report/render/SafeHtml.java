@@ -81,7 +81,7 @@ final class SafeHtml {
   /** What only we can have put in, around and in charts. */
   private static final Map<String, Map<String, Pattern>> DRAWN =
       elements(
-          "desc details figcaption table tbody td thead tr",
+          "caption desc details figcaption table tbody td thead tr",
           "figure class data-chart",
           "div class tabindex",
           "p class|strong class|span class|small class|details class",

@@ -20,6 +20,7 @@ import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
@@ -29,6 +30,7 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class ReportExportIT {
   private static final int REPORTS = 5_000;
+
+  /** Vert.x closes a client, and with it its connections, when nobody holds it any more. */
+  private static final List<HttpClient> HELD = new CopyOnWriteArrayList<>();
+
   private static final String PATH = "/reports.ndjson";
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -190,11 +196,10 @@ class ReportExportIT {
   }
 
   private static HttpClientResponse started(int port) {
+    HttpClient reader = ReportExportIT.port.node().vertx().createHttpClient();
+    HELD.add(reader);
     return done(
-        ReportExportIT.port
-            .node()
-            .vertx()
-            .createHttpClient()
+        reader
             .request(HttpMethod.GET, port, "127.0.0.1", PATH)
             .compose(HttpClientRequest::send)
             .map(ReportExportIT::unread));
