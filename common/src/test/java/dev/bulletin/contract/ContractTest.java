@@ -7,15 +7,36 @@ import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.bus.Topic;
 import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.contract.dashboard.Candle;
+import dev.bulletin.contract.dashboard.CandleHistory;
+import dev.bulletin.contract.dashboard.CheckDefinition;
+import dev.bulletin.contract.dashboard.CheckedDefinition;
+import dev.bulletin.contract.dashboard.DashboardChanged;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardDefinition;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.DataSource;
+import dev.bulletin.contract.dashboard.DefinitionProblem;
+import dev.bulletin.contract.dashboard.DefinitionWritten;
+import dev.bulletin.contract.dashboard.DeleteDefinition;
 import dev.bulletin.contract.dashboard.Figure;
+import dev.bulletin.contract.dashboard.FigureFormat;
+import dev.bulletin.contract.dashboard.FindDefinition;
+import dev.bulletin.contract.dashboard.ListDashboards;
+import dev.bulletin.contract.dashboard.ListSeries;
+import dev.bulletin.contract.dashboard.LocalizedText;
+import dev.bulletin.contract.dashboard.Panel;
+import dev.bulletin.contract.dashboard.ReadCandles;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.Samples;
+import dev.bulletin.contract.dashboard.SaveDefinition;
 import dev.bulletin.contract.dashboard.SeriesHistory;
+import dev.bulletin.contract.dashboard.SeriesPage;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.dashboard.Threshold;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomKind;
@@ -80,6 +101,7 @@ import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.contract.report.WithdrawReport;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -102,8 +124,49 @@ class ContractTest {
   private static final ReportSummary SUMMARY =
       new ReportSummary("7", "x", Language.VI, "Tiêu đề", "", List.of("btc"), "Lan", 3, AT, AT);
   private static final Figure FIGURE =
-      new Figure("BTC-USDT.price", new BigDecimal("96062.470"), AT, "binance", false);
-  private static final Figure MISSING = new Figure("ETH-USDT.price", null, null, null, true);
+      new Figure(
+          "BTC-USDT.price", new BigDecimal("96062.470"), AT, "binance", false, AT.plusSeconds(15));
+  private static final Figure MISSING = Figure.missing("ETH-USDT.price");
+
+  private static final LocalizedText NAME = new LocalizedText("Fear", "Sợ hãi");
+  private static final Tile TILE =
+      new Tile(
+          "BTC-USDT",
+          NAME,
+          "USDT",
+          new FigureFormat(FigureFormat.Style.COMPACT, 2),
+          List.of(new Threshold(BigDecimal.ONE, Threshold.Level.BAD, NAME)),
+          FIGURE,
+          MISSING);
+  private static final Panel PANEL =
+      new Panel(
+          "fear",
+          Panel.Kind.GAUGE,
+          NAME,
+          new Panel.Place(1, 2, 6, 1),
+          List.of("BTC-USDT"),
+          BigDecimal.ZERO,
+          BigDecimal.TEN,
+          null);
+  private static final DashboardSummary DASHBOARD =
+      new DashboardSummary(
+          PROVENANCE,
+          "crypto",
+          NAME,
+          NAME,
+          true,
+          List.of(TILE),
+          List.of(PANEL),
+          List.of(
+              new DataSource("binance", "Binance", URI.create("https://www.binance.com/terms"))));
+  private static final Candle CANDLE =
+      new Candle(
+          AT,
+          new BigDecimal("2.0"),
+          new BigDecimal("3.0"),
+          new BigDecimal("1.0"),
+          new BigDecimal("2.50"),
+          null);
 
   private static final ReportFilter FILTER =
       new ReportFilter("btc", LocalDate.parse("2026-11-01"), null);
@@ -213,12 +276,25 @@ class ContractTest {
             "BTC-USDT.price",
             List.of(new SeriesPoint(AT, new BigDecimal("96062.470")))),
         new SummarizeDashboard("crypto"),
-        new DashboardSummary(
-            PROVENANCE,
-            "crypto",
-            true,
-            List.of(new Tile("BTC-USDT", "Bitcoin", "USDT", FIGURE, MISSING))),
-        new Samples(List.of(new Sample("BTC-USDT.price", new BigDecimal("0.10"), AT, "binance"))),
+        DASHBOARD,
+        new ListDashboards(),
+        new DashboardList(
+            PROVENANCE, List.of(new DashboardList.Entry("crypto", NAME, NAME, false, 2))),
+        new FindDefinition("crypto"),
+        new DashboardDefinition(PROVENANCE, "crypto", "title: x", 2, "lan", AT),
+        new CheckDefinition("crypto", "title: x"),
+        new CheckedDefinition(
+            PROVENANCE, List.of(new DefinitionProblem(1, "title", "is no text")), DASHBOARD),
+        new SaveDefinition(PRINCIPAL, "crypto", "title: x", 2),
+        new DeleteDefinition(PRINCIPAL, "crypto", 3),
+        new DefinitionWritten("crypto", 3),
+        new DashboardChanged("crypto"),
+        new ReadCandles("BTC-USDT.price", AT, AT.plusSeconds(60), 200),
+        new CandleHistory(PROVENANCE, "BTC-USDT.price", 60, List.of(CANDLE)),
+        new ListSeries("machine.", "machine.cpu", 100),
+        new SeriesPage(PROVENANCE, List.of(FIGURE, MISSING), "machine.memory"),
+        new Samples(
+            7, List.of(new Sample("BTC-USDT.price", new BigDecimal("0.10"), AT, "binance"))),
         new RoomMessages(
             List.of(new RoomMessage("reports", RoomKind.STREAM, "report", "x", AT, "17", "{}"))));
   }

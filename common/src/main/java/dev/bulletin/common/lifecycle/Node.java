@@ -7,6 +7,7 @@ import dev.bulletin.common.cluster.HazelcastCluster;
 import dev.bulletin.common.health.HealthChecks;
 import dev.bulletin.common.metrics.EventLoops;
 import dev.bulletin.common.metrics.Metrics;
+import dev.bulletin.common.metrics.SelfReport;
 import dev.bulletin.common.web.ManagementVerticle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -78,6 +79,7 @@ public final class Node {
     return EventLoops.watch(vertx, meters, config.runtime().eventLoops())
         .compose(this::manage)
         .compose(deployed -> announcer.start())
+        .onSuccess(announcing -> new SelfReport(bus, meters, id).start(vertx))
         .map(this);
   }
 

@@ -73,6 +73,9 @@ public final class Problems {
     if (problem.status() == ErrorCode.UNAVAILABLE.status()) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "2");
     }
+    if (problem.status() == ErrorCode.TOO_MANY_REQUESTS.status()) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
     response
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -1,12 +1,28 @@
 package dev.bulletin.contract.dashboard;
 
 import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Topic;
 import java.time.Duration;
 
 /** What dashboard-service answers and announces. */
 public final class DashboardContract {
   public static final String SERVICE = "dashboard-service";
+
+  /** The scope a principal needs to save and delete definitions. */
+  public static final String DEFINE_SCOPE = "dashboards:write";
+
+  /**
+   * The scope a principal needs to push samples of every series. With a colon and a prefix behind
+   * it, such as {@code series:write:machine.}, it allows those whose names begin so.
+   */
+  public static final String PUSH_SCOPE = "series:write";
+
+  /** The type of the messages that a dashboard's room is told of its tiles: {@link LiveTile}. */
+  public static final String TILE_MESSAGE = "tile";
+
+  /** The type of the message that a dashboard's room is told when its definition has changed. */
+  public static final String DEFINITION_MESSAGE = "definition";
 
   public static final Call<SummarizeDashboard, DashboardSummary> SUMMARIZE =
       Call.read(
@@ -16,7 +32,47 @@ public final class DashboardContract {
           DashboardSummary.class,
           SummarizeDashboard::name);
 
-  /** Longer than other reads: a month of a series is more than a million samples. */
+  public static final Call<ListDashboards, DashboardList> LIST =
+      Call.read(
+          SERVICE,
+          "dashboard.list",
+          ListDashboards.class,
+          DashboardList.class,
+          list -> "dashboards");
+
+  public static final Call<FindDefinition, DashboardDefinition> FIND_DEFINITION =
+      Call.read(
+          SERVICE,
+          "dashboard.find-definition",
+          FindDefinition.class,
+          DashboardDefinition.class,
+          FindDefinition::name);
+
+  public static final Call<CheckDefinition, CheckedDefinition> CHECK_DEFINITION =
+      Call.read(
+          SERVICE,
+          "dashboard.check-definition",
+          CheckDefinition.class,
+          CheckedDefinition.class,
+          CheckDefinition::name);
+
+  public static final Call<SaveDefinition, DefinitionWritten> SAVE_DEFINITION =
+      Call.write(
+          SERVICE,
+          "dashboard.save-definition",
+          SaveDefinition.class,
+          DefinitionWritten.class,
+          SaveDefinition::name);
+
+  public static final Call<DeleteDefinition, DefinitionWritten> DELETE_DEFINITION =
+      Call.write(
+          SERVICE,
+          "dashboard.delete-definition",
+          DeleteDefinition.class,
+          DefinitionWritten.class,
+          DeleteDefinition::name);
+
+  /** Longer than other reads: what is not rolled up yet is read sample by sample. */
   public static final Call<ReadSeries, SeriesHistory> READ_SERIES =
       new Call<>(
           SERVICE,
@@ -27,8 +83,29 @@ public final class DashboardContract {
           ReadSeries::series,
           Call.Repeat.SAFE);
 
-  /** Told once a tick, after the samples were stored. */
+  public static final Call<ReadCandles, CandleHistory> READ_CANDLES =
+      new Call<>(
+          SERVICE,
+          "dashboard.read-candles",
+          ReadCandles.class,
+          CandleHistory.class,
+          Duration.ofSeconds(3),
+          ReadCandles::series,
+          Call.Repeat.SAFE);
+
+  public static final Call<ListSeries, SeriesPage> LIST_SERIES =
+      Call.read(
+          SERVICE, "dashboard.list-series", ListSeries.class, SeriesPage.class, list -> "series");
+
+  /** Told once a tick, after the samples were stored, or while no polled ones can be stored. */
   public static final Topic<Samples> SAMPLES = new Topic<>("dashboard.samples", Samples.class);
+
+  /** Told after a definition was saved or deleted. */
+  public static final Topic<DashboardChanged> CHANGED =
+      new Topic<>("dashboard.changed", DashboardChanged.class);
+
+  /** The tag of the list of dashboards. */
+  public static final String LIST_TAG = "dashboards";
 
   private DashboardContract() {}
 
@@ -40,5 +117,21 @@ public final class DashboardContract {
   /** The tag of a dashboard's summary, and the name of its room. */
   public static String tag(String name) {
     return "dashboard:" + name;
+  }
+
+  /** Whether who has the scope may push samples of some series. */
+  public static boolean isPushScope(String scope) {
+    return scope.equals(PUSH_SCOPE) || scope.startsWith(PUSH_SCOPE + ":");
+  }
+
+  /** Whether a principal may push samples of a series. */
+  public static boolean mayPush(Principal principal, String series) {
+    return principal.scopes().stream().anyMatch(scope -> allows(scope, series));
+  }
+
+  private static boolean allows(String scope, String series) {
+    return scope.equals(PUSH_SCOPE)
+        || (scope.startsWith(PUSH_SCOPE + ":")
+            && series.startsWith(scope.substring(PUSH_SCOPE.length() + 1)));
   }
 }

@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param at the time the value is of, by its source; null when missing
  * @param source who said so; null when missing
  * @param stale older than its source's freshness limit
+ * @param staleAt when it is older than that limit, if nothing newer comes; null when missing
  */
 public record Figure(
     String series,
     @Nullable BigDecimal value,
     @Nullable Instant at,
     @Nullable String source,
-    boolean stale) {}
+    boolean stale,
+    @Nullable Instant staleAt) {
+  /** A figure of which nothing is known. */
+  public static Figure missing(String series) {
+    return new Figure(series, null, null, null, /* stale= */ false, null);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.bulletin.contract.dashboard;
+
+/** Asks which dashboards there are. */
+public record ListDashboards() {}
