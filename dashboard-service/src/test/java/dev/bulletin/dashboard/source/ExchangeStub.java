@@ -5,23 +5,28 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonArray;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A stand-in for the exchange on the loopback address, which can be told to misbehave. */
+/**
+ * A stand-in for the exchange, and for the other vendors, on the loopback address, which can be
+ * told to misbehave.
+ */
 public final class ExchangeStub implements AutoCloseable {
-  private static final String PATH = "/api/v3/ticker/24hr";
+  private static final Duration LONG_AGO = Duration.ofDays(10);
   private static final Buffer CHUNK = Buffer.buffer(new byte[64 * 1024]);
   private static final long HUGE = 100L << 20;
 
   /** How it answers. */
   public enum Mood {
-    /** All tickers asked for, at a new price and the present time. */
+    /** With all that is asked for, at a new price and the present time. */
     WELL,
     /** Not at all. */
     STALL,
@@ -35,8 +40,14 @@ public final class ExchangeStub implements AutoCloseable {
     FAIL,
     /** With 429 and the wish to be left alone. */
     LIMIT,
+    /** With 418, as Binance tells those who went on. */
+    BAN,
     /** With 100 MB. */
-    HUGE
+    HUGE,
+    /** With impossible figures. */
+    LIE,
+    /** With what it said ten days ago. */
+    OLD
   }
 
   private final Vertx vertx = Vertx.vertx();
@@ -45,9 +56,12 @@ public final class ExchangeStub implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong bytesSent = new AtomicLong();
+  private final List<String> received = new CopyOnWriteArrayList<>();
+  private final BigDecimal firstPrice;
   private volatile Mood mood = Mood.WELL;
 
-  private ExchangeStub() {
+  private ExchangeStub(BigDecimal firstPrice) {
+    this.firstPrice = firstPrice;
     server =
         vertx
             .createHttpServer()
@@ -63,7 +77,12 @@ public final class ExchangeStub implements AutoCloseable {
   }
 
   public static ExchangeStub start() {
-    return new ExchangeStub();
+    return start("96000.00");
+  }
+
+  /** One whose prices begin there, and rise by one with each answer. */
+  public static ExchangeStub start(String firstPrice) {
+    return new ExchangeStub(new BigDecimal(firstPrice));
   }
 
   public URI uri() {
@@ -74,9 +93,14 @@ public final class ExchangeStub implements AutoCloseable {
     mood = next;
   }
 
-  /** How often it was asked. */
+  /** How often it was asked for tickers. */
   public int requests() {
     return requests.get();
+  }
+
+  /** The path, the query and the headers of each request, as it came. */
+  public List<String> received() {
+    return List.copyOf(received);
   }
 
   /** How many connections were ever opened. */
@@ -100,29 +124,32 @@ public final class ExchangeStub implements AutoCloseable {
   }
 
   private void answer(HttpServerRequest request) {
-    int count = requests.incrementAndGet();
-    HttpServerResponse response = request.response();
-    if (!request.path().equals(PATH)) {
-      response.setStatusCode(404).end();
-      return;
-    }
-    switch (mood) {
-      case WELL -> response.end(tickers(request, count));
-      case STALL -> response.setChunked(true);
-      case DRIP -> drip(response.setChunked(true));
-      case CUT -> cut(response, tickers(request, count));
-      case GARBAGE -> response.end("<html>down for maintenance</html>");
-      case FAIL -> response.setStatusCode(500).end("{\"code\":-1000,\"msg\":\"An unknown error\"}");
-      case LIMIT -> response.setStatusCode(429).putHeader("Retry-After", "60").end("{}");
-      case HUGE -> pour(response.setChunked(true));
+    received.add(request.uri() + " " + request.headers().entries());
+    boolean tickers = request.path().equals(VendorAnswers.TICKERS);
+    int count = tickers ? requests.incrementAndGet() : requests.get();
+    Instant now = mood == Mood.OLD ? Instant.now().minus(LONG_AGO) : Instant.now();
+    Optional<Buffer> whole =
+        new VendorAnswers(now, firstPrice.add(BigDecimal.valueOf(count)), mood == Mood.LIE)
+            .to(request);
+    if (whole.isEmpty()) {
+      request.response().setStatusCode(404).end();
+    } else {
+      answer(request.response(), whole.get());
     }
   }
 
-  private static Buffer tickers(HttpServerRequest request, int count) {
-    List<String> symbols =
-        new JsonArray(request.getParam("symbols")).stream().map(String.class::cast).toList();
-    String price = new BigDecimal("96000.00").add(BigDecimal.valueOf(count)).toString();
-    return ExampleTickers.answer(symbols, price, Instant.now());
+  private void answer(HttpServerResponse response, Buffer whole) {
+    switch (mood) {
+      case WELL, LIE, OLD -> response.end(whole);
+      case STALL -> response.setChunked(true);
+      case DRIP -> drip(response.setChunked(true));
+      case CUT -> cut(response, whole);
+      case GARBAGE -> response.end("<html>down for maintenance</html>");
+      case FAIL -> response.setStatusCode(500).end("{\"code\":-1000,\"msg\":\"An unknown error\"}");
+      case LIMIT -> response.setStatusCode(429).putHeader("Retry-After", "2").end("{}");
+      case BAN -> response.setStatusCode(418).putHeader("Retry-After", "2").end("{}");
+      case HUGE -> pour(response.setChunked(true));
+    }
   }
 
   private void drip(HttpServerResponse response) {

@@ -3,8 +3,9 @@ package dev.bulletin.dashboard.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.common.upstream.UpstreamException;
+import dev.bulletin.common.upstream.UpstreamException.Reason;
 import dev.bulletin.contract.dashboard.Sample;
-import dev.bulletin.dashboard.source.SourceException.Reason;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,29 +18,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against examples written by us after Binance's documentation; see {@link ExampleTickers}. */
+/** Against the examples in {@code src/test/resources/examples}. */
 class TickerAnswerTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final Instant CLOSE = NOW.minusMillis(1_234);
+  private static final BigDecimal VOLUME = new BigDecimal("2073589640.51220000");
   private static final List<String> PAIRS = List.of("BTC-USDT", "ETH-USDT");
 
-  private final JsonObject btc = ExampleTickers.ticker("BTCUSDT", "96123.45000000", CLOSE);
-  private final JsonObject eth = ExampleTickers.ticker("ETHUSDT", "3001.20000000", CLOSE);
+  private final JsonObject btc = ExampleAnswers.ticker("BTCUSDT", "96123.45000000", CLOSE);
+  private final JsonObject eth = ExampleAnswers.ticker("ETHUSDT", "3001.20000000", CLOSE);
 
   @Test
-  void givesPriceAndChangeOfEachPairAtTheTimeOfTheSource() {
+  void givesPriceChangeAndVolumeOfEachPairAtTheTimeOfTheSource() {
     assertThat(samples(new JsonArray().add(eth).add(btc)))
         .containsExactly(
             new Sample("BTC-USDT.price", new BigDecimal("96123.45000000"), CLOSE, "binance"),
             new Sample("BTC-USDT.change24h", new BigDecimal("-1.250"), CLOSE, "binance"),
+            new Sample("BTC-USDT.volume24h", VOLUME, CLOSE, "binance"),
             new Sample("ETH-USDT.price", new BigDecimal("3001.20000000"), CLOSE, "binance"),
-            new Sample("ETH-USDT.change24h", new BigDecimal("-1.250"), CLOSE, "binance"));
+            new Sample("ETH-USDT.change24h", new BigDecimal("-1.250"), CLOSE, "binance"),
+            new Sample("ETH-USDT.volume24h", VOLUME, CLOSE, "binance"));
   }
 
   @Test
   void leavesOutWhatWasNotAskedFor() {
-    JsonObject doge = ExampleTickers.ticker("DOGEUSDT", "0.1", CLOSE);
-    assertThat(samples(new JsonArray().add(btc).add(doge).add(eth))).hasSize(4);
+    JsonObject doge = ExampleAnswers.ticker("DOGEUSDT", "0.1", CLOSE);
+    assertThat(samples(new JsonArray().add(btc).add(doge).add(eth))).hasSize(6);
   }
 
   @Test
@@ -53,7 +57,7 @@ class TickerAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"symbol", "lastPrice", "priceChangePercent", "closeTime"})
+  @ValueSource(strings = {"symbol", "lastPrice", "priceChangePercent", "quoteVolume", "closeTime"})
   void refusesATickerThatLacksAFieldOrHasNullThere(String field) {
     eth.remove(field);
     assertRefused("");
@@ -75,7 +79,9 @@ class TickerAnswerTest {
     "lastPrice, -1",
     "priceChangePercent, ''",
     "priceChangePercent, NaN",
-    "priceChangePercent, -100.001"
+    "priceChangePercent, -100.001",
+    "quoteVolume, -0.1",
+    "quoteVolume, much"
   })
   void refusesTextThatIsNoPossibleFigure(String field, String text) {
     eth.put(field, text);
@@ -98,7 +104,7 @@ class TickerAnswerTest {
   void takesATimeOneMinuteAheadAndRefusesALaterOne() {
     Instant limit = NOW.plus(Duration.ofMinutes(1));
     eth.put("closeTime", limit.toEpochMilli());
-    assertThat(samples(new JsonArray().add(btc).add(eth)).get(2).at()).isEqualTo(limit);
+    assertThat(samples(new JsonArray().add(btc).add(eth)).get(3).at()).isEqualTo(limit);
     eth.put("closeTime", limit.plusMillis(1).toEpochMilli());
     assertRefused("ETH-USDT: closeTime is in the future");
   }
@@ -107,9 +113,9 @@ class TickerAnswerTest {
   void takesATimeOneDayAgoAndRefusesAnEarlierOne() {
     Instant limit = NOW.minus(Duration.ofDays(1));
     eth.put("closeTime", limit.toEpochMilli());
-    assertThat(samples(new JsonArray().add(btc).add(eth)).get(2).at()).isEqualTo(limit);
+    assertThat(samples(new JsonArray().add(btc).add(eth)).get(3).at()).isEqualTo(limit);
     eth.put("closeTime", limit.minusMillis(1).toEpochMilli());
-    assertRefused("ETH-USDT: closeTime is more than a day ago");
+    assertRefused("ETH-USDT: closeTime is more than PT24H ago");
   }
 
   @ParameterizedTest
@@ -125,7 +131,7 @@ class TickerAnswerTest {
         "[[]]",
         "[{}]",
         "<html>down for maintenance</html>",
-        ExampleTickers.INVALID_SYMBOL
+        "{\"code\": -1121, \"msg\": \"Invalid symbol.\"}"
       })
   void refusesWhatIsNoListOfTickers(String body) {
     assertRefused(Buffer.buffer(body), "the answer");
@@ -148,6 +154,6 @@ class TickerAnswerTest {
     assertThatThrownBy(() -> TickerAnswer.samples(body, PAIRS, "binance", NOW))
         .hasMessageContaining(words)
         .isInstanceOfSatisfying(
-            SourceException.class, e -> assertThat(e.reason()).isEqualTo(Reason.INVALID));
+            UpstreamException.class, e -> assertThat(e.reason()).isEqualTo(Reason.INVALID));
   }
 }
