@@ -28,6 +28,7 @@ public final class LatestSamples {
   private final Clock clock;
   private volatile Snapshot known = Snapshot.EMPTY;
   private volatile Instant heardAt = Instant.MIN;
+  private volatile long term;
   private Instant readAt = Instant.MIN;
   private Future<Void> reading = Future.succeededFuture();
 
@@ -44,10 +45,18 @@ public final class LatestSamples {
     this.clock = clock;
   }
 
-  /** Takes in what was announced. */
-  public void hear(Samples announced) {
-    learn(announced.samples());
-    heardAt = clock.instant();
+  /** Takes in what was announced, unless it was polled by one that leads no longer. */
+  public synchronized void hear(Samples announced) {
+    if (announced.term() == Samples.PUSHED || announced.term() >= term) {
+      term = Math.max(term, announced.term());
+      learn(announced.samples());
+      heardAt = clock.instant();
+    }
+  }
+
+  /** The highest term in which samples were polled, as far as this instance has heard. */
+  public long term() {
+    return term;
   }
 
   /** What is known without asking anyone. */

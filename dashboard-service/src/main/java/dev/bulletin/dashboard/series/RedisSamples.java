@@ -3,6 +3,7 @@ package dev.bulletin.dashboard.series;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.contract.dashboard.Sample;
+import dev.bulletin.contract.dashboard.Samples;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -13,46 +14,68 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The newest sample of each series, in Redis: a hash whose values are the sample's time in
- * milliseconds, a space, and the sample as JSON. It is gone when nothing is kept for a day.
+ * milliseconds, a space, and the sample as JSON; beside it the highest term in which samples were
+ * polled. Both are gone when nothing is kept for a day.
  */
 public final class RedisSamples implements SampleStore {
   /** Redis is a help that nothing waits long for. */
   private static final Duration LIMIT = Duration.ofMillis(250);
 
-  /** Keeps the newer of two, so that an instance that was paused cannot turn time back. */
+  /**
+   * Answers with the term in force, and keeps the newer of two, so that an instance that was paused
+   * cannot turn time back.
+   */
   private static final String KEEP_NEWER =
       """
-      for i = 2, #ARGV, 3 do
+      local term = tonumber(ARGV[2])
+      local inForce = tonumber(redis.call('GET', KEYS[2]) or '0') or 0
+      if term > 0 and term < inForce then
+        return inForce
+      end
+      for i = 3, #ARGV, 3 do
         local kept = redis.call('HGET', KEYS[1], ARGV[i]) or ''
         if (tonumber(string.match(kept, '^%d+')) or -1) < tonumber(ARGV[i + 1]) then
           redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1] .. ' ' .. ARGV[i + 2])
         end
       end
-      return redis.call('EXPIRE', KEYS[1], ARGV[1])""";
+      redis.call('EXPIRE', KEYS[1], ARGV[1])
+      if term > 0 then
+        redis.call('SET', KEYS[2], ARGV[2], 'EX', ARGV[1])
+      end
+      return term""";
 
   private final RedisConnections redis;
   private final String key;
 
-  /** What one source has said. */
-  public RedisSamples(RedisConnections redis, String source) {
+  /** What the sources of that realm have said. */
+  public RedisSamples(RedisConnections redis, Realm realm) {
     this.redis = redis;
-    this.key = "dashboard:latest:" + source;
+    this.key = realm.source("dashboard:latest");
   }
 
   @Override
-  public Future<Void> keep(List<Sample> samples) {
+  public Future<List<Refusal>> keep(Samples samples) {
     Request request =
         Request.cmd(Command.EVAL)
             .arg(KEEP_NEWER)
-            .arg(1)
+            .arg(2)
             .arg(key)
-            .arg(Duration.ofDays(1).toSeconds());
-    samples.forEach(sample -> add(request, sample));
-    return send(request).mapEmpty();
+            .arg(key + ":term")
+            .arg(Duration.ofDays(1).toSeconds())
+            .arg(samples.term());
+    samples.samples().forEach(sample -> add(request, sample));
+    return send(request).map(answer -> kept(samples.term(), answer.toLong()));
   }
 
   private static void add(Request request, Sample sample) {
     request.arg(sample.series()).arg(sample.at().toEpochMilli()).arg(JsonMapper.string(sample));
+  }
+
+  private static List<Refusal> kept(long term, long inForce) {
+    if (inForce > term) {
+      throw new LowerTermException(term, inForce);
+    }
+    return List.of();
   }
 
   @Override

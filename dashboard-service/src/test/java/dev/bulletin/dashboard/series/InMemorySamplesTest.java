@@ -3,7 +3,7 @@ package dev.bulletin.dashboard.series;
 /** The store that other tests use behaves like the real ones. */
 class InMemorySamplesTest extends SampleStoreContract {
   @Override
-  SampleStore store() {
+  protected SampleStore store() {
     return new InMemorySamples();
   }
 }

@@ -29,7 +29,7 @@ class LatestSamplesTest {
 
   @Test
   void answersFromMemoryWhileItHears() {
-    latest.hear(new Samples(List.of(price(1, NOW))));
+    latest.hear(new Samples(1, List.of(price(1, NOW))));
     clock.pass(PATIENCE);
     assertThat(current()).isEqualTo(1);
     assertThat(shared.reads()).isZero();
@@ -37,9 +37,9 @@ class LatestSamplesTest {
 
   @Test
   void readsWhatIsSharedWhenItHasHeardNothingForLongerThanItsPatience() {
-    latest.hear(new Samples(List.of(price(1, NOW))));
+    latest.hear(new Samples(1, List.of(price(1, NOW))));
     clock.pass(PATIENCE.plusMillis(1));
-    await(shared.keep(List.of(price(2, clock.instant()))));
+    await(shared.keep(new Samples(1, List.of(price(2, clock.instant())))));
     assertThat(current()).isEqualTo(2);
     assertThat(history.reads()).isZero();
   }
@@ -47,36 +47,47 @@ class LatestSamplesTest {
   @Test
   void readsTheHistoryWhenTheSharedOnesAreAway() {
     shared.goAway();
-    await(history.keep(List.of(price(3, NOW))));
+    await(history.keep(new Samples(1, List.of(price(3, NOW)))));
     assertThat(current()).isEqualTo(3);
   }
 
   @Test
   void readsTheHistoryWhenNothingIsShared() {
-    await(history.keep(List.of(price(3, NOW))));
+    await(history.keep(new Samples(1, List.of(price(3, NOW)))));
     assertThat(current()).isEqualTo(3);
   }
 
   @Test
   void readsTheHistoryWhenWhatIsSharedIsBehind() {
-    await(shared.keep(List.of(price(1, NOW.minusSeconds(60)))));
-    await(history.keep(List.of(price(3, NOW))));
+    await(shared.keep(new Samples(1, List.of(price(1, NOW.minusSeconds(60))))));
+    await(history.keep(new Samples(1, List.of(price(3, NOW)))));
     assertThat(current()).isEqualTo(3);
   }
 
   @Test
   void neverGoesBackInTime() {
-    latest.hear(new Samples(List.of(price(5, NOW))));
+    latest.hear(new Samples(1, List.of(price(5, NOW))));
     clock.pass(PATIENCE.plusMillis(1));
-    await(shared.keep(List.of(price(1, NOW.minusSeconds(60)))));
+    await(shared.keep(new Samples(1, List.of(price(1, NOW.minusSeconds(60))))));
     assertThat(current()).isEqualTo(5);
-    latest.hear(new Samples(List.of(price(2, NOW.minusSeconds(30)))));
+    latest.hear(new Samples(1, List.of(price(2, NOW.minusSeconds(30)))));
     assertThat(current()).isEqualTo(5);
   }
 
   @Test
+  void believesNobodyWhoLeadsNoLonger() {
+    latest.hear(new Samples(2, List.of(price(1, NOW))));
+    latest.hear(new Samples(1, List.of(price(9, NOW.plusSeconds(1)))));
+    assertThat(current()).isEqualTo(1);
+    latest.hear(new Samples(Samples.PUSHED, List.of(price(2, NOW.plusSeconds(1)))));
+    latest.hear(new Samples(2, List.of(price(3, NOW.plusSeconds(2)))));
+    assertThat(current()).isEqualTo(3);
+    assertThat(latest.term()).isEqualTo(2);
+  }
+
+  @Test
   void answersWithWhatItKnowsWhenNothingCanBeRead() {
-    latest.hear(new Samples(List.of(price(1, NOW))));
+    latest.hear(new Samples(1, List.of(price(1, NOW))));
     clock.pass(PATIENCE.plusMillis(1));
     shared.goAway();
     history.goAway();
@@ -85,7 +96,7 @@ class LatestSamplesTest {
 
   @Test
   void answersWithWhatItKnowsWhenReadingHangs() {
-    latest.hear(new Samples(List.of(price(1, NOW))));
+    latest.hear(new Samples(1, List.of(price(1, NOW))));
     clock.pass(PATIENCE.plusMillis(1));
     shared.hang();
     assertThat(current()).isEqualTo(1);
@@ -109,7 +120,7 @@ class LatestSamplesTest {
   void readsAgainWhenItsPatienceHasRunOutAnew() {
     await(latest.current());
     clock.pass(PATIENCE.plusMillis(1));
-    await(shared.keep(List.of(price(7, clock.instant()))));
+    await(shared.keep(new Samples(1, List.of(price(7, clock.instant())))));
     assertThat(current()).isEqualTo(7);
     assertThat(shared.reads()).isEqualTo(2);
   }

@@ -12,7 +12,6 @@ import dev.bulletin.testing.Servers;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Servers.class)
 class RedisSamplesIT extends SampleStoreContract {
-  private static final String KEY = "dashboard:latest:" + SOURCE;
+  private static final String KEY = "dashboard:latest";
 
   private static Node node;
   private static RedisConnections redis;
@@ -38,14 +37,14 @@ class RedisSamplesIT extends SampleStoreContract {
   }
 
   @Override
-  SampleStore store() {
-    await(redis.send(Request.cmd(Command.DEL).arg(KEY)));
-    return new RedisSamples(redis, SOURCE);
+  protected SampleStore store() {
+    await(redis.send(Request.cmd(Command.DEL).arg(KEY).arg(KEY + ":term")));
+    return new RedisSamples(redis, new Realm(false));
   }
 
   @Test
   void forgetsWhatNobodyRenewsForADay() {
-    await(store().keep(List.of(price("1", AT))));
+    await(store().keep(pushed(price("1", AT))));
     long seconds = await(redis.send(Request.cmd(Command.TTL).arg(KEY))).toLong();
     assertThat(Duration.ofSeconds(seconds)).isBetween(Duration.ofHours(23), Duration.ofDays(1));
   }
@@ -54,7 +53,7 @@ class RedisSamplesIT extends SampleStoreContract {
   void isNotStoppedByAValueThatIsNotOurs() {
     SampleStore store = store();
     await(redis.send(Request.cmd(Command.HSET).arg(KEY).arg("BTC-USDT.price").arg("nonsense")));
-    await(store.keep(List.of(price("1", AT))));
+    await(store.keep(pushed(price("1", AT))));
     assertThat(await(store.latest())).containsExactly(price("1", AT));
   }
 
@@ -64,7 +63,7 @@ class RedisSamplesIT extends SampleStoreContract {
       Node alone = await(Node.start(Nodes.alone()));
       var paused = await(RedisConnections.open(alone, "dashboard-service", Instances.redis(own)));
       own.pause();
-      var reading = new RedisSamples(paused, SOURCE).latest();
+      var reading = new RedisSamples(paused, new Realm(false)).latest();
       assertThatThrownBy(() -> reading.await(900, TimeUnit.MILLISECONDS))
           .hasMessageContaining("250");
       own.resume();

@@ -1,8 +1,10 @@
 package dev.bulletin.dashboard.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.contract.dashboard.Sample;
+import dev.bulletin.contract.dashboard.Samples;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,16 +15,26 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** How every store of samples behaves. */
-abstract class SampleStoreContract {
-  static final String SOURCE = "binance";
-  static final List<String> SERIES = List.of("BTC-USDT.price", "BTC-USDT.change24h");
-  static final Instant AT = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+public abstract class SampleStoreContract {
+  protected static final String SOURCE = "binance";
+  protected static final Instant AT = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   /** An empty one. */
-  abstract SampleStore store();
+  protected abstract SampleStore store();
 
-  static Sample price(String value, Instant at) {
+  /** Begins a term, for stores that are not told of it by who writes. */
+  protected void begin(long term) {}
+
+  protected static Sample price(String value, Instant at) {
     return new Sample("BTC-USDT.price", new BigDecimal(value), at, SOURCE);
+  }
+
+  protected static Samples pushed(Sample... samples) {
+    return new Samples(Samples.PUSHED, List.of(samples));
+  }
+
+  private static Samples polled(long term, Sample... samples) {
+    return new Samples(term, List.of(samples));
   }
 
   @Test
@@ -31,25 +43,47 @@ abstract class SampleStoreContract {
     Sample change =
         new Sample("BTC-USDT.change24h", new BigDecimal("-0.120"), AT.minusMillis(7), SOURCE);
     Sample price = price("96123.45000000", AT);
-    await(store.keep(List.of(price, change)));
+    await(store.keep(pushed(price, change)));
     assertThat(await(store.latest())).containsExactlyInAnyOrder(price, change);
   }
 
   @Test
   void givesTheNewestOfEachSeriesWhateverCameLast() {
     SampleStore store = store();
-    await(store.keep(List.of(price("2", AT))));
-    await(store.keep(List.of(price("3", AT.plusMillis(1)))));
-    await(store.keep(List.of(price("1", AT.minusSeconds(60)))));
+    await(store.keep(pushed(price("2", AT))));
+    await(store.keep(pushed(price("3", AT.plusMillis(1)))));
+    await(store.keep(pushed(price("1", AT.minusSeconds(60)))));
     assertThat(await(store.latest())).containsExactly(price("3", AT.plusMillis(1)));
   }
 
   @Test
   void keepsTheFirstOfTwoThatAreOfOneTime() {
     SampleStore store = store();
-    await(store.keep(List.of(price("1", AT))));
-    await(store.keep(List.of(price("2", AT))));
+    await(store.keep(pushed(price("1", AT))));
+    await(store.keep(pushed(price("2", AT))));
     assertThat(await(store.latest())).containsExactly(price("1", AT));
+  }
+
+  @Test
+  void keepsNothingThatWasPolledInALowerTerm() {
+    SampleStore store = store();
+    begin(7);
+    assertThat(await(store.keep(polled(7, price("1", AT))))).isEmpty();
+    begin(9);
+    await(store.keep(polled(9, price("2", AT.plusMillis(1)))));
+    Samples late = polled(7, price("3", AT.plusMillis(2)));
+    assertThatThrownBy(() -> await(store.keep(late))).isInstanceOf(LowerTermException.class);
+    assertThat(await(store.latest())).containsExactly(price("2", AT.plusMillis(1)));
+  }
+
+  @Test
+  void keepsWhatIsPushedInEveryTerm() {
+    SampleStore store = store();
+    begin(9);
+    await(store.keep(polled(9, price("1", AT))));
+    await(store.keep(pushed(price("2", AT.plusMillis(1)))));
+    await(store.keep(polled(9, price("3", AT.plusMillis(2)))));
+    assertThat(await(store.latest())).containsExactly(price("3", AT.plusMillis(2)));
   }
 
   @Test
@@ -57,7 +91,7 @@ abstract class SampleStoreContract {
     assertThat(await(store().latest())).isEmpty();
   }
 
-  static <T> T await(Future<T> future) {
+  protected static <T> T await(Future<T> future) {
     try {
       return future.await(10, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

@@ -1,4 +1,4 @@
-package dev.bulletin.dashboard.series;
+package dev.bulletin.dashboard.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoriesTest {
@@ -25,8 +26,10 @@ class HistoriesTest {
   private final List<SeriesPoint> stored = new ArrayList<>();
   private final Histories histories =
       new Histories(
-          List.of(BTC),
-          question -> Future.succeededFuture(List.copyOf(stored)),
+          BTC::equals,
+          question ->
+              Future.succeededFuture(
+                  Optional.of(List.copyOf(stored)).filter(points -> !points.isEmpty())),
           new MovingClock(TO));
 
   @Test
@@ -53,7 +56,8 @@ class HistoriesTest {
   }
 
   @Test
-  void knowsNoOtherSeries() {
+  void knowsNoSeriesThatNothingWasEverKeptOfUnlessItIsPolled() {
+    assertThat(read(BTC, FROM, TO, 100).points()).isEmpty();
     assertRefused(ErrorCode.NOT_FOUND, "no series DOGE.price", "DOGE.price", FROM, TO, 100);
   }
 
@@ -64,12 +68,12 @@ class HistoriesTest {
   }
 
   @Test
-  void refusesMoreThanFourHundredDays() {
-    Instant longAgo = TO.minus(Duration.ofDays(400));
+  void refusesMoreThanTenYears() {
+    Instant longAgo = TO.minus(Duration.ofDays(3_660));
     assertThat(read(BTC, longAgo, TO, 100).points()).isEmpty();
     assertRefused(
         ErrorCode.INVALID_REQUEST,
-        "to: expected at most 400 days after from",
+        "to: expected at most 3,660 days after from",
         BTC,
         longAgo.minusMillis(1),
         TO,

@@ -1,21 +1,14 @@
-package dev.bulletin.dashboard.series;
+package dev.bulletin.dashboard.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulletin.common.db.Database;
-import dev.bulletin.common.db.Migrations;
-import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
-import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.SeriesPoint;
-import dev.bulletin.dashboard.Instances;
-import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
-import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,8 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,43 +28,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A day of samples, one every two seconds, of two series in turn. */
 @ExtendWith(Servers.class)
 class PgSeriesIT {
-  private static final String SERVICE = "dashboard-service";
   private static final Instant FROM = Instant.parse("2026-11-24T07:00:00Z");
   private static final Instant TO = FROM.plus(Duration.ofDays(1));
   private static final BigDecimal SPIKE = new BigDecimal("99999.990");
   private static final BigDecimal DIP = new BigDecimal("-0.0100");
 
-  private static PostgresServer postgres;
-  private static String schema;
-  private static Node node;
-  private static SeriesReader series;
+  static HistoryDatabase history;
 
   @BeforeAll
   static void open(PostgresServer server, PostgresServer.Access access) {
-    postgres = server;
-    schema = access.user();
-    PgConfig config = Instances.pg(access);
-    node = await(Node.start(Nodes.alone()));
-    await(Migrations.run(node.vertx(), config, SERVICE));
-    series = new PgSeries(await(Database.open(node, SERVICE, config, 0)), "binance");
+    history = HistoryDatabase.open(server, access);
   }
 
   @AfterAll
   static void close() {
-    node.stop();
+    history.close();
   }
 
   @BeforeEach
   void fillADay() {
-    postgres.execute("TRUNCATE %s.sample".formatted(schema));
-    postgres.execute(
-        """
-        INSERT INTO %s.sample (series, at, value, source)
-        SELECT 'S-' || s || '.price', timestamptz '%s' + tick * interval '2 seconds',
-               50000 + tick %% 1000, 'binance'
-          FROM generate_series(0, 43199) tick, generate_series(2, 3) s"""
-            .formatted(schema, FROM));
+    history.clear(TO.plusSeconds(20));
+    history.startAt(FROM);
+    fill(history.series("S-2.price", "binance"));
+    fill(history.series("S-3.price", "binance"));
   }
+
+  private static void fill(int series) {
+    history.execute(
+        """
+        INSERT INTO sample (series_id, at, value)
+        SELECT %d, timestamptz '%s' + tick * interval '2 seconds', 50000 + tick %% 1000
+          FROM generate_series(0, 43199) tick"""
+            .formatted(series, FROM));
+  }
+
+  /** What happens before something is read: nothing is rolled up. */
+  void settle() {}
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 200, 1_999, 2_000})
@@ -114,18 +104,18 @@ class PgSeriesIT {
   @Test
   void givesNothingWhereThereIsNothing() {
     assertThat(read("S-3.price", TO, TO.plusSeconds(60), 100)).isEmpty();
-    assertThat(read("S-9.price", FROM, TO, 100)).isEmpty();
+    var reader = new PgSeries(history.database(), history.stored());
+    var unknown = new ReadSeries("S-9.price", FROM, TO, 100);
+    assertThat(HistoryDatabase.await(reader.read(unknown))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {10, 2_000})
   void doesNotTakeWhatASimulatorSaidForTheMarkets(int points) {
-    postgres.execute(
-        """
-        UPDATE %s.sample
-           SET source = 'binance-simulated', value = -1
-         WHERE series = 'S-3.price' AND at < '%s'"""
-            .formatted(schema, tick(43_000)));
+    int simulated = history.series("S-3.price", "binance-simulated");
+    history.execute(
+        "INSERT INTO sample SELECT %d, at, -1 FROM sample WHERE series_id = (SELECT max(series_id) FROM sample)"
+            .formatted(simulated));
     assertThat(read("S-3.price", FROM, TO, points))
         .isNotEmpty()
         .allMatch(point -> point.value().signum() > 0);
@@ -133,21 +123,45 @@ class PgSeriesIT {
 
   @Test
   void keepsTimesToTheMicrosecond() {
-    postgres.execute(
-        """
-        INSERT INTO %s.sample VALUES ('S-8.price', '2026-11-24T07:00:00.123457Z', 1, 'binance')"""
-            .formatted(schema));
+    int series = history.series("S-8.price", "binance");
+    history.execute(
+        "INSERT INTO sample VALUES (%d, '2026-11-24T07:00:00.123457Z', 1)".formatted(series));
     assertThat(read("S-8.price", FROM, TO, 2))
         .extracting(SeriesPoint::at)
         .containsExactly(Instant.parse("2026-11-24T07:00:00.123457Z"));
   }
 
+  /** Where rows are rolled up, nothing tells how many samples there are before they are read. */
+  @Test
+  void givesEverySampleOfASeriesThatSeldomSaysSomething() {
+    int series = history.series("S-7.price", "binance");
+    history.execute(
+        """
+        INSERT INTO sample SELECT %d, timestamptz '%s' + n * interval '10 minutes', n %% 7
+          FROM generate_series(0, 143) n"""
+            .formatted(series, FROM));
+    assertThat(read("S-7.price", FROM, TO, 150)).hasSize(144);
+  }
+
+  @Test
+  void readsWhatHasComeSinceAsWell() {
+    settle();
+    int series = history.series("S-6.price", "binance");
+    history.execute(
+        "INSERT INTO sample VALUES (%d, '%s', 1), (%1$d, '%s', 2)"
+            .formatted(series, TO.plusSeconds(1), TO.plusSeconds(2)));
+    assertThat(read("S-6.price", FROM, TO.plusSeconds(10), 200)).hasSize(2);
+  }
+
   @Test
   void saysThatItDoesNotAnswerWhenPostgresTakesTooLong() throws SQLException {
-    try (Connection blocker = postgres.connect();
+    settle();
+    try (Connection blocker = history.connect();
         Statement statement = blocker.createStatement()) {
       blocker.setAutoCommit(false);
-      statement.execute("LOCK TABLE %s.sample".formatted(schema));
+      statement.execute(
+          "LOCK TABLE %1$s.sample, %1$s.rollup_minute, %1$s.rollup_hour"
+              .formatted(history.schema()));
       assertThatThrownBy(() -> read("S-3.price", FROM, TO, 100))
           .isInstanceOfSatisfying(
               ServiceException.class,
@@ -160,9 +174,9 @@ class PgSeriesIT {
   }
 
   private static void set(BigDecimal value, int tick) {
-    postgres.execute(
-        "UPDATE %s.sample SET value = %s WHERE series = 'S-3.price' AND at = '%s'"
-            .formatted(schema, value.toPlainString(), tick(tick)));
+    history.execute(
+        "UPDATE sample SET value = %s WHERE series_id = (SELECT id FROM series WHERE name = 'S-3.price') AND at = '%s'"
+            .formatted(value.toPlainString(), tick(tick)));
   }
 
   private static BigDecimal price(String value) {
@@ -173,15 +187,10 @@ class PgSeriesIT {
     return FROM.plusSeconds(2L * number);
   }
 
-  private static List<SeriesPoint> read(String series, Instant from, Instant to, int points) {
-    return await(PgSeriesIT.series.read(new ReadSeries(series, from, to, points)));
-  }
-
-  private static <T> T await(Future<T> future) {
-    try {
-      return future.await(20, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError(e);
-    }
+  private List<SeriesPoint> read(String series, Instant from, Instant to, int points) {
+    settle();
+    var reader = new PgSeries(history.database(), history.stored());
+    return HistoryDatabase.await(reader.read(new ReadSeries(series, from, to, points)))
+        .orElseThrow();
   }
 }

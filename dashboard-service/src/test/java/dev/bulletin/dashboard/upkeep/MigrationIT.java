@@ -1,0 +1,56 @@
+package dev.bulletin.dashboard.upkeep;
+
+import static dev.bulletin.dashboard.history.HistoryDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.dashboard.history.HistoryDatabase;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.Servers;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A database of the first version, with samples, is brought up to date. */
+@ExtendWith(Servers.class)
+class MigrationIT {
+  private static final List<String> SAMPLES =
+      List.of(
+          "('BTC-USDT.price', now() - interval '20 days', 1.50, 'binance')",
+          "('BTC-USDT.price', now() - interval '2 days', 2, 'binance')",
+          "('BTC-USDT.price', now() - interval '1 day', 9, 'binance-simulated')",
+          "('ETH-USDT.price', now(), 3.00000001, 'binance')");
+
+  @Test
+  void keepsEverySampleOfTheFirstVersionAndRollsItUp(
+      PostgresServer server, PostgresServer.Access access) {
+    migrateToFirst(access);
+    server.execute(
+        "INSERT INTO %s.sample VALUES %s".formatted(access.user(), String.join(", ", SAMPLES)));
+    try (HistoryDatabase history = HistoryDatabase.open(server, access)) {
+      assertThat(
+              history.query(
+                  "SELECT name || ' ' || source || ' ' || value FROM %1$s.sample"
+                      + " JOIN %1$s.series ON id = series_id ORDER BY at"))
+          .containsExactly(
+              "BTC-USDT.price binance 1.50",
+              "BTC-USDT.price binance 2",
+              "BTC-USDT.price binance-simulated 9",
+              "ETH-USDT.price binance 3.00000001");
+      await(history.housekeepingAtPresent().run());
+      assertThat(history.query("SELECT sum(count) FROM %s.rollup_day")).containsExactly("3");
+      assertThat(history.count("sample")).as("without what is older than 8 days").isEqualTo(3);
+    }
+  }
+
+  private static void migrateToFirst(PostgresServer.Access access) {
+    Flyway.configure()
+        .dataSource(access.jdbcUrl(), access.user(), access.password())
+        .locations("classpath:db/dashboard-service")
+        .schemas(access.user())
+        .createSchemas(false)
+        .target("1")
+        .load()
+        .migrate();
+  }
+}
