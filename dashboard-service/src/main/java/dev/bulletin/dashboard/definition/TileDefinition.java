@@ -1,27 +1,45 @@
 package dev.bulletin.dashboard.definition;
 
-import dev.bulletin.dashboard.series.SeriesName;
+import dev.bulletin.contract.dashboard.FigureFormat;
+import dev.bulletin.contract.dashboard.LocalizedText;
+import dev.bulletin.contract.dashboard.Threshold;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A tile that shows the price of a pair and its change over 24 hours.
+ * A figure that a dashboard shows.
  *
- * @param key the pair, such as {@code BTC-USDT}
- * @param name of what is priced, such as {@code Bitcoin}
- * @param unit of the price
+ * @param key names the tile on its dashboard, such as {@code BTC-USDT}
+ * @param name of the thing, such as {@code Bitcoin}
+ * @param choices where the figure comes from: the first that is fresh is shown; never empty
+ * @param freshness how old a pushed figure may be before it is stale; null where nothing is said
  */
-public record TileDefinition(String key, String name, String unit) {
-  /** The series of the figure. */
-  public String figure() {
-    return SeriesName.price(key);
+public record TileDefinition(
+    String key,
+    LocalizedText name,
+    List<TileSeries> choices,
+    FigureFormat format,
+    @Nullable Duration freshness,
+    List<Threshold> thresholds) {
+  public TileDefinition {
+    choices = List.copyOf(choices);
+    thresholds = List.copyOf(thresholds);
   }
 
-  /** The series of its change. */
-  public String change() {
-    return SeriesName.change24h(key);
+  /** What is shown as long as it is fresh. */
+  public TileSeries main() {
+    return choices.get(0);
   }
 
-  Stream<String> series() {
-    return Stream.of(figure(), change());
+  /** Whether another may stand in. */
+  public boolean hasFallbacks() {
+    return choices.size() > 1;
+  }
+
+  /** The names of all series that the tile may show. */
+  public Stream<String> series() {
+    return choices.stream().flatMap(TileSeries::series);
   }
 }

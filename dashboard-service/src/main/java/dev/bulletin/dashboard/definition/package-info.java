@@ -1,4 +1,4 @@
-/** Dashboards: what is on them, and how they stand. */
+/** Definitions of dashboards: how they are read, and what may stand in them. */
 @NullMarked
 package dev.bulletin.dashboard.definition;
 

@@ -1,0 +1,112 @@
+package dev.bulletin.dashboard.library;
+
+import dev.bulletin.common.bus.Provenance;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.contract.dashboard.CheckDefinition;
+import dev.bulletin.contract.dashboard.CheckedDefinition;
+import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardDefinition;
+import dev.bulletin.contract.dashboard.DashboardList;
+import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.FindDefinition;
+import dev.bulletin.contract.dashboard.ListDashboards;
+import dev.bulletin.contract.dashboard.LocalizedText;
+import dev.bulletin.dashboard.definition.Dashboard;
+import dev.bulletin.dashboard.definition.ReadDefinition;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Answers which dashboards there are, and how they are defined. Thread-safe. */
+public final class DefinitionQueries {
+  private final Vertx vertx;
+  private final Dashboards dashboards;
+  private final Function<Dashboard, Future<DashboardSummary>> preview;
+  private final Clock clock;
+
+  /** With what shows how a dashboard would stand. */
+  public DefinitionQueries(
+      Vertx vertx,
+      Dashboards dashboards,
+      Function<Dashboard, Future<DashboardSummary>> preview,
+      Clock clock) {
+    this.vertx = vertx;
+    this.dashboards = dashboards;
+    this.preview = preview;
+    this.clock = clock;
+  }
+
+  /** All of them, also those that cannot be shown, so that they can be corrected. */
+  public Future<DashboardList> list(ListDashboards question) {
+    List<DashboardList.Entry> entries =
+        dashboards.definitions().values().stream()
+            .sorted(Comparator.comparing(Definition::name))
+            .map(this::toEntry)
+            .toList();
+    return Future.succeededFuture(
+        new DashboardList(provenance(entries, Set.of(DashboardContract.LIST_TAG)), entries));
+  }
+
+  private DashboardList.Entry toEntry(Definition definition) {
+    Optional<Dashboard> dashboard = dashboards.find(definition.name());
+    return new DashboardList.Entry(
+        definition.name(),
+        dashboard.map(Dashboard::title).orElseGet(() -> LocalizedText.same(definition.name())),
+        dashboard.map(Dashboard::description).orElseGet(() -> LocalizedText.same("")),
+        definition.revision() == 0,
+        definition.revision());
+  }
+
+  /** Fails with NOT_FOUND. */
+  public Future<DashboardDefinition> find(FindDefinition question) {
+    Definition definition = dashboards.definitions().get(question.name());
+    return definition == null
+        ? Future.failedFuture(ServiceException.notFound("dashboard", question.name()))
+        : Future.succeededFuture(answer(definition));
+  }
+
+  private DashboardDefinition answer(Definition definition) {
+    return new DashboardDefinition(
+        provenance(definition, Set.of(DashboardContract.tag(definition.name()))),
+        definition.name(),
+        definition.yaml(),
+        definition.revision(),
+        definition.author(),
+        definition.savedAt());
+  }
+
+  /** Tells what is wrong, or how it would look. */
+  public Future<CheckedDefinition> check(CheckDefinition question) {
+    return vertx
+        .executeBlocking(
+            () -> ReadDefinition.of(question.name(), question.yaml()), /* ordered= */ false)
+        .compose(this::preview);
+  }
+
+  private Future<CheckedDefinition> preview(ReadDefinition read) {
+    Dashboard dashboard = read.dashboard();
+    return dashboard == null
+        ? Future.succeededFuture(answer(read, null))
+        : preview.apply(dashboard).map(summary -> answer(read, summary));
+  }
+
+  private CheckedDefinition answer(ReadDefinition read, @Nullable DashboardSummary summary) {
+    return new CheckedDefinition(
+        Provenance.fresh(UUID.randomUUID().toString(), Set.of(), clock.instant()),
+        read.problems(),
+        summary);
+  }
+
+  private Provenance provenance(Object content, Set<String> tags) {
+    String version = UUID.nameUUIDFromBytes(JsonMapper.bytes(content)).toString();
+    return Provenance.fresh(version, tags, clock.instant());
+  }
+}
