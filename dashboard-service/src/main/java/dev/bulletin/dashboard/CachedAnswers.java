@@ -3,20 +3,25 @@ package dev.bulletin.dashboard;
 import dev.bulletin.common.cache.CacheKind;
 import dev.bulletin.common.cache.Caches;
 import dev.bulletin.common.cache.TieredCache;
+import dev.bulletin.contract.dashboard.CandleHistory;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ReadCandles;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.Samples;
 import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
-import dev.bulletin.dashboard.definition.Summaries;
+import dev.bulletin.dashboard.definition.Dashboard;
+import dev.bulletin.dashboard.library.Dashboards;
 import dev.bulletin.dashboard.series.LatestSamples;
+import dev.bulletin.dashboard.summary.Summaries;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Answers again what was asked since the last tick. Thread-safe.
@@ -35,7 +40,14 @@ final class CachedAnswers {
           question -> Set.of(DashboardContract.tag(question.name())),
           (summary, provenance) ->
               new DashboardSummary(
-                  provenance, summary.name(), summary.simulated(), summary.tiles()));
+                  provenance,
+                  summary.name(),
+                  summary.title(),
+                  summary.description(),
+                  summary.simulated(),
+                  summary.tiles(),
+                  summary.panels(),
+                  summary.sources()));
 
   private static final CacheKind<ReadSeries, SeriesHistory> HISTORIES =
       CacheKind.of(
@@ -44,15 +56,23 @@ final class CachedAnswers {
           (history, provenance) ->
               new SeriesHistory(provenance, history.series(), history.points()));
 
+  private static final CacheKind<ReadCandles, CandleHistory> CANDLES =
+      CacheKind.of(
+          DashboardContract.READ_CANDLES,
+          question -> Set.of(DashboardContract.seriesTag(question.series())),
+          (history, provenance) ->
+              new CandleHistory(
+                  provenance, history.series(), history.spanSeconds(), history.candles()));
+
   private final Caches caches;
-  private final Set<String> dashboards;
+  private final Dashboards dashboards;
   private final LatestSamples latest;
   private final Summaries summaries;
   private final TieredCache<SummarizeDashboard, DashboardSummary> cached;
 
-  CachedAnswers(Caches caches, LatestSamples latest, Summaries summaries) {
+  CachedAnswers(Caches caches, LatestSamples latest, Dashboards dashboards, Summaries summaries) {
     this.caches = caches;
-    this.dashboards = summaries.names();
+    this.dashboards = dashboards;
     this.latest = latest;
     this.summaries = summaries;
     this.cached = caches.unshared(SUMMARIES, LATEST, this::sumUp);
@@ -65,12 +85,19 @@ final class CachedAnswers {
   }
 
   private Set<String> tags(Samples announced) {
+    Set<String> series =
+        announced.samples().stream().map(Sample::series).collect(Collectors.toSet());
     Set<String> tags = new HashSet<>();
-    dashboards.forEach(name -> tags.add(DashboardContract.tag(name)));
-    announced.samples().stream()
-        .map(Sample::series)
-        .forEach(series -> tags.add(DashboardContract.seriesTag(series)));
+    series.forEach(name -> tags.add(DashboardContract.seriesTag(name)));
+    dashboards
+        .tilesOf(series)
+        .forEach(placed -> tags.add(DashboardContract.tag(placed.dashboard())));
     return tags;
+  }
+
+  /** Forgets what was made of dashboards that are another now. */
+  void forget(Set<String> names) {
+    caches.drop(names.stream().map(DashboardContract::tag).collect(Collectors.toSet()));
   }
 
   Future<DashboardSummary> summarize(SummarizeDashboard question) {
@@ -81,9 +108,20 @@ final class CachedAnswers {
     return latest.current().map(snapshot -> summaries.of(question.name(), snapshot));
   }
 
+  /** How a dashboard would stand that is not kept yet. */
+  Future<DashboardSummary> preview(Dashboard dashboard) {
+    return latest.current().map(snapshot -> summaries.of(dashboard, snapshot));
+  }
+
   /** The histories, read once for all who ask for the same; to be called once. */
   Function<ReadSeries, Future<SeriesHistory>> histories(
       Function<ReadSeries, Future<SeriesHistory>> reader) {
     return caches.cache(HISTORIES, reader)::get;
+  }
+
+  /** The candles, likewise. */
+  Function<ReadCandles, Future<CandleHistory>> candles(
+      Function<ReadCandles, Future<CandleHistory>> reader) {
+    return caches.cache(CANDLES, reader)::get;
   }
 }

@@ -5,28 +5,36 @@ import dev.bulletin.common.cache.Lifetimes;
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.redis.RedisConfig;
-import java.net.URI;
+import dev.bulletin.dashboard.history.Retention;
+import dev.bulletin.dashboard.push.PushConfig;
+import dev.bulletin.dashboard.series.Realm;
 import java.time.Duration;
 
 /**
  * The settings of dashboard-service.
  *
- * @param binance where Binance's API, or what imitates it, is reached
+ * @param pollInterval of Binance's prices
+ * @param slowInterval of what changes slower
  * @param deadline how long a source may take for its whole answer
  * @param freshness how old a figure may be before it is shown as stale; not less than the interval,
  *     or every figure would be
+ * @param push how samples are pushed
  * @param cacheMib for answers in memory, by their encoded size
  * @param simulated what is polled is a simulator, and everything that is shown says so
+ * @param retention how long history is kept
  */
 public record DashboardConfig(
     PgConfig pg,
     RedisConfig redis,
-    URI binance,
+    SourcesConfig sources,
     Duration pollInterval,
+    Duration slowInterval,
     Duration deadline,
     Duration freshness,
+    PushConfig push,
     int cacheMib,
-    boolean simulated) {
+    boolean simulated,
+    Retention retention) {
   private static final Duration FRESHNESS = Duration.ofSeconds(15);
 
   public static DashboardConfig read(ConfigReader in) {
@@ -36,19 +44,27 @@ public record DashboardConfig(
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofHours(1));
+    boolean simulated = in.flag("BULLETIN_SIMULATED", false);
     return new DashboardConfig(
         PgConfig.read(in),
         RedisConfig.read(in),
-        in.url("BULLETIN_BINANCE_URL", "https://api.binance.com"),
+        SourcesConfig.read(in, simulated),
         interval,
+        in.duration(
+            "BULLETIN_SLOW_POLL_INTERVAL",
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1),
+            Duration.ofHours(1)),
         in.duration(
             "BULLETIN_SOURCE_DEADLINE",
             Duration.ofSeconds(3),
             Duration.ofMillis(100),
             Duration.ofMinutes(1)),
         in.duration("BULLETIN_FRESHNESS_LIMIT", freshness(interval), interval, Duration.ofDays(1)),
+        PushConfig.read(in),
         in.integer("BULLETIN_DASHBOARD_CACHE_MIB", 16, 1, 16_384),
-        in.flag("BULLETIN_SIMULATED", false));
+        simulated,
+        Retention.read(in));
   }
 
   private static Duration freshness(Duration interval) {
@@ -56,12 +72,14 @@ public record DashboardConfig(
     return threeIntervals.compareTo(FRESHNESS) > 0 ? threeIntervals : FRESHNESS;
   }
 
-  /**
-   * Who says so, in every sample. What a simulator said has another name, so that it can never be
-   * taken for the market's in a database that has seen both.
-   */
-  String sourceName() {
-    return simulated ? "binance-simulated" : "binance";
+  /** Whose figures these are. */
+  Realm realm() {
+    return new Realm(simulated);
+  }
+
+  /** How a source is named in every sample. */
+  String sourceName(String name) {
+    return realm().source(name);
   }
 
   /** What is read between two ticks is as new as what comes with the next: no answer is older. */

@@ -18,11 +18,11 @@ import dev.bulletin.contract.dashboard.Samples;
 import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
-import dev.bulletin.dashboard.definition.CryptoDashboard;
-import dev.bulletin.dashboard.definition.Summaries;
-import dev.bulletin.dashboard.definition.Tiles;
+import dev.bulletin.dashboard.library.Dashboards;
 import dev.bulletin.dashboard.series.InMemorySamples;
 import dev.bulletin.dashboard.series.LatestSamples;
+import dev.bulletin.dashboard.summary.Summaries;
+import dev.bulletin.dashboard.summary.Tiles;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.RedisServer;
 import dev.bulletin.testing.Servers;
@@ -48,6 +48,8 @@ class CachedAnswersIT {
   private static final Instant NOW = Instant.now();
   private static final String SERIES = "BTC-USDT.price";
 
+  private static final Dashboards DASHBOARDS = Dashboards.bundled();
+
   private static Node node;
   private static CachedAnswers answers;
 
@@ -65,8 +67,12 @@ class CachedAnswersIT {
     var latest =
         new LatestSamples(new InMemorySamples(), new InMemorySamples(), LONG, Clock.systemUTC());
     var summaries =
-        new Summaries(List.of(CryptoDashboard.DASHBOARD), new Tiles(LONG), true, Clock.systemUTC());
-    answers = new CachedAnswers(caches, latest, summaries);
+        new Summaries(
+            DASHBOARDS,
+            new Tiles((sample, told) -> sample.at().plus(LONG)),
+            true,
+            Clock.systemUTC());
+    answers = new CachedAnswers(caches, latest, DASHBOARDS, summaries);
   }
 
   @AfterAll
@@ -109,6 +115,7 @@ class CachedAnswersIT {
 
   private static Samples price(int value) {
     return new Samples(
+        1,
         List.of(
             new Sample(
                 SERIES, BigDecimal.valueOf(value), NOW.plusMillis(value), "binance-simulated")));

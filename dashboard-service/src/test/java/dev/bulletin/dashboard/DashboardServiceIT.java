@@ -11,7 +11,6 @@ import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RoomMessage;
-import dev.bulletin.dashboard.definition.CryptoDashboard;
 import dev.bulletin.dashboard.source.ExchangeStub;
 import dev.bulletin.dashboard.source.ExchangeStub.Mood;
 import dev.bulletin.testing.Eventually;
@@ -79,8 +78,8 @@ class DashboardServiceIT {
   void sumsUpWhatTheExchangeSays() {
     DashboardSummary summary = service.summary();
     assertThat(summary.simulated()).isFalse();
-    assertThat(summary.tiles()).extracting(Tile::key).isEqualTo(CryptoDashboard.pairs());
-    for (Tile tile : summary.tiles()) {
+    assertThat(prices()).extracting(Tile::key).isEqualTo(ExternalApis.PAIRS);
+    for (Tile tile : prices()) {
       assertThat(tile.figure().value()).isGreaterThan(new BigDecimal("96000"));
       assertThat(tile.figure().source()).isEqualTo("binance");
       assertThat(tile.figure().at()).isAfter(Instant.now().minusSeconds(5));
@@ -97,7 +96,7 @@ class DashboardServiceIT {
 
   @Test
   void answersNotFoundForAnUnknownDashboard() {
-    assertThatThrownBy(() -> service.summary("stocks"))
+    assertThatThrownBy(() -> service.summary("bonds"))
         .isInstanceOfSatisfying(
             ServiceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
   }
@@ -105,30 +104,21 @@ class DashboardServiceIT {
   @Test
   void tellsTheRoomOfEveryTileOnceATick() {
     Eventually.that(LIMIT, () -> assertThat(service.told()).hasSizeGreaterThanOrEqualTo(14));
-    assertThat(service.told()).extracting(RoomMessage::room).containsOnly("dashboard:crypto");
-    assertThat(service.told().subList(0, 7))
-        .extracting(RoomMessage::key)
-        .isEqualTo(CryptoDashboard.pairs());
-    assertThat(service.told()).extracting(RoomMessage::id).doesNotHaveDuplicates();
+    List<RoomMessage> told =
+        service.told().stream().filter(one -> one.room().equals("dashboard:crypto")).toList();
+    assertThat(told.subList(0, 7)).extracting(RoomMessage::key).isEqualTo(ExternalApis.PAIRS);
+    assertThat(told).extracting(RoomMessage::id).doesNotHaveDuplicates();
   }
 
   @Test
   void storesEverySampleThatItAnnounces() {
     Eventually.that(LIMIT, () -> assertThat(service.heard()).hasSizeGreaterThan(30));
-    List<Sample> announced = service.heard();
-    Set<String> stored =
-        Set.copyOf(
-            postgres.query(
-                "SELECT series || '@' || (extract(epoch FROM at) * 1000)::bigint"
-                    + " FROM dashboard.sample"));
-    assertThat(announced)
-        .extracting(sample -> sample.series() + "@" + sample.at().toEpochMilli())
-        .isSubsetOf(stored);
+    assertThat(stored()).containsAll(keys(service.heard()));
   }
 
   @Test
   void tellsHowASeriesHasMoved() {
-    Eventually.that(LIMIT, () -> assertThat(service.heard()).hasSizeGreaterThan(60));
+    Eventually.that(LIMIT, () -> assertThat(service.heard("BTC-USDT.price")).hasSizeGreaterThan(4));
     SeriesHistory history = service.lastMinute("BTC-USDT.price", 2_000);
     assertThat(history.provenance().tags()).containsExactly("series:BTC-USDT.price");
     assertThat(history.points()).hasSizeGreaterThan(3);
@@ -151,7 +141,7 @@ class DashboardServiceIT {
     assertThat(shownValues()).isSubsetOf(announcedValues());
     exchange.be(Mood.WELL);
     waitUntilFresh();
-    assertThat(service.isResting()).isFalse();
+    Eventually.that(LIMIT, () -> assertThat(service.isResting()).isFalse());
   }
 
   @Test
@@ -160,18 +150,19 @@ class DashboardServiceIT {
     Eventually.that(LIMIT, () -> assertThat(service.isResting()).isTrue());
     int asked = exchange.requests();
     Eventually.that(LIMIT, () -> assertThat(everyFigureIsStale()).isTrue());
-    assertThat(exchange.requests()).isLessThanOrEqualTo(asked + 1);
+    // A try or two after each rest; without one there are three tries a second.
+    assertThat(exchange.requests()).isLessThanOrEqualTo(asked + 3);
   }
 
   @Test
   void saysInItsHealthThatTheExchangeFailsAndThatItIsBack() {
-    assertThat(service.check("external-apis").up()).isTrue();
+    Eventually.that(LIMIT, () -> assertThat(service.check("source-binance").up()).isTrue());
     exchange.be(Mood.FAIL);
     Eventually.that(LIMIT, () -> assertThat(service.isResting()).isTrue());
-    assertThat(service.check("external-apis").up()).isFalse();
-    assertThat(service.check("external-apis").detail()).startsWith("binance: ");
+    assertThat(service.check("source-binance").up()).isFalse();
+    assertThat(service.check("source-binance").detail()).startsWith("binance: tickers: ");
     exchange.be(Mood.WELL);
-    Eventually.that(LIMIT, () -> assertThat(service.check("external-apis").up()).isTrue());
+    Eventually.that(LIMIT, () -> assertThat(service.check("source-binance").up()).isTrue());
   }
 
   @Test
@@ -210,36 +201,61 @@ class DashboardServiceIT {
     exchange.be(Mood.FAIL);
     betweenTheRuns.run();
     service = startService();
-    DashboardSummary summary = service.summary();
-    assertThat(summary.tiles()).allMatch(tile -> tile.figure().value() != null);
+    assertThat(prices()).allMatch(tile -> tile.figure().value() != null);
     assertThat(shownValues()).isSubsetOf(before);
   }
 
   @Test
-  void answersWhilePostgresHangsAndGoesOnAfterwards() {
+  void goesOnLiveWhilePostgresHangsAndStoresWhatItToldMeanwhile() {
     postgres.pause();
     try {
-      Eventually.that(LIMIT, () -> assertThat(service.isPolling()).isFalse());
-      Eventually.that(LIMIT, () -> assertThat(everyFigureIsStale()).isTrue());
+      Instant paused = Instant.now();
+      Instant later = paused.plusSeconds(6);
+      Eventually.that(
+          LIMIT, () -> assertThat(service.summary().provenance().asOf()).isAfter(later));
+      waitUntilFresh();
       assertThat(shownValues()).isSubsetOf(announcedValues());
     } finally {
       postgres.resume();
     }
+    Eventually.that(LIMIT, () -> assertThat(stored()).containsAll(keys(service.heard())));
     waitUntilFresh();
   }
 
+  private static Set<String> keys(List<Sample> samples) {
+    return samples.stream()
+        .map(sample -> sample.series() + "@" + sample.at().toEpochMilli())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> stored() {
+    return Set.copyOf(
+        postgres.query(
+            "SELECT name || '@' || (extract(epoch FROM at) * 1000)::bigint"
+                + " FROM dashboard.sample JOIN dashboard.series ON id = series_id"));
+  }
+
   private void waitUntilFresh() {
-    Eventually.that(LIMIT, () -> assertThat(service.summary().provenance().stale()).isFalse());
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(prices())
+                .allMatch(tile -> tile.figure().value() != null)
+                .noneMatch(tile -> tile.figure().stale()));
+  }
+
+  private List<Tile> prices() {
+    return service.summary().tiles().stream()
+        .filter(tile -> ExternalApis.PAIRS.contains(tile.key()))
+        .toList();
   }
 
   private boolean everyFigureIsStale() {
-    return service.summary().tiles().stream().allMatch(tile -> tile.figure().stale());
+    return prices().stream().allMatch(tile -> tile.figure().stale());
   }
 
   private Set<BigDecimal> shownValues() {
-    return service.summary().tiles().stream()
-        .map(tile -> tile.figure().value())
-        .collect(Collectors.toSet());
+    return prices().stream().map(tile -> tile.figure().value()).collect(Collectors.toSet());
   }
 
   private Set<BigDecimal> announcedValues() {

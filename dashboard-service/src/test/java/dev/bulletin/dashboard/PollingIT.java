@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class PollingIT {
   private static final Duration LIMIT = Duration.ofSeconds(15);
-  private static final int TICK = 14;
+  private static final String SERIES = "BTC-USDT.price";
 
   private final ExchangeStub exchange = ExchangeStub.start();
   private RunningService first;
@@ -52,8 +52,8 @@ class PollingIT {
     int asked = exchange.requests();
     int askedByPolling = polling.fetches();
     int askedByIdle = idle.fetches();
-    int heard = second.heard().size();
-    Eventually.that(LIMIT, () -> assertThat(second.heard()).hasSizeGreaterThan(heard + 9 * TICK));
+    int heard = second.heard(SERIES).size();
+    Eventually.that(LIMIT, () -> assertThat(second.heard(SERIES)).hasSizeGreaterThan(heard + 9));
     assertThat(idle.fetches()).isEqualTo(askedByIdle);
     assertThat(polling.fetches() - askedByPolling).isBetween(9, exchange.requests() - asked + 1);
     List<Sample> heardBySecond = second.heard();
@@ -62,16 +62,16 @@ class PollingIT {
 
   @Test
   void bothGetAFreshAnswerWhoeverGivesIt() {
-    Eventually.that(LIMIT, () -> assertThat(first.summary().provenance().stale()).isFalse());
-    Eventually.that(LIMIT, () -> assertThat(second.summary().provenance().stale()).isFalse());
+    Eventually.that(LIMIT, () -> assertThat(first.pricesAreFresh()).isTrue());
+    Eventually.that(LIMIT, () -> assertThat(second.pricesAreFresh()).isTrue());
   }
 
   @Test
   void theOneThatDoesNotPollJudgesTheSourceByWhatItHears() {
-    Eventually.that(LIMIT, () -> assertThat(second.check("external-apis").up()).isTrue());
-    assertThat(second.check("external-apis").detail()).contains("newest sample");
+    Eventually.that(LIMIT, () -> assertThat(second.check("source-binance").up()).isTrue());
+    assertThat(second.check("source-binance").detail()).contains("newest sample");
     exchange.be(Mood.FAIL);
-    Eventually.that(LIMIT, () -> assertThat(second.check("external-apis").up()).isFalse());
+    Eventually.that(LIMIT, () -> assertThat(second.check("source-binance").up()).isFalse());
   }
 
   @Test

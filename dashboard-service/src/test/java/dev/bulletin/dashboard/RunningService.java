@@ -1,19 +1,25 @@
 package dev.bulletin.dashboard;
 
+import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.Endpoint;
+import dev.bulletin.common.bus.Instance;
 import dev.bulletin.common.health.CheckResult;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.NodeConfig;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.Figure;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.testing.Eventually;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +68,11 @@ final class RunningService implements AutoCloseable {
     return List.copyOf(heard);
   }
 
+  /** Of a series. */
+  List<Sample> heard(String series) {
+    return heard.stream().filter(sample -> sample.series().equals(series)).toList();
+  }
+
   /** The messages to rooms so far. */
   List<RoomMessage> told() {
     return List.copyOf(told);
@@ -75,6 +86,20 @@ final class RunningService implements AutoCloseable {
     return await(node.bus().ask(DashboardContract.SUMMARIZE, new SummarizeDashboard(dashboard)));
   }
 
+  /** Whether there is a fresh price of every pair. */
+  boolean pricesAreFresh() {
+    List<Figure> prices =
+        summary().tiles().stream()
+            .filter(tile -> ExternalApis.PAIRS.contains(tile.key()))
+            .map(Tile::figure)
+            .toList();
+    return prices.stream().allMatch(figure -> figure.value() != null && !figure.stale());
+  }
+
+  <Q extends Record, A extends Record> A ask(Call<Q, A> call, Q question) {
+    return await(node.bus().ask(call, question));
+  }
+
   /** What was stored of a series in the last minute, as others ask for it. */
   SeriesHistory lastMinute(String series, int points) {
     Instant now = Instant.now();
@@ -83,6 +108,21 @@ final class RunningService implements AutoCloseable {
             .ask(
                 DashboardContract.READ_SERIES,
                 new ReadSeries(series, now.minusSeconds(60), now.plusSeconds(1), points)));
+  }
+
+  /** Where samples are pushed to, as it is announced. */
+  URI pushes() {
+    Eventually.that(Duration.ofSeconds(5), () -> !internal().isEmpty());
+    return URI.create("http://" + internal() + "/samples");
+  }
+
+  private String internal() {
+    return node.directory().instances(DashboardContract.SERVICE).stream()
+        .filter(instance -> instance.id().equals(node.id()))
+        .map(Instance::endpoints)
+        .map(endpoints -> endpoints.getOrDefault(Endpoint.internal(DashboardContract.SERVICE), ""))
+        .findFirst()
+        .orElse("");
   }
 
   CheckResult check(String dependency) {
@@ -94,13 +134,18 @@ final class RunningService implements AutoCloseable {
   }
 
   boolean isResting() {
-    return node.meters().get("bulletin.source.breaker").tag("state", "open").gauge().value() == 1;
+    return node.meters()
+            .get("bulletin.upstream.breaker")
+            .tags("upstream", "binance", "state", "open")
+            .gauge()
+            .value()
+        == 1;
   }
 
-  /** How often its source was asked, whatever came of it, resting not counted. */
+  /** How often it asked for tickers, whatever came of it, resting not counted. */
   int fetches() {
     return (int)
-        node.meters().find("bulletin.source.fetches").counters().stream()
+        node.meters().find("bulletin.source.fetches").tag("feed", "tickers").counters().stream()
             .filter(counter -> !"resting".equals(counter.getId().getTag("outcome")))
             .mapToDouble(Counter::count)
             .sum();
