@@ -1,6 +1,8 @@
 package dev.bulletin.report.snapshot;
 
+import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -53,7 +56,19 @@ final class BusDashboards implements Dashboards {
 
   private Future<SeriesHistory> history(Tile tile, Instant now) {
     var question = new ReadSeries(tile.figure().series(), now.minus(BACK), now, POINTS);
-    return bus.ask(DashboardContract.READ_SERIES, question);
+    return bus.ask(DashboardContract.READ_SERIES, question)
+        .recover(failure -> withoutHistory(tile, failure));
+  }
+
+  /** A series of which nothing was ever heard has no history. */
+  private static Future<SeriesHistory> withoutHistory(Tile tile, Throwable failure) {
+    return failure instanceof ServiceException known && known.code() == ErrorCode.NOT_FOUND
+        ? Future.succeededFuture(
+            new SeriesHistory(
+                Provenance.fresh("none", Set.of(), Instant.EPOCH),
+                tile.figure().series(),
+                List.of()))
+        : Future.failedFuture(failure);
   }
 
   private static Map<String, List<SeriesPoint>> byKey(

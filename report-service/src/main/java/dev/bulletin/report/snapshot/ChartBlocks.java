@@ -32,17 +32,18 @@ final class ChartBlocks {
   /** A chart, or a sentence where there is nothing to draw a line through. */
   String of(Tile tile, List<SeriesPoint> points) {
     if (points.size() < 2) {
-      return words.text("chart.none", "name", PlainText.inMarkdown(tile.name()));
+      return words.text("chart.none", "name", PlainText.inMarkdown(words.of(tile.name())));
     }
     return String.join(
         "\n",
         "```chart",
         "type: line",
-        "title: " + PlainText.inYaml(words.text("chart.title", "name", tile.name()), TITLE),
+        "title: "
+            + PlainText.inYaml(words.text("chart.title", "name", words.of(tile.name())), TITLE),
         "description: " + PlainText.inYaml(description(tile, points), DESCRIPTION),
         "unit: " + PlainText.inYaml(tile.unit(), UNIT),
         "series:",
-        "  - name: " + PlainText.inYaml(tile.name(), NAME),
+        "  - name: " + PlainText.inYaml(words.of(tile.name()), NAME),
         "    points:",
         "      [" + pairs(points) + "]",
         "```");
@@ -53,7 +54,7 @@ final class ChartBlocks {
     return words.text(
         "chart.description",
         "name",
-        tile.name(),
+        words.of(tile.name()),
         "unit",
         tile.unit(),
         "first",

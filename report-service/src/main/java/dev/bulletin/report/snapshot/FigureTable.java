@@ -50,7 +50,7 @@ final class FigureTable {
     Figure figure = tile.figure();
     List<String> cells =
         List.of(
-            PlainText.inMarkdown(tile.name()),
+            PlainText.inMarkdown(words.of(tile.name())),
             cell(figure.value(), formats::value),
             PlainText.inMarkdown(tile.unit()),
             change(tile.change()),

@@ -15,6 +15,9 @@ final class SnapshotText {
   /** What is made later than that was not made when it was planned. */
   private static final Duration LATE = Duration.ofMinutes(1);
 
+  /** Of a large dashboard: a report holds no more than 50, and a mebibyte. */
+  private static final int MAX_CHARTS = 40;
+
   private final SnapshotWords words;
   private final SnapshotFormats formats;
   private final SnapshotMoment moment;
@@ -47,7 +50,7 @@ final class SnapshotText {
   }
 
   private String summary() {
-    List<Figure> figures = moment.summary().tiles().stream().map(Tile::figure).toList();
+    List<Figure> figures = moment.tiles().stream().map(Tile::figure).toList();
     String counts =
         words.text(
             "summary",
@@ -74,12 +77,11 @@ final class SnapshotText {
       parts.add(words.text("late", "time", formats.minute(plannedFor)));
     }
     parts.add("## " + words.text("figures"));
-    parts.add(new FigureTable(words, formats, moment.takenAt()).of(moment.summary().tiles()));
+    parts.add(new FigureTable(words, formats, moment.takenAt()).of(moment.tiles()));
     parts.add("## " + words.text("charts"));
     var charts = new ChartBlocks(words, formats);
-    moment
-        .summary()
-        .tiles()
+    moment.tiles().stream()
+        .limit(MAX_CHARTS)
         .forEach(tile -> parts.add(charts.of(tile, moment.history(tile.key()))));
     return String.join("\n\n", parts) + "\n";
   }

@@ -1,6 +1,7 @@
 package dev.bulletin.report.snapshot;
 
 import dev.bulletin.common.error.CannotStartException;
+import dev.bulletin.contract.dashboard.LocalizedText;
 import dev.bulletin.contract.report.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,11 @@ final class SnapshotWords {
   private SnapshotWords(Language language, Properties texts) {
     this.language = language;
     this.texts = texts;
+  }
+
+  /** A text that came with a dashboard. */
+  String of(LocalizedText text) {
+    return text.in(language);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.bulletin.report.snapshot;
 
 import dev.bulletin.common.bus.Provenance;
-import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ExampleDashboards;
 import dev.bulletin.contract.dashboard.Figure;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.Tile;
@@ -30,7 +30,7 @@ final class CryptoDashboard {
     Instant old = now.minus(Duration.ofMinutes(12));
     return new SnapshotMoment(
         now,
-        new DashboardSummary(
+        ExampleDashboards.summary(
             Provenance.fresh("v", Set.of(), now),
             "crypto",
             simulated,
@@ -49,11 +49,12 @@ final class CryptoDashboard {
   }
 
   static Tile tile(String key, String name, Figure figure, Figure change) {
-    return new Tile(key, name, "USDT", figure, change);
+    return ExampleDashboards.tile(key, name, "USDT", figure, change);
   }
 
   static Figure fresh(String series, String value, Instant at) {
-    return new Figure(series, new BigDecimal(value), at, "binance", /* stale= */ false);
+    return ExampleDashboards.figure(
+        series, new BigDecimal(value), at, "binance", /* stale= */ false);
   }
 
   private static Figure change(String value, Instant at) {
@@ -61,11 +62,12 @@ final class CryptoDashboard {
   }
 
   private static Figure stale(String series, String value, Instant at) {
-    return new Figure(series, new BigDecimal(value), at, "binance", /* stale= */ true);
+    return ExampleDashboards.figure(
+        series, new BigDecimal(value), at, "binance", /* stale= */ true);
   }
 
   private static Figure missing(String series) {
-    return new Figure(series, null, null, null, /* stale= */ false);
+    return Figure.missing(series);
   }
 
   private static SeriesPoint point(String value, Instant at) {

@@ -3,7 +3,7 @@ package dev.bulletin.report.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Provenance;
-import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ExampleDashboards;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportText;
 import java.time.Instant;
@@ -111,7 +111,7 @@ class SnapshotTextTest {
     SnapshotMoment moment =
         new SnapshotMoment(
             CryptoDashboard.NOW,
-            new DashboardSummary(
+            ExampleDashboards.summary(
                 Provenance.fresh("v", Set.of(), CryptoDashboard.NOW),
                 "crypto",
                 false,
@@ -136,7 +136,7 @@ class SnapshotTextTest {
     SnapshotMoment moment =
         new SnapshotMoment(
             CryptoDashboard.NOW,
-            new DashboardSummary(
+            ExampleDashboards.summary(
                 Provenance.fresh("v", Set.of(), CryptoDashboard.NOW), "other", false, List.of()),
             Map.of());
     assertThat(write(Language.EN, UTC, moment).title()).startsWith("other, 25 November 2026");
