@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.bus.Principal;
+import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.session.Caller;
@@ -18,6 +19,16 @@ final class Admission {
   /** Only who may write. */
   void writer(RoutingContext ctx) {
     callers.require(ctx, ReportContract.WRITE_SCOPE);
+  }
+
+  /** Only who may change dashboards. */
+  void definer(RoutingContext ctx) {
+    callers.require(ctx, DashboardContract.DEFINE_SCOPE);
+  }
+
+  /** Only a program that may push samples, of some series at least. */
+  void pusher(RoutingContext ctx) {
+    callers.requireProgram(ctx, DashboardContract.PUSH_SCOPE, DashboardContract::isPushScope);
   }
 
   /** Everyone; who shows a good token is known. */

@@ -4,6 +4,7 @@ import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.transfer.InternalClient;
+import java.time.Clock;
 import java.util.List;
 
 /** All of the HTTP API. */
@@ -11,7 +12,8 @@ public final class Api {
   private Api() {}
 
   /** Names under {@code /reports} go before slugs. */
-  public static List<Routes> routes(TypedBus bus, Authentication callers, InternalClient internal) {
+  public static List<Routes> routes(
+      TypedBus bus, Authentication callers, InternalClient internal, Clock clock) {
     Admission admission = new Admission(callers);
     return List.of(
         new SearchRoutes(bus),
@@ -22,7 +24,10 @@ public final class Api {
         new RevisionRoutes(bus, admission),
         new PublishingRoutes(bus, admission),
         new SnapshotRoutes(bus, admission),
-        new DashboardRoutes(bus),
+        new DashboardRoutes(bus, admission),
+        new DefinitionRoutes(bus, admission),
+        new SeriesRoutes(bus, internal, admission),
+        new HistoryRoutes(bus, clock),
         new FileRoutes(internal),
         DescriptionRoutes.load());
   }

@@ -7,12 +7,15 @@ import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
   private static final int MAX_CURSOR = 200;
   private static final int MAX_TAG = 100;
+  private static final int MAX_SERIES = 200;
+  private static final Pattern SERIES = Pattern.compile("[A-Za-z0-9_.:=/-]+");
 
   private final MultiMap values;
 
@@ -123,6 +128,16 @@ final class Parameters {
     return text.equals("true");
   }
 
+  /** One of a few; the first when it is not given. */
+  String oneOf(String name, List<String> all) {
+    String text = Objects.requireNonNullElse(values.get(name), all.get(0));
+    if (!all.contains(text)) {
+      throw ServiceException.invalid(
+          name, "expected one of %s, got %s".formatted(String.join(", ", all), text));
+    }
+    return text;
+  }
+
   /** From 1; null when it is not given. */
   @Nullable Integer number(String name) {
     return values.contains(name) ? integer(name, 0, 1, 999_999_999) : null;
@@ -143,6 +158,30 @@ final class Parameters {
                 ServiceException.invalid(
                     name,
                     "expected a whole number from %d to %d, got %s".formatted(min, max, text)));
+  }
+
+  /** With any offset. */
+  Instant time(String name, Instant fallback) {
+    String text = values.get(name);
+    try {
+      return text == null ? fallback : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw ServiceException.invalid(
+          name, "expected a time such as 2026-12-31T08:00:00Z, got %s".formatted(text));
+    }
+  }
+
+  /** The name of a series, or the beginning of one; null when it is not given. */
+  @Nullable String series(String name) {
+    String text = text(name, MAX_SERIES);
+    if (text != null && !SERIES.matcher(text).matches()) {
+      throw ServiceException.invalid(name, "expected letters, digits and _.:=/- alone");
+    }
+    return text;
+  }
+
+  boolean has(String name) {
+    return values.contains(name);
   }
 
   /** Null when it is not given. */

@@ -54,11 +54,21 @@ final class Resource {
   /** Takes JSON, after a handler that lets it in: nobody else's body is read. */
   Resource json(
       HttpMethod method, Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
+    return text(method, JSON, MAX_BODY, admission, handler);
+  }
+
+  /** Takes a text of that type and of at most so many bytes, in the same way. */
+  Resource text(
+      HttpMethod method,
+      String type,
+      long maxBytes,
+      Handler<RoutingContext> admission,
+      Handler<RoutingContext> handler) {
     // Vert.x wants the body's handler before all others of its route, so each has its own.
     route(method).handler(admission);
-    route(method).handler(ctx -> checkType(ctx, JSON));
+    route(method).handler(ctx -> checkType(ctx, type));
     route(method)
-        .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(MAX_BODY));
+        .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(maxBytes));
     route(method).handler(handler);
     return this;
   }

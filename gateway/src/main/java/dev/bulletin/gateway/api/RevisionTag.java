@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A report's revision as an ETag. */
+/** A revision as an ETag. */
 final class RevisionTag {
   private static final Pattern SHAPE = Pattern.compile("\"([0-9]{1,9})\"");
 
@@ -17,16 +17,23 @@ final class RevisionTag {
     return '"' + Integer.toString(revision) + '"';
   }
 
-  /** The revision that the request wants to change. */
+  /** The revision of a report that the request wants to change. */
   static int required(RoutingContext ctx) {
+    return required(ctx, "report");
+  }
+
+  /** The revision that the request wants to change, of something of that kind. */
+  static int required(RoutingContext ctx, String kind) {
     String header = ctx.request().getHeader(HttpHeaders.IF_MATCH);
     if (header == null) {
       throw new ServiceException(
-          ErrorCode.PRECONDITION_REQUIRED, "If-Match: required, the ETag of the report as read");
+          ErrorCode.PRECONDITION_REQUIRED,
+          "If-Match: required, the ETag of the %s as read".formatted(kind));
     }
     Matcher tag = SHAPE.matcher(header.strip());
     if (!tag.matches()) {
-      throw ServiceException.invalid("If-Match", "expected one ETag of a report, such as \"3\"");
+      throw ServiceException.invalid(
+          "If-Match", "expected one ETag of a %s, such as \"3\"".formatted(kind));
     }
     return Integer.parseInt(tag.group(1));
   }

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.person;
 
+import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.ReportContract;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,10 +11,15 @@ import java.util.Set;
 public enum Role {
   /** Sees in the studio what is being written. */
   READER(Set.of(Role.STUDIO_SCOPE)),
-  /** Writes, publishes and takes back. */
-  PUBLISHER(Set.of(Role.STUDIO_SCOPE, ReportContract.WRITE_SCOPE)),
+  /** Writes, publishes and takes back; changes dashboards. */
+  PUBLISHER(Set.of(Role.STUDIO_SCOPE, ReportContract.WRITE_SCOPE, DashboardContract.DEFINE_SCOPE)),
   /** Looks after the people too. */
-  ADMIN(Set.of(Role.STUDIO_SCOPE, ReportContract.WRITE_SCOPE, Role.PEOPLE_SCOPE));
+  ADMIN(
+      Set.of(
+          Role.STUDIO_SCOPE,
+          ReportContract.WRITE_SCOPE,
+          DashboardContract.DEFINE_SCOPE,
+          Role.PEOPLE_SCOPE));
 
   /** The scope that opens the studio. */
   public static final String STUDIO_SCOPE = "studio:read";

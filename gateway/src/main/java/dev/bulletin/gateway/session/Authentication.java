@@ -2,6 +2,7 @@ package dev.bulletin.gateway.session;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Predicate;
 
 /**
  * Establishes who uses the API: programs show a bearer token, and scripts of our own pages the
@@ -33,6 +34,11 @@ public final class Authentication {
     } else {
       tokens.recognize(ctx);
     }
+  }
+
+  /** Lets in only a program with a scope that suffices; others are told of the scope. */
+  public void requireProgram(RoutingContext ctx, String scope, Predicate<String> suffices) {
+    tokens.require(ctx, scope, suffices);
   }
 
   private boolean isBySession(RoutingContext ctx) {

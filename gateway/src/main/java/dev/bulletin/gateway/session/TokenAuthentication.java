@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,11 @@ public final class TokenAuthentication {
   /** Lets in only a caller whose token has the scope. */
   public void require(RoutingContext ctx, String scope) {
     establish(ctx, authenticate(ctx).map(caller -> caller.having(scope)));
+  }
+
+  /** Lets in only a caller whose token has a scope that suffices; others are told of the scope. */
+  public void require(RoutingContext ctx, String scope, Predicate<String> suffices) {
+    establish(ctx, authenticate(ctx).map(caller -> caller.having(scope, suffices)));
   }
 
   /** Lets in who shows a good token and who shows none. */

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.session;
 
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.config.Secret;
+import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.ReportContract;
 import io.vertx.core.Future;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.Set;
 public record TokenConfig(Secret bootstrap) {
   private static final String SETTING = "BULLETIN_BOOTSTRAP_TOKEN";
   private static final String NAME = "bootstrap";
+  private static final Set<String> SCOPES =
+      Set.of(
+          ReportContract.WRITE_SCOPE, DashboardContract.DEFINE_SCOPE, DashboardContract.PUSH_SCOPE);
 
   public static TokenConfig read(ConfigReader in) {
     Secret bootstrap = in.secret(SETTING, "");
@@ -28,6 +32,6 @@ public record TokenConfig(Secret bootstrap) {
   public Future<Void> ensureBootstrap(Tokens tokens) {
     return bootstrap.reveal().isEmpty()
         ? Future.succeededFuture()
-        : tokens.ensure(NAME, bootstrap, Set.of(ReportContract.WRITE_SCOPE));
+        : tokens.ensure(NAME, bootstrap, SCOPES);
   }
 }

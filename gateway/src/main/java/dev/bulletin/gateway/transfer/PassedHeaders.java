@@ -9,7 +9,7 @@ final class PassedHeaders {
   private static final List<CharSequence> OF_A_READ = List.of(HttpHeaders.IF_NONE_MATCH);
 
   private static final List<CharSequence> OF_A_BODY =
-      List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH);
+      List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_ENCODING);
 
   private static final List<CharSequence> INWARD =
       List.of(

@@ -48,6 +48,12 @@ class EveryOperationIT {
       response.putHeader("content-type", "application/json").end(image);
       return;
     }
+    if (path.equals("/samples")) {
+      String pushed =
+          "{\"accepted\":1,\"rejected\":1,\"problems\":[{\"line\":2,\"reason\":\"odd\"}]}";
+      response.putHeader("content-type", "application/json").end(pushed);
+      return;
+    }
     response.putHeader("content-type", type(path)).end("content");
   }
 
@@ -108,7 +114,13 @@ class EveryOperationIT {
             "GET /api/v1/reports/{slug}",
             "GET /api/v1/reports/{slug}/surroundings",
             "GET /api/v1/tags",
+            "GET /api/v1/dashboards",
+            "GET /api/v1/dashboards/schema.json",
             "GET /api/v1/dashboards/{name}",
+            "GET /api/v1/dashboards/{name}/definition",
+            "GET /api/v1/series",
+            "GET /api/v1/series/{name}",
+            "GET /api/v1/series/{name}/candles",
             "GET /api/v1/openapi.yaml",
             "GET /images/{id}.{ext}",
             "GET /{language}/reports/{slug}.pdf",

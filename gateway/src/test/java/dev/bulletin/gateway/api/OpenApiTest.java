@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.Problem;
+import dev.bulletin.contract.dashboard.Candle;
+import dev.bulletin.contract.dashboard.CandleHistory;
+import dev.bulletin.contract.dashboard.CheckedDefinition;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.DefinitionProblem;
+import dev.bulletin.contract.dashboard.DefinitionWritten;
 import dev.bulletin.contract.dashboard.Figure;
+import dev.bulletin.contract.dashboard.SeriesHistory;
+import dev.bulletin.contract.dashboard.SeriesPage;
+import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
@@ -98,7 +107,13 @@ class OpenApiTest {
       classes = {
         BatchItem.class,
         BodyProblem.class,
+        Candle.class,
+        CandleHistory.class,
+        CheckedDefinition.class,
+        DashboardList.class,
         DashboardSummary.class,
+        DefinitionProblem.class,
+        DefinitionWritten.class,
         DifferenceLine.class,
         FieldDifference.class,
         Figure.class,
@@ -120,6 +135,9 @@ class OpenApiTest {
         RevisionSummary.class,
         SearchHit.class,
         SearchPage.class,
+        SeriesHistory.class,
+        SeriesPage.class,
+        SeriesPoint.class,
         SnapshotPlan.class,
         SnapshotPlanWritten.class,
         SnapshotPlans.class,
@@ -158,7 +176,8 @@ class OpenApiTest {
             "Preview", PreviewBody.class,
             "Schedule", ScheduleBody.class,
             "Move", MoveBody.class,
-            "NewSnapshotPlan", PlanBody.class)
+            "NewSnapshotPlan", PlanBody.class,
+            "DefinitionCheck", CheckBody.class)
         .forEach(
             (schema, body) ->
                 assertThat(document.schema(schema).getJsonObject("properties").fieldNames())

@@ -43,7 +43,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,8 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the services are asked for by requests, and what becomes of their answers. */
 class RequestsIT {
-  private static final Principal TESTER =
-      new Principal("token:tester", Set.of(ReportContract.WRITE_SCOPE));
+  private static final Principal TESTER = new Principal("token:tester", RunningApi.WRITER_SCOPES);
   private static final String REPORTS = "/api/v1/reports";
   private static final String OUTLOOK = REPORTS + "/outlook";
   private static final String[] THIRD = {"if-match", "\"3\""};

@@ -7,6 +7,7 @@ import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.FakeInternal;
 import dev.bulletin.gateway.edge.SecurityHeaders;
@@ -22,11 +23,22 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The API alone over real HTTP, with stand-ins for everything behind it. */
 final class RunningApi implements AutoCloseable {
   static final String WRITER = "Bearer the-token-of-one-who-may-write-reports";
   static final String STRANGER = "Bearer the-token-of-one-who-may-do-nothing-here";
+
+  static final Set<String> WRITER_SCOPES =
+      Set.of(
+          ReportContract.WRITE_SCOPE, DashboardContract.DEFINE_SCOPE, DashboardContract.PUSH_SCOPE);
+
+  /** Of one who may push the series whose names begin with {@code machine.} */
+  static final String PUSHER = "Bearer the-token-of-one-who-may-push-a-few-series";
+
+  /** Of one who may write reports and nothing else. */
+  static final String REPORTER = "Bearer the-token-of-one-who-may-write-reports-alone";
 
   private static final String HOST = "127.0.0.1";
   private static final int BEARER = "Bearer ".length();
@@ -58,7 +70,9 @@ final class RunningApi implements AutoCloseable {
   static List<Routes> routes(Node node) {
     var tokens =
         new FakeTokens()
-            .put(WRITER.substring(BEARER), ReportContract.WRITE_SCOPE)
+            .put(WRITER.substring(BEARER), WRITER_SCOPES.toArray(String[]::new))
+            .put(PUSHER.substring(BEARER), DashboardContract.PUSH_SCOPE + ":machine.")
+            .put(REPORTER.substring(BEARER), ReportContract.WRITE_SCOPE)
             .put(STRANGER.substring(BEARER));
     List<Routes> routes = new ArrayList<>();
     routes.add(new SecurityHeaders());
@@ -66,7 +80,8 @@ final class RunningApi implements AutoCloseable {
         Api.routes(
             node.bus(),
             ProgramsOnly.of(tokens, node.clock()),
-            InternalClient.create(node, new Secret("shared"))));
+            InternalClient.create(node, new Secret("shared")),
+            node.clock()));
     return routes;
   }
 
@@ -81,12 +96,16 @@ final class RunningApi implements AutoCloseable {
   /** With headers given as name, value, name, value; without a body when that is empty. */
   HttpResponse<Buffer> send(String method, String path, String body, String... headers)
       throws Exception {
+    return send(method, path, Buffer.buffer(body), headers);
+  }
+
+  HttpResponse<Buffer> send(String method, String path, Buffer body, String... headers)
+      throws Exception {
     HttpRequest<Buffer> request = client.request(HttpMethod.valueOf(method), path);
     for (int i = 0; i < headers.length; i += 2) {
       request.putHeader(headers[i], headers[i + 1]);
     }
-    return (body.isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(body)))
-        .await(10, SECONDS);
+    return (body.length() == 0 ? request.send() : request.sendBuffer(body)).await(10, SECONDS);
   }
 
   HttpResponse<Buffer> get(String path) throws Exception {

@@ -1,10 +1,21 @@
 package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.bus.Provenance;
+import dev.bulletin.contract.dashboard.Candle;
+import dev.bulletin.contract.dashboard.CandleHistory;
+import dev.bulletin.contract.dashboard.CheckedDefinition;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardDefinition;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.DefinitionProblem;
+import dev.bulletin.contract.dashboard.DefinitionWritten;
+import dev.bulletin.contract.dashboard.ExampleDashboards;
 import dev.bulletin.contract.dashboard.Figure;
-import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.dashboard.LocalizedText;
+import dev.bulletin.contract.dashboard.SeriesHistory;
+import dev.bulletin.contract.dashboard.SeriesPage;
+import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
 import dev.bulletin.contract.report.DifferenceLine;
@@ -42,6 +53,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An answer to each call, with everything in it that may be there. */
 final class SampleAnswers {
@@ -63,6 +75,8 @@ final class SampleAnswers {
     readManuscripts(service);
     write(service);
     snapshot(service);
+    define(service);
+    readSeries(service);
   }
 
   private static void read(FakeService service) {
@@ -120,9 +134,10 @@ final class SampleAnswers {
   }
 
   private static DashboardSummary dashboard() {
-    var figure = new Figure("BTC-USDT.price", new BigDecimal("97412.5"), NOW, "fake", false);
-    var tile = new Tile("BTC-USDT", "Bitcoin", "USDT", figure, null);
-    return new DashboardSummary(PROVENANCE, "crypto", false, List.of(tile));
+    var figure =
+        ExampleDashboards.figure("BTC-USDT.price", new BigDecimal("97412.5"), NOW, "fake", false);
+    var tile = ExampleDashboards.tile("BTC-USDT", "Bitcoin", "USDT", figure, null);
+    return ExampleDashboards.summary(PROVENANCE, "crypto", false, List.of(tile));
   }
 
   private static void readManuscripts(FakeService service) {
@@ -208,5 +223,55 @@ final class SampleAnswers {
         ReportContract.LIST_SNAPSHOT_PLANS, new SnapshotPlans(PROVENANCE, List.of(planned)));
     service.give(ReportContract.SAVE_SNAPSHOT_PLAN, written);
     service.give(ReportContract.DELETE_SNAPSHOT_PLAN, written);
+  }
+
+  private static void define(FakeService service) {
+    var text = new LocalizedText("Crypto", "Tiền số");
+    var entry = new DashboardList.Entry("crypto", text, text, /* bundled= */ false, 3);
+    var problem = new DefinitionProblem(2, "tiles[0].key", "expected a key");
+    var written = new DefinitionWritten("crypto", 4);
+    service.give(DashboardContract.LIST, new DashboardList(PROVENANCE, List.of(entry)));
+    service.give(
+        DashboardContract.FIND_DEFINITION,
+        new DashboardDefinition(PROVENANCE, "crypto", "title: Tiền số\n", 3, "token:lan", NOW));
+    service.give(
+        DashboardContract.CHECK_DEFINITION,
+        new CheckedDefinition(PROVENANCE, List.of(problem), null));
+    service.give(DashboardContract.SAVE_DEFINITION, written);
+    service.give(DashboardContract.DELETE_DEFINITION, new DefinitionWritten("crypto", 0));
+  }
+
+  private static void readSeries(FakeService service) {
+    var figure =
+        ExampleDashboards.figure("BTC-USDT.price", new BigDecimal("97412.5"), NOW, "fake", false);
+    service.give(
+        DashboardContract.LIST_SERIES,
+        new SeriesPage(
+            PROVENANCE, List.of(figure, Figure.missing("machine:a/b=c")), "machine:a/b=c"));
+    service.give(
+        DashboardContract.READ_SERIES,
+        new SeriesHistory(
+            PROVENANCE,
+            "machine:a/b=c",
+            List.of(
+                new SeriesPoint(NOW, new BigDecimal("-0.5")),
+                new SeriesPoint(NOW.plusMillis(1), new BigDecimal("1E+3")))));
+    service.give(
+        DashboardContract.READ_CANDLES,
+        new CandleHistory(
+            PROVENANCE,
+            "BTC-USDT.candle-1h",
+            3_600,
+            List.of(candle(BigDecimal.ONE), candle(null))));
+  }
+
+  private static Candle candle(@Nullable BigDecimal volume) {
+    return new Candle(
+        NOW,
+        new BigDecimal("2"),
+        new BigDecimal("4"),
+        new BigDecimal("1.5"),
+        new BigDecimal("3"),
+        volume);
   }
 }
