@@ -1,11 +1,12 @@
 /** The page's script: everything works without it; with it, the page is alive. */
+import { Board } from "./board";
 import { Connection, showConnection } from "./connection";
 import { mountContents } from "./contents";
 import { join } from "./live";
 import { Reports } from "./reports";
+import { Renewal } from "./renewal";
 import { openStorage } from "./storage";
 import { mountThemeSwitch } from "./theme";
-import { Tiles } from "./tiles";
 import { localizeTimes } from "./time";
 import { readWords, say } from "./words";
 import { offerSnapshot } from "./writer";
@@ -37,19 +38,27 @@ function goLive(): void {
   if (rooms.length === 0) {
     return;
   }
-  const tiles = new Tiles(document, language, words);
+  const board = new Board(document, language, words);
+  const renewal = new Renewal(location.pathname + location.search, (html) => board.replace(html), {
+    fetch: (path) => fetch(path, { cache: "no-cache" }),
+    wait: (millis) => new Promise((done) => setTimeout(done, millis)),
+    random: Math.random,
+  });
   const reports = new Reports(document, language, words);
   const mark = document.querySelector<HTMLElement>("[data-connection]");
   const connection = new Connection(showConnection(words, mark), OFFLINE_AFTER_MILLIS);
   join(rooms, transports(), location, {
     onBatch(_room, batch) {
-      const listener = { tile: tiles, report: reports }[batch.type];
+      if (batch.type === "definition" && batch.messages.some((message) => board.isOutdatedBy(message))) {
+        void renewal.renew();
+      }
+      const listener = { tile: board, report: reports }[batch.type];
       batch.messages.forEach((message) => listener?.accept(message));
     },
     onConnection: (event) => connection.handle(event),
   });
-  tiles.tick();
-  setInterval(() => tiles.tick(), 1000);
+  board.tick();
+  setInterval(() => board.tick(), 1000);
 }
 
 function transports(): string[] {

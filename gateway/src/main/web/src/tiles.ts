@@ -1,25 +1,29 @@
 /** The figures of the page: shows what arrives, and lets what does not arrive grow old. */
-import { formatChange, formatValue } from "./format";
+import { formatChange, type FigureFormat, formatFigure, formatOf } from "./format";
+import { meaningOf, type Threshold, thresholdsOf } from "./meaning";
 import { isObject, type Message } from "./rooms";
 import { ageText, Clock, setText, showTime } from "./time";
 import { say, type Words } from "./words";
 
-interface Figure {
+export interface Figure {
+  readonly series: string | undefined;
   readonly value: number | undefined;
   readonly at: string | undefined;
   readonly source: string | undefined;
   readonly stale: boolean;
+  readonly staleAt: string | undefined;
 }
 
 const MARKED_MILLIS = 1200;
 
 export class Tiles {
-  private readonly clock = new Clock();
   private readonly tiles: readonly Tile[];
 
-  constructor(root: ParentNode, language: string, words: Words) {
+  constructor(root: ParentNode, language: string, words: Words, clock = new Clock()) {
     const elements = root.querySelectorAll<HTMLElement>("[data-tile]");
-    this.tiles = Array.from(elements, (element) => new Tile(element, language, words, this.clock));
+    const titles = sourceTitles(root);
+    const about = { language, words, clock, titles };
+    this.tiles = Array.from(elements, (element) => new Tile(element, about));
   }
 
   accept(message: Message): void {
@@ -36,19 +40,35 @@ export class Tiles {
   }
 }
 
+/** What all tiles of a page share. */
+interface About {
+  readonly language: string;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
 class Tile {
   readonly key: string;
-  private readonly limit: number;
+  private readonly language: string;
+  private readonly words: Words;
+  private readonly clock: Clock;
+  private readonly format: FigureFormat;
+  private readonly thresholds: readonly Threshold[];
+  private limit: number;
   private at: number;
   private stale: boolean;
   private marked: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly element: HTMLElement,
-    private readonly language: string,
-    private readonly words: Words,
-    private readonly clock: Clock,
+    private readonly about: About,
   ) {
+    this.language = about.language;
+    this.words = about.words;
+    this.clock = about.clock;
+    this.format = formatOf(element);
+    this.thresholds = thresholdsOf(element.dataset.thresholds);
     this.key = element.dataset.tile ?? "";
     this.limit = Number(element.dataset.fresh ?? "15") * 1000;
     this.at = Date.parse(element.dataset.at ?? "");
@@ -63,9 +83,12 @@ class Tile {
     }
     const figure = toFigure(data.figure);
     this.stale = figure.stale;
+    this.learnLimit(figure);
     this.showValue(figure);
     this.showChange(figure.value === undefined ? undefined : toFigure(data.change).value);
+    this.showMeaning(figure.value);
     this.showOrigin(figure);
+    this.showUnit(data.unit);
     if (figure.value !== undefined && !figure.stale) {
       this.clock.learn(at, this.limit);
     }
@@ -82,12 +105,40 @@ class Tile {
     this.showState(old ? "stale" : "fresh", old ? say(this.words, "stale", { age: ageText(this.words, age) }) : "");
   }
 
+  private learnLimit(figure: Figure): void {
+    const millis = Date.parse(figure.staleAt ?? "") - Date.parse(figure.at ?? "");
+    if (millis > 0) {
+      this.limit = millis;
+    }
+  }
+
   private showValue(figure: Figure): void {
-    const text = figure.value === undefined ? say(this.words, "dash") : formatValue(this.language, figure.value);
+    const text = figure.value === undefined ? say(this.words, "dash") : this.numberText(figure.value);
     const element = this.part("value");
     if (element !== null && element.textContent !== text) {
       element.textContent = text;
       this.mark(element);
+    }
+  }
+
+  private numberText(value: number): string {
+    return formatFigure(this.language, this.words, this.format, value);
+  }
+
+  /** That of a series that stands in may be another; a percent sign is written with the number. */
+  private showUnit(unit: unknown): void {
+    if (typeof unit === "string") {
+      this.write("unit", this.format.style === "percent" && unit === "%" ? "" : unit);
+    }
+  }
+
+  private showMeaning(value: number | undefined): void {
+    const element = this.part("level");
+    const meaning = meaningOf(this.thresholds, value);
+    if (element !== null) {
+      element.dataset.level = meaning?.level ?? "";
+      this.write("level", meaning?.label ?? "");
+      this.hide("level", (meaning?.label ?? "") === "");
     }
   }
 
@@ -111,7 +162,8 @@ class Tile {
     this.hide("origin", missing);
     this.hide("unit", missing);
     if (!missing) {
-      this.write("source", figure.source ?? "");
+      const source = figure.source ?? "";
+      this.write("source", this.about.titles.get(source) ?? source);
       const time = this.element.querySelector<HTMLTimeElement>("time[data-part=time]");
       if (time !== null) {
         showTime(time, this.language, figure.at);
@@ -152,13 +204,21 @@ class Tile {
   }
 }
 
-function toFigure(data: unknown): Figure {
+/** The names of sources as the page tells them. */
+function sourceTitles(root: ParentNode): Map<string, string> {
+  const sources = root.querySelectorAll<HTMLElement>("[data-source]");
+  return new Map(Array.from(sources, ({ dataset }) => [dataset.source ?? "", dataset.title ?? ""]));
+}
+
+export function toFigure(data: unknown): Figure {
   const fields = isObject(data) ? data : {};
   const value = fields.value == null || fields.value === "" ? Number.NaN : Number(fields.value);
   return {
+    series: typeof fields.series === "string" ? fields.series : undefined,
     value: Number.isFinite(value) ? value : undefined,
     at: typeof fields.at === "string" ? fields.at : undefined,
     source: typeof fields.source === "string" ? fields.source : undefined,
     stale: fields.stale === true,
+    staleAt: typeof fields.staleAt === "string" ? fields.staleAt : undefined,
   };
 }

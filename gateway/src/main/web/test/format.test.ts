@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { formatChange, formatValue } from "../src/format";
+import { formatChange, formatFigure, type Style } from "../src/format";
+import { wordsOf } from "./messages";
 
 const rows = readFileSync("../../test/resources/numbers.tsv", "utf8")
   .split("\n")
@@ -12,15 +13,25 @@ function written(kind: string, language: string, number: number): string {
   const change = formatChange(language, number);
   switch (kind) {
     case "value":
-      return formatValue(language, number);
+      return formatFigure(language, wordsOf(language), { style: "price" }, number);
     case "percent":
       return change.percent;
-    default:
+    case "direction":
       return `${change.direction} ${change.arrow}`.trim();
+    default:
+      return figure(kind.split("/"), language, number);
   }
 }
 
-test("the list has rows", () => assert.ok(rows.length > 20));
+function figure([style, decimals]: string[], language: string, number: number): string {
+  const format = {
+    style: (style === "share" ? "percent" : style) as Style,
+    decimals: decimals === undefined ? undefined : Number(decimals),
+  };
+  return formatFigure(language, wordsOf(language), format, number);
+}
+
+test("the list has rows", () => assert.ok(rows.length > 60));
 
 for (const [kind, language, number, text] of rows) {
   test(`writes the ${kind} ${number} in ${language} as ${text}`, () => {

@@ -113,7 +113,7 @@ public final class GatewayMain {
     List<Routes> routes = new ArrayList<>();
     routes.add(SocketRoutes.create(node, config.sockets()));
     routes.add(new SecurityHeaders());
-    routes.addAll(Api.routes(node.bus(), access.callers(), internal));
+    routes.addAll(Api.routes(node.bus(), access.callers(), internal, node.clock()));
     routes.add(new Studio(node, access, internal, parts.studio()));
     return routes;
   }

@@ -6,6 +6,7 @@ import dev.bulletin.common.bus.Announcer;
 import dev.bulletin.common.bus.Directory;
 import dev.bulletin.common.bus.Endpoint;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.testing.Eventually;
 import io.vertx.core.Handler;
@@ -15,8 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands in for the internal port of an instance of report-service, on a Vert.x of its own; answers
- * as it is told.
+ * Stands in for the internal ports of an instance, on a Vert.x of its own; answers as it is told.
  */
 public final class FakeInternal implements AutoCloseable {
   private static final String ENDPOINT = Endpoint.internal(ReportContract.SERVICE);
@@ -31,10 +31,13 @@ public final class FakeInternal implements AutoCloseable {
 
   private FakeInternal() {}
 
-  /** The port of the node itself, which answers calls too. */
+  /** The port of the node itself, which answers calls too; dashboard-service has the same. */
   public static FakeInternal startOn(Node node) throws Exception {
     FakeInternal fake = new FakeInternal();
-    node.announcer().reachable(ENDPOINT, HOST + ":" + fake.listen());
+    String address = HOST + ":" + fake.listen();
+    node.announcer().reachable(Endpoint.internal(DashboardContract.SERVICE), address);
+    node.announcer().serve(DashboardContract.SERVICE);
+    node.announcer().reachable(ENDPOINT, address);
     node.announcer().serve(ReportContract.SERVICE);
     Eventually.that(LIMIT, () -> isKnown(node, node.id()));
     return fake;

@@ -8,6 +8,7 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ExampleDashboards;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportChanged;
@@ -123,7 +124,7 @@ class GatewayIT {
 
   private static Future<DashboardSummary> summary(SummarizeDashboard question) {
     return Future.succeededFuture(
-        new DashboardSummary(
+        ExampleDashboards.summary(
             Provenance.fresh("1", Set.of("dashboard:crypto"), Instant.EPOCH),
             question.name(),
             false,

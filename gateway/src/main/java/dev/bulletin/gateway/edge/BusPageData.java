@@ -2,7 +2,9 @@ package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ListDashboards;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindReport;
@@ -19,17 +21,22 @@ import io.vertx.core.Future;
 
 /** Asks the owning services. */
 final class BusPageData implements PageData {
-  private static final SummarizeDashboard MARKET = new SummarizeDashboard(PageAddress.DASHBOARD);
-
   private final TypedBus bus;
+  private final ShownSeries shown;
 
-  BusPageData(TypedBus bus) {
+  BusPageData(TypedBus bus, ShownSeries shown) {
     this.bus = bus;
+    this.shown = shown;
   }
 
   @Override
-  public Future<DashboardSummary> market() {
-    return bus.ask(DashboardContract.SUMMARIZE, MARKET);
+  public Future<DashboardSummary> summary(SummarizeDashboard question) {
+    return bus.ask(DashboardContract.SUMMARIZE, question).onSuccess(shown::learn);
+  }
+
+  @Override
+  public Future<DashboardList> dashboards() {
+    return bus.ask(DashboardContract.LIST, new ListDashboards());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.page.Templates;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.common.web.Shortcut;
+import dev.bulletin.contract.dashboard.DashboardChanged;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
@@ -24,10 +25,9 @@ import java.util.Set;
 
 /** All that answers people: finished pages and files, the way in, and problem pages. */
 public final class Edge {
-  private static final Set<String> FIGURES = Set.of(DashboardContract.tag(PageAddress.DASHBOARD));
-
   private final TypedBus bus;
   private final RememberedPageData data;
+  private final ShownSeries shown = new ShownSeries();
   private final Pages pages;
   private final PageCache cache;
   private final List<Shortcut> shortcuts;
@@ -45,9 +45,10 @@ public final class Edge {
     Ticker ticker = Ticker.systemTicker();
     this.bus = node.bus();
     this.pages = content.pages();
-    this.data = new RememberedPageData(new BusPageData(bus), config.maxBytes() / 4, ticker);
+    this.data = new RememberedPageData(new BusPageData(bus, shown), config.maxBytes() / 4, ticker);
     FeedMaker feeds = feeds(node, config, content, ticker);
-    PageMaker maker = new PageMaker(data, pages, feeds, node.cpu(), config.ttl());
+    HistoryReader histories = new HistoryReader(node.vertx(), node.clock(), ticker, bus);
+    PageMaker maker = new PageMaker(data, histories, pages, feeds, node.cpu(), config.ttl());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
     ProblemPages problems = new ProblemPages(pages);
     PageRequests requests = new PageRequests(node.meters());
@@ -71,7 +72,8 @@ public final class Edge {
   public Future<Edge> open() {
     return Future.all(
             bus.subscribe(ReportContract.CHANGED, this::reportChanged),
-            bus.subscribe(DashboardContract.SAMPLES, samples -> drop(FIGURES)))
+            bus.subscribe(DashboardContract.SAMPLES, samples -> drop(shown.tags(samples))),
+            bus.subscribe(DashboardContract.CHANGED, this::dashboardChanged))
         .map(this);
   }
 
@@ -80,6 +82,13 @@ public final class Edge {
     if (changed.status() == ReportStatus.WITHDRAWN) {
       data.forget(changed.tags());
     }
+  }
+
+  private void dashboardChanged(DashboardChanged changed) {
+    Set<String> tags = Set.of(DashboardContract.LIST_TAG, DashboardContract.tag(changed.name()));
+    shown.forget(changed.name());
+    drop(tags);
+    data.forget(tags);
   }
 
   private void drop(Set<String> tags) {

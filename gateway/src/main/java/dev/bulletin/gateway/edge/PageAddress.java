@@ -3,6 +3,7 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.board.Range;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,22 +14,29 @@ import java.util.regex.Pattern;
  * what exists.
  *
  * @param language of the page; means nothing for a sitemap
- * @param slug of the report, or the number of a part of the sitemap; empty for the other kinds
+ * @param slug of the report or the dashboard, or the number of a part of the sitemap; empty for the
+ *     other kinds
+ * @param range how far back a dashboard's charts go; means nothing for the other kinds
  */
-record PageAddress(Kind kind, Language language, String slug) {
-  /** The dashboard that has a page. */
-  static final String DASHBOARD = "crypto";
+record PageAddress(Kind kind, Language language, String slug, Range range) {
+  /** The dashboard that the home page shows a part of. */
+  static final String MARKET = "crypto";
 
   private static final Pattern SITEMAP = Pattern.compile("/sitemap(?:-([1-9][0-9]{0,3}))?\\.xml");
 
   enum Kind {
     HOME,
+    DASHBOARDS,
     DASHBOARD,
     REPORTS,
     SEARCH,
     REPORT,
     FEED,
     SITEMAP
+  }
+
+  PageAddress(Kind kind, Language language, String slug) {
+    this(kind, language, slug, Range.DAY);
   }
 
   static Optional<PageAddress> of(String path) {
@@ -58,8 +66,8 @@ record PageAddress(Kind kind, Language language, String slug) {
     if (parts.length == 4 && parts[2].equals("reports") && Slug.fits(parts[3])) {
       return Optional.of(new PageAddress(Kind.REPORT, language, parts[3]));
     }
-    if (parts.length == 4 && parts[2].equals("dashboards") && parts[3].equals(DASHBOARD)) {
-      return Optional.of(new PageAddress(Kind.DASHBOARD, language, ""));
+    if (parts.length == 4 && parts[2].equals("dashboards") && Slug.fits(parts[3])) {
+      return Optional.of(new PageAddress(Kind.DASHBOARD, language, parts[3]));
     }
     return Optional.empty();
   }
@@ -67,6 +75,7 @@ record PageAddress(Kind kind, Language language, String slug) {
   private static Optional<Kind> top(String name) {
     return switch (name) {
       case "" -> Optional.of(Kind.HOME);
+      case "dashboards" -> Optional.of(Kind.DASHBOARDS);
       case "reports" -> Optional.of(Kind.REPORTS);
       case "search" -> Optional.of(Kind.SEARCH);
       case "feed.xml" -> Optional.of(Kind.FEED);
@@ -74,11 +83,13 @@ record PageAddress(Kind kind, Language language, String slug) {
     };
   }
 
+  /** With its range where that is another than usual. */
   String path() {
     String root = "/" + language.code() + "/";
     return switch (kind) {
       case HOME -> root;
-      case DASHBOARD -> root + "dashboards/" + DASHBOARD;
+      case DASHBOARDS -> root + "dashboards";
+      case DASHBOARD -> root + "dashboards/" + slug + query();
       case REPORTS -> root + "reports";
       case SEARCH -> root + "search";
       case REPORT -> root + "reports/" + slug;
@@ -87,15 +98,24 @@ record PageAddress(Kind kind, Language language, String slug) {
     };
   }
 
+  private String query() {
+    return range == Range.DAY ? "" : "?range=" + range.code();
+  }
+
   PageAddress in(Language other) {
-    return new PageAddress(kind, other, slug);
+    return new PageAddress(kind, other, slug, range);
+  }
+
+  PageAddress over(Range other) {
+    return new PageAddress(kind, language, slug, other);
   }
 
   /** What the page is certain to depend on, known before its data is. */
   Set<String> tags() {
     return switch (kind) {
-      case HOME -> Set.of(ReportContract.LIST_TAG, DashboardContract.tag(DASHBOARD));
-      case DASHBOARD -> Set.of(DashboardContract.tag(DASHBOARD));
+      case HOME -> Set.of(ReportContract.LIST_TAG, DashboardContract.tag(MARKET));
+      case DASHBOARDS -> Set.of(DashboardContract.LIST_TAG);
+      case DASHBOARD -> Set.of(DashboardContract.tag(slug));
       case REPORTS, SEARCH, FEED -> Set.of(ReportContract.LIST_TAG);
       case REPORT -> Set.of(ReportContract.tag(slug));
       case SITEMAP -> Set.of();

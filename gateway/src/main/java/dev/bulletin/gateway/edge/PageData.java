@@ -1,6 +1,8 @@
 package dev.bulletin.gateway.edge;
 
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindReport;
 import dev.bulletin.contract.report.FindSurroundings;
@@ -15,7 +17,9 @@ import io.vertx.core.Future;
 
 /** Where pages get what they show. */
 interface PageData {
-  Future<DashboardSummary> market();
+  Future<DashboardSummary> summary(SummarizeDashboard question);
+
+  Future<DashboardList> dashboards();
 
   Future<ReportPage> list(ListReports question);
 

@@ -3,6 +3,7 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindReport;
 import dev.bulletin.contract.report.FindSurroundings;
@@ -35,14 +36,24 @@ final class PageMaker {
   /** A page that lacks something, or shows something old, is tried again soon. */
   private static final Duration LACKING_HOLDS = Duration.ofSeconds(2);
 
+  private static final SummarizeDashboard MARKET = new SummarizeDashboard(PageAddress.MARKET);
+
   private final PageData data;
+  private final HistoryReader histories;
   private final Pages pages;
   private final FeedMaker feeds;
   private final WorkerExecutor cpu;
   private final Duration freshFor;
 
-  PageMaker(PageData data, Pages pages, FeedMaker feeds, WorkerExecutor cpu, Duration freshFor) {
+  PageMaker(
+      PageData data,
+      HistoryReader histories,
+      Pages pages,
+      FeedMaker feeds,
+      WorkerExecutor cpu,
+      Duration freshFor) {
     this.data = data;
+    this.histories = histories;
     this.pages = pages;
     this.feeds = feeds;
     this.cpu = cpu;
@@ -52,6 +63,7 @@ final class PageMaker {
   Future<MadePage> make(PageAddress address) {
     return switch (address.kind()) {
       case HOME -> home(address);
+      case DASHBOARDS -> dashboards(address);
       case DASHBOARD -> dashboard(address);
       case REPORTS -> list(address, PageQuery.NONE);
       case SEARCH -> search(address, PageQuery.NONE);
@@ -76,7 +88,7 @@ final class PageMaker {
   }
 
   private Future<MadePage> home(PageAddress address) {
-    var market = ifThere(data.market());
+    var market = ifThere(data.summary(MARKET));
     var reports = ifThere(data.list(new ListReports(address.language(), Pages.HOME_REPORTS, null)));
     return Future.all(market, reports)
         .compose(asked -> home(address, market.result(), reports.result()));
@@ -103,10 +115,31 @@ final class PageMaker {
   }
 
   private Future<MadePage> dashboard(PageAddress address) {
-    return data.market()
+    return data.summary(new SummarizeDashboard(address.slug()))
+        .compose(summary -> dashboard(address, summary));
+  }
+
+  /** Its figures are worth showing without their past. */
+  private Future<MadePage> dashboard(PageAddress address, DashboardSummary summary) {
+    return histories
+        .read(summary, address.range())
+        .compose(read -> dashboard(address, summary, read));
+  }
+
+  private Future<MadePage> dashboard(
+      PageAddress address, DashboardSummary summary, HistoryReader.Read read) {
+    List<Answer> answers = List.of(summary);
+    return finish(
+        address,
+        pages.dashboard(address.language(), summary, read.histories()),
+        answers,
+        read.complete() ? holds(answers) : LACKING_HOLDS);
+  }
+
+  private Future<MadePage> dashboards(PageAddress address) {
+    return data.dashboards()
         .compose(
-            summary ->
-                finish(address, pages.dashboard(address.language(), summary), List.of(summary)));
+            list -> finish(address, pages.dashboards(address.language(), list), List.of(list)));
   }
 
   private Future<MadePage> list(PageAddress address, PageQuery query) {

@@ -2,10 +2,13 @@ package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.ReportFilter;
+import dev.bulletin.gateway.board.Range;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record PageQuery(String words, ReportFilter filter, @Nullable String after) {
   private static final int MAX_WORDS = 200;
   private static final int MAX_TAG = 100;
+  private static final String RANGES =
+      Arrays.stream(Range.values()).map(Range::code).collect(Collectors.joining(", "));
   static final PageQuery NONE = new PageQuery("", ReportFilter.NONE, null);
 
   /**
@@ -30,8 +35,22 @@ record PageQuery(String words, ReportFilter filter, @Nullable String after) {
     return switch (kind) {
       case REPORTS -> new PageQuery("", filter(request), given(request, "after"));
       case SEARCH -> new PageQuery(words(request), filter(request), given(request, "after"));
-      case HOME, DASHBOARD, REPORT, FEED, SITEMAP -> NONE;
+      case HOME, DASHBOARDS, DASHBOARD, REPORT, FEED, SITEMAP -> NONE;
     };
+  }
+
+  /**
+   * How far back the charts of a dashboard have to go.
+   *
+   * @throws ServiceException when there is no such range
+   * @throws IllegalArgumentException when the query cannot be decoded
+   */
+  static Range range(HttpServerRequest request) {
+    String given = given(request, "range");
+    return given == null
+        ? Range.DAY
+        : Range.of(given)
+            .orElseThrow(() -> ServiceException.invalid("range", "expected one of " + RANGES));
   }
 
   /** Whether it asks for nothing but the page itself. */

@@ -65,13 +65,22 @@ final class PageShortcut implements Shortcut {
       return;
     }
     try {
-      answer(request, address, PageQuery.of(request, address.kind()));
+      answerNarrowed(request, address);
     } catch (ServiceException e) {
       requests.count(Outcome.ERROR);
       problems.send(request, e);
     } catch (IllegalArgumentException e) {
       requests.count(Outcome.ERROR);
       problems.send(request, ErrorCode.INVALID_REQUEST, "the query cannot be decoded");
+    }
+  }
+
+  /** There are few ranges, so that a page of each is kept. */
+  private void answerNarrowed(HttpServerRequest request, PageAddress address) {
+    if (address.kind() == PageAddress.Kind.DASHBOARD) {
+      answerWhole(request, address.over(PageQuery.range(request)));
+    } else {
+      answer(request, address, PageQuery.of(request, address.kind()));
     }
   }
 

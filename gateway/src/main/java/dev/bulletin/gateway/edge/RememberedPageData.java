@@ -6,7 +6,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ListDashboards;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindReport;
@@ -31,7 +33,7 @@ import java.util.Set;
  */
 final class RememberedPageData implements PageData {
   private static final Duration SHOWN_FOR = Duration.ofMinutes(5);
-  private static final SummarizeDashboard MARKET = new SummarizeDashboard(PageAddress.DASHBOARD);
+  private static final ListDashboards DASHBOARDS = new ListDashboards();
 
   private final PageData next;
   private final Cache<Record, Answer> lastByQuestion;
@@ -50,10 +52,17 @@ final class RememberedPageData implements PageData {
   }
 
   @Override
-  public Future<DashboardSummary> market() {
-    return next.market()
-        .onSuccess(answer -> lastByQuestion.put(MARKET, answer))
-        .recover(failure -> last(MARKET, DashboardSummary.class, failure).map(Stale::of));
+  public Future<DashboardSummary> summary(SummarizeDashboard question) {
+    return next.summary(question)
+        .onSuccess(answer -> lastByQuestion.put(question, answer))
+        .recover(failure -> last(question, DashboardSummary.class, failure).map(Stale::of));
+  }
+
+  @Override
+  public Future<DashboardList> dashboards() {
+    return next.dashboards()
+        .onSuccess(answer -> lastByQuestion.put(DASHBOARDS, answer))
+        .recover(failure -> last(DASHBOARDS, DashboardList.class, failure).map(Stale::of));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.bus.Provenance;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.Figure;
 import dev.bulletin.contract.dashboard.Tile;
@@ -20,17 +21,32 @@ final class Stale {
     return new ReportPage(of(page.provenance()), page.reports(), page.next());
   }
 
+  static DashboardList of(DashboardList list) {
+    return new DashboardList(of(list.provenance()), list.dashboards());
+  }
+
   /** Each figure too: nobody knows whether it still holds. */
   static DashboardSummary of(DashboardSummary summary) {
     return new DashboardSummary(
         of(summary.provenance()),
         summary.name(),
+        summary.title(),
+        summary.description(),
         summary.simulated(),
-        summary.tiles().stream().map(Stale::of).toList());
+        summary.tiles().stream().map(Stale::of).toList(),
+        summary.panels(),
+        summary.sources());
   }
 
   private static Tile of(Tile tile) {
-    return new Tile(tile.key(), tile.name(), tile.unit(), of(tile.figure()), ofChange(tile));
+    return new Tile(
+        tile.key(),
+        tile.name(),
+        tile.unit(),
+        tile.format(),
+        tile.thresholds(),
+        of(tile.figure()),
+        ofChange(tile));
   }
 
   private static @Nullable Figure ofChange(Tile tile) {
@@ -39,7 +55,8 @@ final class Stale {
   }
 
   private static Figure of(Figure figure) {
-    return new Figure(figure.series(), figure.value(), figure.at(), figure.source(), true);
+    return new Figure(
+        figure.series(), figure.value(), figure.at(), figure.source(), true, figure.staleAt());
   }
 
   private static Provenance of(Provenance provenance) {

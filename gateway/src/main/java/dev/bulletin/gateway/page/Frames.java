@@ -84,7 +84,7 @@ final class Frames {
             head),
         item(
             Section.DASHBOARDS,
-            Places.path(language, Places.dashboard(Places.MARKET)),
+            Places.path(language, Places.DASHBOARDS),
             words.text("nav.dashboards"),
             language,
             head),

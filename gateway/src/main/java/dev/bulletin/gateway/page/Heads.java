@@ -3,7 +3,10 @@ package dev.bulletin.gateway.page;
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.Figure;
+import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
@@ -11,6 +14,7 @@ import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
+import dev.bulletin.gateway.board.Range;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,10 +28,12 @@ final class Heads {
   private static final Set<Language> EVERY_LANGUAGE = EnumSet.allOf(Language.class);
   private static final String REPORTS_ROOM = "reports";
 
+  private final Language language;
   private final Words words;
   private final StructuredData structured;
 
-  Heads(Words words, StructuredData structured) {
+  Heads(Language language, Words words, StructuredData structured) {
+    this.language = language;
     this.words = words;
     this.structured = structured;
   }
@@ -49,14 +55,27 @@ final class Heads {
         new Head.Sharing("website", "", "", "", structured.home()));
   }
 
-  Head dashboard(DashboardSummary summary) {
-    String key = "dashboard." + summary.name();
+  Head dashboards(DashboardList list) {
     return new Head(
         Section.DASHBOARDS,
-        words.text(key + ".title"),
-        words.text(key + ".description"),
-        Places.dashboard(summary.name()),
+        words.text("dashboards.title"),
+        words.text("dashboards.description"),
+        Places.DASHBOARDS,
         QueryString.EMPTY,
+        EVERY_LANGUAGE,
+        /* rooms= */ List.of(),
+        /* simulated= */ false,
+        outdatedSince(Stream.of(list)),
+        Head.Sharing.PLAIN);
+  }
+
+  Head dashboard(DashboardSummary summary, Range range) {
+    return new Head(
+        Section.DASHBOARDS,
+        summary.title().in(language),
+        summary.description().in(language),
+        Places.dashboard(summary.name()),
+        Places.ranged(range),
         EVERY_LANGUAGE,
         List.of(DashboardContract.tag(summary.name())),
         summary.simulated(),
@@ -141,10 +160,22 @@ final class Heads {
   /** The oldest time of what is outdated; null when all is as new as it should be. */
   private static @Nullable Instant outdatedSince(Stream<? extends Answer> answers) {
     return answers
+        .filter(Heads::isOutdated)
         .map(Answer::provenance)
-        .filter(Provenance::stale)
         .map(Provenance::asOf)
         .min(Instant::compareTo)
         .orElse(null);
+  }
+
+  /** Figures say their own age: a page of them is outdated when none is as new as it should be. */
+  private static boolean isOutdated(Answer answer) {
+    boolean anyFresh =
+        answer instanceof DashboardSummary summary
+            && summary.tiles().stream().map(Tile::figure).anyMatch(Heads::isFresh);
+    return answer.provenance().stale() && !anyFresh;
+  }
+
+  private static boolean isFresh(Figure figure) {
+    return figure.value() != null && !figure.stale();
   }
 }

@@ -1,14 +1,18 @@
 package dev.bulletin.gateway.page;
 
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.Panel;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.Language;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Makes dashboards readable in one language. Immutable. */
+/** Makes the strip of figures of the home page, in one language. Immutable. */
 final class MarketViews {
   private final Language language;
   private final TileViews tiles;
@@ -21,10 +25,19 @@ final class MarketViews {
   }
 
   MarketView view(DashboardSummary summary) {
-    Instant now = clock.instant();
+    Map<String, TileView> views = tiles.views(summary, clock.instant());
     return new MarketView(
         Places.path(language, Places.dashboard(summary.name())),
-        summary.tiles().stream().map(tile -> tiles.view(tile, now)).toList());
+        shown(summary).stream().flatMap(key -> Stream.ofNullable(views.get(key))).toList());
+  }
+
+  /** The first figures that the dashboard shows as such, which are the prices. */
+  private static List<String> shown(DashboardSummary summary) {
+    return summary.panels().stream()
+        .filter(panel -> panel.kind() == Panel.Kind.TILES)
+        .findFirst()
+        .map(Panel::tiles)
+        .orElseGet(() -> summary.tiles().stream().map(Tile::key).toList());
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.TagCounts;
+import dev.bulletin.gateway.board.Histories;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,33 +23,36 @@ final class PageFragments {
   private final Language language;
   private final Words words;
   private final MarketViews markets;
+  private final BoardViews boards;
   private final ReportViews reports;
   private final Filters filters;
 
-  PageFragments(Language language, Words words, MarketViews markets, ReportViews reports) {
+  PageFragments(
+      Language language, Words words, MarketViews markets, BoardViews boards, ReportViews reports) {
     this.language = language;
     this.words = words;
     this.markets = markets;
+    this.boards = boards;
     this.reports = reports;
     this.filters = new Filters(language);
   }
 
   /** The figures in a strip. */
   Fragment market(DashboardSummary summary) {
-    return figures("home-market", summary);
-  }
-
-  /** The figures of a dashboard's own page. */
-  Fragment board(DashboardSummary summary) {
-    return figures("dashboard-board", summary);
-  }
-
-  private Fragment figures(String template, DashboardSummary summary) {
     return fragment(
-        template,
+        "home-market",
         summary.name() + "/" + markets.moment(summary),
         summary,
         () -> Map.of("market", markets.view(summary)));
+  }
+
+  /** The panels of a dashboard's own page. */
+  Fragment board(DashboardSummary summary, Histories histories) {
+    return fragment(
+        "dashboard-board",
+        summary.name() + "/" + markets.moment(summary) + "/" + histories.version(),
+        summary,
+        () -> Map.of("board", boards.view(summary, histories)));
   }
 
   Fragment front(ReportPage page) {

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.page;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.page.Fragment;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
@@ -11,6 +12,7 @@ import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
+import dev.bulletin.gateway.board.Histories;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class PageModels {
   private final Frames frames;
   private final Filters filters;
   private final ReportViews reports;
+  private final BoardViews boards;
   private final PageFragments fragments;
 
   private PageModels(
@@ -33,6 +36,7 @@ final class PageModels {
       Heads heads,
       Frames frames,
       ReportViews reports,
+      BoardViews boards,
       PageFragments fragments) {
     this.language = language;
     this.words = words;
@@ -40,20 +44,27 @@ final class PageModels {
     this.frames = frames;
     this.filters = new Filters(language);
     this.reports = reports;
+    this.boards = boards;
     this.fragments = fragments;
   }
 
   static PageModels of(
-      Language language, Messages messages, Frames frames, Site site, MarketViews markets) {
+      Language language,
+      Messages messages,
+      Frames frames,
+      Site site,
+      MarketViews markets,
+      BoardViews boards) {
     Words words = messages.in(language);
     var reports = new ReportViews(language, words);
     return new PageModels(
         language,
         words,
-        new Heads(words, new StructuredData(language, words, site)),
+        new Heads(language, words, new StructuredData(language, words, site)),
         frames,
         reports,
-        new PageFragments(language, words, markets, reports));
+        boards,
+        new PageFragments(language, words, markets, boards, reports));
   }
 
   PageModel home(Optional<DashboardSummary> market, Optional<ReportPage> page) {
@@ -65,12 +76,31 @@ final class PageModels {
     return page("home", heads.home(market, page), content, parts);
   }
 
-  PageModel dashboard(DashboardSummary summary) {
+  PageModel dashboard(DashboardSummary summary, Histories histories) {
+    Map<String, Object> content = new HashMap<>();
+    content.put("dashboard", summary.name());
+    content.put("ranges", boards.ranges(summary, histories.range()));
+    content.put(
+        "page",
+        frames.frame(language, heads.dashboard(summary, histories.range()), /* charted= */ true));
+    content.put("t", words.tree());
+    return new PageModel(
+        "dashboard", content, Map.of("board", fragments.board(summary, histories)));
+  }
+
+  PageModel dashboards(DashboardList list) {
     return page(
-        "dashboard",
-        heads.dashboard(summary),
-        Map.of("dashboard", summary.name()),
-        Map.of("board", fragments.board(summary)));
+        "dashboards",
+        heads.dashboards(list),
+        Map.of("dashboards", list.dashboards().stream().map(this::item).toList()),
+        Map.of());
+  }
+
+  private DashboardItem item(DashboardList.Entry entry) {
+    return new DashboardItem(
+        Places.path(language, Places.dashboard(entry.name())),
+        entry.title().in(language),
+        entry.description().in(language));
   }
 
   PageModel reports(ListReports question, ReportPage page, Optional<TagCounts> counts) {

@@ -3,6 +3,7 @@ package dev.bulletin.gateway.page;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.common.page.Templates;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
@@ -13,6 +14,7 @@ import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.asset.Assets;
+import dev.bulletin.gateway.board.Histories;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -51,9 +53,11 @@ public final class Pages {
     Frames frames = new Frames(messages, settings, assets);
     Map<Language, PageModels> models = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      var tiles = new TileViews(language.locale(), messages.in(language), settings.freshness());
+      var tiles = new TileViews(language, messages.in(language));
       var markets = new MarketViews(language, tiles, clock);
-      models.put(language, PageModels.of(language, messages, frames, settings.site(), markets));
+      var boards = new BoardViews(language, messages.in(language), tiles);
+      models.put(
+          language, PageModels.of(language, messages, frames, settings.site(), markets, boards));
     }
     return new Pages(templates, models);
   }
@@ -68,8 +72,14 @@ public final class Pages {
     return render(in(language).home(market, reports));
   }
 
-  public Future<Buffer> dashboard(Language language, DashboardSummary summary) {
-    return render(in(language).dashboard(summary));
+  /** Its charts as far as their histories are there. */
+  public Future<Buffer> dashboard(
+      Language language, DashboardSummary summary, Histories histories) {
+    return render(in(language).dashboard(summary, histories));
+  }
+
+  public Future<Buffer> dashboards(Language language, DashboardList list) {
+    return render(in(language).dashboards(list));
   }
 
   /** A list with the ways to narrow it; without tags when these are absent. */

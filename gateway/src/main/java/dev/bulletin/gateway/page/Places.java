@@ -2,16 +2,20 @@ package dev.bulletin.gateway.page;
 
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportFilter;
+import dev.bulletin.gateway.board.Range;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Where the pages are: a place is a path without its language. */
 public final class Places {
   public static final String HOME = "";
+  public static final String DASHBOARDS = "dashboards";
   public static final String REPORTS = "reports";
   public static final String SEARCH = "search";
   public static final String FEED = "feed.xml";
 
-  /** The dashboard that the menu and the home page lead to. */
+  /** The dashboard that the home page shows a part of. */
   static final String MARKET = "crypto";
 
   public static final String MARKET_DASHBOARD = dashboard(MARKET);
@@ -19,7 +23,17 @@ public final class Places {
   private Places() {}
 
   static String dashboard(String name) {
-    return "dashboards/" + name;
+    return DASHBOARDS + '/' + name;
+  }
+
+  /** What makes a dashboard's charts look back otherwise than they do by themselves. */
+  static QueryString ranged(Range range) {
+    return range == Range.DAY ? QueryString.EMPTY : QueryString.EMPTY.with("range", range.code());
+  }
+
+  /** A name as a part of a path. */
+  static String segment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   public static String report(String slug) {

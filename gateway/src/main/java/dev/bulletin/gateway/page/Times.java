@@ -3,7 +3,9 @@ package dev.bulletin.gateway.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
@@ -12,15 +14,24 @@ public final class Times {
   private static final String ZONE = " UTC";
 
   private final DateTimeFormatter date;
+  private final DateTimeFormatter day;
   private final DateTimeFormatter minute;
   private final DateTimeFormatter second;
   private final Words words;
 
   public Times(Locale locale, Words words) {
     this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).localizedBy(locale);
+    this.day = DateTimeFormatter.ofPattern(dayPattern(locale), locale);
     this.minute = DateTimeFormatter.ofPattern("HH:mm", locale);
     this.second = DateTimeFormatter.ofPattern("HH:mm:ss", locale);
     this.words = words;
+  }
+
+  private static String dayPattern(Locale locale) {
+    String whole =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale);
+    return whole.replaceAll("[,\\s]*y+[,\\s]*", "");
   }
 
   public String date(Instant at) {
@@ -29,6 +40,16 @@ public final class Times {
 
   public String moment(Instant at) {
     return date(at) + ", " + minute.format(at.atOffset(ZoneOffset.UTC)) + ZONE;
+  }
+
+  /** A time of day without its zone, as it stands at an axis. */
+  String minute(Instant at) {
+    return minute.format(at.atOffset(ZoneOffset.UTC));
+  }
+
+  /** A day without its year, as it stands at an axis. */
+  String day(Instant at) {
+    return day.format(at.atOffset(ZoneOffset.UTC));
   }
 
   /** A clock time, with its day when that is not today. */

@@ -193,6 +193,76 @@ class PagesIT {
   }
 
   @Test
+  void keepsAPageForEachRangeAndForNothingElse() throws Exception {
+    for (String query : List.of("", "?range=24h", "?utm=1", "?range=", "?x=1&range=24h")) {
+      assertThat(gateway.get("/en/dashboards/crypto" + query).statusCode()).isEqualTo(200);
+    }
+    assertThat(gateway.pages("load")).isEqualTo(1);
+    for (String range : List.of("1h", "6h", "7d", "30d", "7d")) {
+      assertThat(gateway.get("/en/dashboards/crypto?range=" + range).bodyAsString())
+          .containsPattern("range&#x3D;" + range + "\" aria-current");
+    }
+    assertThat(gateway.pages("load")).isEqualTo(5);
+    assertThat(gateway.pages("hit")).isEqualTo(5);
+  }
+
+  @Test
+  void refusesARangeThatDoesNotExist() throws Exception {
+    for (String range : List.of("2h", "24H", "1h1h", "%zz")) {
+      assertThat(gateway.get("/en/dashboards/crypto?range=" + range).statusCode())
+          .as(range)
+          .isEqualTo(400);
+    }
+    assertThat(gateway.pages("load")).isZero();
+  }
+
+  @Test
+  void readsAHistoryOnceHoweverOftenFiguresMove() throws Exception {
+    assertThat(gateway.get("/en/dashboards/crypto").bodyAsString()).contains("data-spark");
+    int once = gateway.market().historyReads();
+    gateway.market().move("97000.00");
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(gateway.get("/en/dashboards/crypto").bodyAsString())
+                .contains("97,000.00")
+                .contains("data-spark"));
+    gateway.get("/vi/dashboards/crypto");
+    // A minute may have ended meanwhile, and then there is more to read.
+    assertThat(gateway.market().historyReads()).isBetween(once, once + 1);
+  }
+
+  @Test
+  void showsFiguresWithoutTheirPastWhenThatIsSlow() throws Exception {
+    Promise<Void> gate = Promise.promise();
+    gateway.market().holdHistories(gate.future());
+    String page = gateway.get("/en/dashboards/crypto").bodyAsString();
+    assertThat(page).contains("96,062.47").doesNotContain("data-spark");
+    gate.complete();
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(gateway.get("/en/dashboards/crypto").bodyAsString()).contains("data-spark"));
+  }
+
+  @Test
+  void showsFiguresWithoutTheirPastWhenThatCannotBeRead() throws Exception {
+    gateway.market().holdHistories(Future.failedFuture("broken"));
+    assertThat(gateway.get("/en/dashboards/crypto").bodyAsString())
+        .contains("96,062.47")
+        .doesNotContain("data-spark");
+  }
+
+  @Test
+  void listsDashboardsAndShowsAChangedDefinitionAtOnce() throws Exception {
+    assertThat(gateway.get("/en/dashboards").bodyAsString()).contains(">Crypto markets</a>");
+    gateway.market().redefine("Coins");
+    Eventually.that(
+        LIMIT,
+        () -> assertThat(gateway.get("/en/dashboards").bodyAsString()).contains(">Coins</a>"));
+  }
+
+  @Test
   void doesNotKeepAPageWhoseDataWasReadBeforeAChange() throws Exception {
     Promise<Void> gate = Promise.promise();
     gateway.reports().holdReads(gate.future());

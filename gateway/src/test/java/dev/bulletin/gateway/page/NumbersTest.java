@@ -2,6 +2,9 @@ package dev.bulletin.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.contract.dashboard.FigureFormat;
+import dev.bulletin.contract.dashboard.FigureFormat.Style;
+import dev.bulletin.contract.report.Language;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,16 +15,24 @@ class NumbersTest {
   @ParameterizedTest
   @CsvFileSource(resources = "/numbers.tsv", delimiter = '\t')
   void writesWhatTheListSays(String kind, String language, BigDecimal number, String text) {
-    Numbers numbers = new Numbers(Locale.forLanguageTag(language));
+    Language read = Language.of(language).orElseThrow();
+    Numbers numbers = new Numbers(read.locale(), Messages.load().in(read));
     assertThat(written(numbers, kind, number)).isEqualTo(text);
   }
 
   private static String written(Numbers numbers, String kind, BigDecimal number) {
     Direction direction = numbers.direction(number);
     return switch (kind) {
-      case "value" -> numbers.value(number);
+      case "value" -> numbers.value(number, FigureFormat.PRICE);
       case "percent" -> numbers.percent(number);
-      default -> (direction.code() + ' ' + direction.arrow()).strip();
+      case "direction" -> (direction.code() + ' ' + direction.arrow()).strip();
+      default -> numbers.value(number, format(kind.split("/")));
     };
+  }
+
+  private static FigureFormat format(String[] kind) {
+    Style style =
+        kind[0].equals("share") ? Style.PERCENT : Style.valueOf(kind[0].toUpperCase(Locale.ROOT));
+    return new FigureFormat(style, kind.length == 1 ? null : Integer.valueOf(kind[1]));
   }
 }

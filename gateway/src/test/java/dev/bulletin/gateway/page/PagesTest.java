@@ -7,6 +7,7 @@ import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ExampleDashboards;
 import dev.bulletin.contract.dashboard.Figure;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.Language;
@@ -17,6 +18,9 @@ import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.gateway.asset.Assets;
+import dev.bulletin.gateway.board.ExampleBoards;
+import dev.bulletin.gateway.board.Histories;
+import dev.bulletin.gateway.board.Range;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -40,6 +44,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PagesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:10:05Z");
 
+  private static final Histories NO_PAST = Histories.none(Range.DAY, NOW);
+
   private final Vertx vertx = Vertx.vertx();
   private final Assets assets = Assets.load();
   private final Pages pages = pages(PageSettings.standard(/* simulated= */ false));
@@ -53,14 +59,14 @@ class PagesTest {
   void showsAFigureWithItsUnitChangeTimeAndSource() throws Exception {
     String html = dashboard(Language.EN, tile("96062.47000000", "1.48", 3, false));
     assertThat(text(html))
-        .contains("Bitcoin BTC 96,062.47 USDT ▲ +1.48% 24 h 09:10:02 UTC binance");
+        .contains("Bitcoin BTC 96,062.47 USDT ▲ +1.48% 24 h 09:10:02 UTC Binance");
     assertThat(html).contains("data-state=\"fresh\"").contains("datetime=\"2026-11-23T09:10:02Z\"");
   }
 
   @Test
   void writesNumbersByTheLanguage() throws Exception {
     String html = dashboard(Language.VI, tile("96062.47", "-0.62", 3, false));
-    assertThat(text(html)).contains("96.062,47 USDT ▼ −0,62% 24 giờ 09:10:02 UTC binance");
+    assertThat(text(html)).contains("96.062,47 USDT ▼ −0,62% 24 giờ 09:10:02 UTC Binance");
   }
 
   @Test
@@ -72,8 +78,10 @@ class PagesTest {
 
   @Test
   void showsAMissingFigureAsADashAndNothingInItsPlace() throws Exception {
-    Figure missing = new Figure("BTC-USDT.price", null, null, null, /* stale= */ false);
-    String html = dashboard(Language.EN, new Tile("BTC-USDT", "Bitcoin", "USDT", missing, null));
+    Figure missing = Figure.missing("BTC-USDT.price");
+    String html =
+        dashboard(
+            Language.EN, ExampleDashboards.tile("BTC-USDT", "Bitcoin", "USDT", missing, null));
     assertThat(html)
         .contains("data-state=\"missing\"")
         .containsPattern("data-part=\"change\"[^>]* hidden>")
@@ -87,7 +95,8 @@ class PagesTest {
     for (Language language : Language.values()) {
       assertThat(html(simulated.home(language, Optional.empty(), Optional.empty())))
           .contains("SIMULATED");
-      assertThat(html(simulated.dashboard(language, summary(false)))).contains("SIMULATED");
+      assertThat(html(simulated.dashboard(language, summary(false), NO_PAST)))
+          .contains("SIMULATED");
       assertThat(
               html(
                   simulated.reports(
@@ -101,9 +110,9 @@ class PagesTest {
 
   @Test
   void saysSimulatedWhenTheFiguresAre() throws Exception {
-    assertThat(html(pages.dashboard(Language.EN, summary(/* simulated= */ true))))
+    assertThat(html(pages.dashboard(Language.EN, summary(/* simulated= */ true), NO_PAST)))
         .contains("SIMULATED");
-    assertThat(html(pages.dashboard(Language.EN, summary(/* simulated= */ false))))
+    assertThat(html(pages.dashboard(Language.EN, summary(/* simulated= */ false), NO_PAST)))
         .doesNotContain("SIMULATED");
   }
 
@@ -227,9 +236,9 @@ class PagesTest {
   void tellsTheScriptByWhichWaysToConnect() throws Exception {
     Pages sockjs =
         pages(new PageSettings(false, List.of("sockjs"), Duration.ofSeconds(40), Site.UNKNOWN));
-    assertThat(html(sockjs.dashboard(Language.EN, summary(false))))
+    assertThat(html(sockjs.dashboard(Language.EN, summary(false), NO_PAST)))
         .contains("<meta name=\"bulletin-transports\" content=\"sockjs\">")
-        .contains("data-fresh=\"40\"");
+        .contains("data-fresh=\"15\"");
   }
 
   @Test
@@ -265,22 +274,22 @@ class PagesTest {
 
   private String dashboard(Language language, Tile tile) throws Exception {
     return html(
-        pages.dashboard(language, new DashboardSummary(fresh(), "crypto", false, List.of(tile))));
+        pages.dashboard(language, ExampleBoards.tiles(fresh(), false, List.of(tile)), NO_PAST));
   }
 
   private static DashboardSummary summary(boolean simulated) {
     List<Tile> tiles = List.of(tile("96062.47", "1.48", 3, false));
-    return new DashboardSummary(fresh(), "crypto", simulated, tiles);
+    return ExampleBoards.tiles(fresh(), simulated, tiles);
   }
 
   private static Tile tile(String value, String change, int secondsAgo, boolean stale) {
     Instant at = NOW.minusSeconds(secondsAgo);
-    return new Tile(
+    return ExampleDashboards.tile(
         "BTC-USDT",
         "Bitcoin",
         "USDT",
-        new Figure("BTC-USDT.price", new BigDecimal(value), at, "binance", stale),
-        new Figure("BTC-USDT.change", new BigDecimal(change), at, "binance", stale));
+        ExampleDashboards.figure("BTC-USDT.price", new BigDecimal(value), at, "binance", stale),
+        ExampleDashboards.figure("BTC-USDT.change", new BigDecimal(change), at, "binance", stale));
   }
 
   private static ReportPage list(int size, @Nullable String next) {

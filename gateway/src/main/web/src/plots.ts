@@ -1,0 +1,232 @@
+/** The charts of a dashboard: in the reader's zone, read by pointer and by keyboard, going on. */
+import type { Chart } from "./chart-data";
+import { ChartView } from "./chart-view";
+import { type FigureFormat, formatFigure, formatOf, unitOfBytes } from "./format";
+import { outline, type Point, type Scale, scaleAround, shareOf, toPoints, Trail } from "./points";
+import type { Figure } from "./tiles";
+import { setText } from "./time";
+import type { Words } from "./words";
+
+/** What is closer than this part of a chart cannot be told apart. */
+const RESOLUTION = 400;
+
+/** A series of a chart. */
+interface Line {
+  readonly key: string;
+  readonly name: string;
+  readonly series: string;
+  readonly unit: string;
+  readonly axis: number;
+  readonly format: FigureFormat;
+  readonly trail: Trail;
+}
+
+/** A chart as its view reads it, kept up to date. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export class Plot {
+  private readonly lines: readonly Line[];
+  private readonly from: number;
+  private readonly span: number;
+  private readonly axes: number;
+  private readonly chart: Mutable<Chart>;
+
+  constructor(
+    private readonly figure: HTMLElement,
+    private readonly language: string,
+    private readonly words: Words,
+  ) {
+    const candles = figure.querySelector<HTMLElement>("[data-candles]");
+    this.from = Number(figure.dataset.from);
+    this.span = Number(figure.dataset.span);
+    this.axes = Number(figure.dataset.axes);
+    this.lines = Array.from(figure.querySelectorAll<HTMLElement>("[data-line]"), (item) => this.line(item));
+    this.chart = { type: "series", unit: "", x: [], at: [], series: [] };
+    this.draw();
+    if (candles !== null) {
+      this.readCandles(candles);
+    }
+    if (this.chart.at.length > 0) {
+      new ChartView(figure, this.chart, words);
+    }
+  }
+
+  private line(item: HTMLElement): Line {
+    const { tile = "", of = "", axis = "0", points } = item.dataset;
+    return {
+      key: tile,
+      name: item.querySelector(".part-name")?.textContent ?? "",
+      series: of,
+      unit: item.querySelector("[data-part=unit]")?.textContent ?? "",
+      axis: Number(axis),
+      format: formatOf(item),
+      trail: new Trail(this.from, this.span, toPoints(points), this.span / RESOLUTION),
+    };
+  }
+
+  /** Nothing is mixed: a series that stands in is not drawn on. */
+  accept(key: string, { series, value, at }: Figure): void {
+    const line = this.lines.find((each) => each.key === key && each.series === series);
+    const known = this.lines.some(({ trail }) => trail.all.length > 0);
+    if (known && line !== undefined && value !== undefined && at !== undefined) {
+      if (line.trail.append(Date.parse(at), value)) {
+        this.draw();
+      }
+    }
+  }
+
+  private draw(): void {
+    const late = Math.max(0, ...this.lines.map(({ trail }) => trail.late));
+    const shown = this.lines.map(({ trail }) => cut(trail.all, late));
+    const scales = Array.from({ length: this.axes }, (_none, axis) => this.scale(axis, shown));
+    for (const picture of this.figure.querySelectorAll("svg.chart-wide, svg.chart-narrow")) {
+      this.drawPicture(picture, late, shown, scales);
+    }
+    this.read(late, shown, scales);
+  }
+
+  private scale(axis: number, shown: readonly Point[][]): Scale | undefined {
+    const points = shown.filter((_points, index) => this.lines[index]?.axis === axis).flat();
+    const isBytes = this.lines.find((line) => line.axis === axis)?.format.style === "bytes";
+    return points.length === 0 ? undefined : scaleAround(points, isBytes ? unitOfBytes : undefined);
+  }
+
+  private drawPicture(
+    picture: Element,
+    late: number,
+    shown: readonly Point[][],
+    scales: readonly (Scale | undefined)[],
+  ): void {
+    const frame = picture.querySelector(".chart-plot");
+    if (frame === null) {
+      return;
+    }
+    const side = (name: string) => Number(frame.getAttribute(name));
+    const box = { left: side("x"), top: side("y"), width: side("width"), height: side("height") };
+    this.lines.forEach((line, index) => {
+      const scale = scales[line.axis];
+      const path = picture.querySelector(`[data-series="${index}"] path`);
+      if (scale !== undefined) {
+        path?.setAttribute("d", outline(shown[index] ?? [], this.span, scale, box));
+      }
+    });
+    this.markValues(picture, scales, box);
+    this.markTimes(picture, late, box);
+  }
+
+  /** The marks that are there are moved; one too many is hidden, one too few is made. */
+  private markValues(
+    picture: Element,
+    scales: readonly (Scale | undefined)[],
+    box: { top: number; height: number },
+  ): void {
+    scales.forEach((scale, axis) => {
+      const marks = Array.from(picture.querySelectorAll(`[data-part=grid] [data-axis="${axis}"]`));
+      const first = marks[0];
+      if (scale === undefined || first === undefined) {
+        return;
+      }
+      while (marks.length <= scale.steps) {
+        const mark = first.cloneNode(true) as Element;
+        marks.at(-1)?.after(mark);
+        marks.push(mark);
+      }
+      marks.forEach((mark, step) => {
+        mark.toggleAttribute("hidden", step > scale.steps);
+        const y = Math.round((box.top + (1 - step / scale.steps) * box.height) * 10) / 10;
+        const line = mark.querySelector("path");
+        line?.setAttribute("d", (line.getAttribute("d") ?? "").replace(/ [-\d.]+H/, ` ${y}H`));
+        const text = mark.querySelector("text");
+        text?.setAttribute("y", String(y));
+        text?.replaceChildren(this.axisText(axis, scale.low + step * scale.step, scale.step));
+      });
+    });
+  }
+
+  /** As many decimals as tell two lines apart; sizes that have a word keep their own. */
+  private axisText(axis: number, value: number, step: number): string {
+    const format = this.lines.find((line) => line.axis === axis)?.format ?? { style: "decimal" };
+    const isShort = format.style === "compact" || format.style === "bytes";
+    const decimals = isShort ? format.decimals : Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+    return formatFigure(this.language, this.words, { style: format.style, decimals }, Number(value.toPrecision(12)));
+  }
+
+  private markTimes(picture: Element, late: number, box: { left: number; width: number }): void {
+    for (const text of picture.querySelectorAll("[data-part=times] text")) {
+      const second = Number(text.getAttribute("data-at"));
+      const share = (second - this.from - late) / this.span;
+      text.toggleAttribute("hidden", share < 0);
+      text.setAttribute("x", String(Math.round((box.left + share * box.width) * 10) / 10));
+      setText(text, this.timeText(second, this.span > 3 * 86_400));
+    }
+  }
+
+  private timeText(second: number, isOfDays: boolean): string {
+    const style: Intl.DateTimeFormatOptions = isOfDays
+      ? { day: "numeric", month: "short" }
+      : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    return new Intl.DateTimeFormat(this.language, style).format(second * 1000);
+  }
+
+  /** Tells the view what is to be read where. */
+  private read(late: number, shown: readonly Point[][], scales: readonly (Scale | undefined)[]): void {
+    const times = [...new Set(shown.flat().map(({ at }) => at))].sort((one, other) => one - other);
+    this.chart.x = times.map((at) => this.moment(this.from + late + at));
+    this.chart.at = times.map((at) => at / this.span);
+    this.chart.series = this.lines.map((line, index) => {
+      const values = new Map(shown[index]?.map(({ at, value }) => [at, value]));
+      const scale = scales[line.axis];
+      const known = times.map((at) => values.get(at));
+      return {
+        name: line.name,
+        values: known.map((value) => (value === undefined ? null : this.valueText(line, value))),
+        y: known.map((value) => (value === undefined || scale === undefined ? null : shareOf(scale, value))),
+        colour: (index % 4) + 1,
+        note: "",
+      };
+    });
+  }
+
+  /** Candles do not go on: they are read anew with the page. */
+  private readCandles(item: HTMLElement): void {
+    const rows = (item.dataset.candles ?? "")
+      .split(" ")
+      .map((row) => row.split(",").map(Number))
+      .filter((row) => row.length === 5);
+    const heads = Array.from(this.figure.querySelectorAll(".chart-data th[scope=col]"), (head) => head.textContent ?? "");
+    const width = rows.length < 2 ? 0 : Math.min(...rows.slice(1).map((row, index) => row[0]! - rows[index]![0]!));
+    const format = formatOf(item);
+    this.chart.type = "candlestick";
+    this.chart.unit = item.querySelector(".unit")?.textContent ?? "";
+    this.chart.x = rows.map(([at = 0]) => this.moment(this.from + at));
+    this.chart.at = rows.map(([at = 0]) => (at + width / 2) / this.span);
+    this.chart.series = [1, 2, 3, 4].map((column) => ({
+      name: heads[column] ?? "",
+      values: rows.map((row) => formatFigure(this.language, this.words, format, row[column] ?? 0)),
+      y: rows.map(() => null),
+      colour: 1,
+      note: "",
+    }));
+  }
+
+  private moment(second: number): string {
+    const style = { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" } as const;
+    return new Intl.DateTimeFormat(this.language, style).format(second * 1000);
+  }
+
+  private valueText(line: Line, value: number): string {
+    return `${formatFigure(this.language, this.words, line.format, value)} ${line.unit}`.trim();
+  }
+}
+
+function cut(points: readonly Point[], late: number): Point[] {
+  return points.filter(({ at }) => at >= late).map(({ at, value }) => ({ at: at - late, value }));
+}
+
+/** Says in which zone the times of a chart are, and puts those of candles into it too. */
+export function localizePlot(figure: HTMLElement, language: string): void {
+  const zone = figure.querySelector("[data-part=zone]");
+  if (zone !== null) {
+    setText(zone, new Intl.DateTimeFormat(language).resolvedOptions().timeZone);
+  }
+}

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Plot } from "../src/plots";
+import { outline, scaleAround, toPoints, Trail } from "../src/points";
+import { wordsOf } from "./messages";
+import { page } from "./pages";
+
+const FROM = Date.parse("2026-11-23T08:00:00Z") / 1000;
+
+test("reads points and leaves out what is none", () => {
+  assert.deepEqual(toPoints("0,1 60,2.5 x,3 90"), [
+    { at: 0, value: 1 },
+    { at: 60, value: 2.5 },
+  ]);
+  assert.deepEqual(toPoints(undefined), []);
+});
+
+/** The server is held to the same scales. */
+const scales: [number, number, number, number, number, number][] = [
+  [0, 100, 1, 0, 50, 2],
+  [95210, 97990, 1, 95000, 1000, 3],
+  [0.21, 0.34, 1, 0.2, 0.05, 3],
+  [-3, 3, 1, -4, 2, 4],
+  [41, 41, 1, 41, 0.5, 1],
+  [3000, 9000, 1024, 2048, 2048, 4],
+];
+for (const [lowest, highest, unit, low, step, steps] of scales) {
+  test(`chooses round values around ${lowest} and ${highest}`, () => {
+    const scale = scaleAround([{ at: 0, value: lowest }, { at: 1, value: highest }], () => unit);
+    assert.ok(Math.abs(scale.low - low) < 1e-9 && Math.abs(scale.step - step) < 1e-9, JSON.stringify(scale));
+    assert.equal(scale.steps, steps);
+  });
+}
+
+test("leaves a gap where a series was silent", () => {
+  const minutes = [0, 1, 2, 3, 50, 51].map((minute) => ({ at: minute * 60, value: minute }));
+  assert.equal(
+    outline(minutes, 3600, { low: 0, step: 50, steps: 2 }, { left: 0, top: 0, width: 60, height: 100 }),
+    "M0 100h0.01L1 99L2 98L3 97M50 50h0.01L51 49",
+  );
+});
+
+test("a trail takes what is newer, and what is too close to the last in its place", () => {
+  const trail = new Trail(FROM, 3600, toPoints("0,1 3590,2 3595,3"), 10);
+  assert.ok(!trail.append((FROM + 3595) * 1000, 9));
+  assert.ok(trail.append((FROM + 3598) * 1000, 4));
+  assert.deepEqual(trail.all.map(({ value }) => value), [1, 2, 4]);
+});
+
+test("a trail moves on with the time", () => {
+  const trail = new Trail(FROM, 3600, toPoints("0,1 600,2"), 10);
+  trail.append((FROM + 3900) * 1000, 3);
+  assert.equal(trail.late, 300);
+  assert.deepEqual(trail.shown(), [
+    { at: 300, value: 2 },
+    { at: 3600, value: 3 },
+  ]);
+});
+
+function open() {
+  const mark = (text: string) =>
+    `<g data-axis="0"><path d="M50 10H350"></path><text x="40" y="10">${text}</text></g>`;
+  const document = page(`<figure data-plot data-from="${FROM}" data-span="3600" data-axes="1">
+    <figcaption><span data-part="zone">UTC</span></figcaption>
+    <ul><li data-tile="BTC" data-line="0" data-axis="0" data-of="BTC.price" data-points="0,100 1800,140" data-format="price" data-decimals="">
+      <span class="part-name">Bitcoin</span><span data-part="unit">USDT</span></li></ul>
+    <svg class="chart-wide"><rect class="chart-plot" x="50" y="10" width="300" height="100"></rect>
+      <g data-part="grid">${mark("100")}${mark("120")}${mark("140")}</g>
+      <g data-part="times"><text data-at="${FROM + 600}" x="100">08:10</text><text data-at="${FROM + 3000}" x="300">08:50</text></g>
+      <g class="chart-series" data-series="0"><path d=""></path></g></svg></figure>`);
+  const plot = new Plot(document.querySelector("figure")!, "en", wordsOf("en"));
+  const path = () => document.querySelector(".chart-series path")!.getAttribute("d");
+  const labels = () =>
+    Array.from(document.querySelectorAll("[data-part=grid] g"))
+      .filter((each) => !each.hasAttribute("hidden"))
+      .map((each) => each.querySelector("text")!.textContent);
+  return { document, plot, path, labels };
+}
+
+function figure(value: number, second: number, series = "BTC.price") {
+  return { series, value, at: new Date((FROM + second) * 1000).toISOString(), source: "x", stale: false, staleAt: undefined };
+}
+
+test("draws what the page came with", () => {
+  const { path, labels } = open();
+  assert.equal(path(), "M50 110h0.01M200 10h0.01".replace("M200 10h0.01", "L200 10"));
+  assert.deepEqual(labels(), ["100", "110", "120", "130", "140"]);
+});
+
+test("goes on with a figure, and widens its axis for it", () => {
+  const { plot, path, labels } = open();
+  plot.accept("BTC", figure(240, 3000));
+  assert.deepEqual(labels(), ["100", "150", "200", "250"]);
+  assert.ok(path()!.endsWith("L300 16.7"), path()!);
+});
+
+test("does not go on with a series that stands in, nor with what is older", () => {
+  const { plot, path } = open();
+  const before = path();
+  plot.accept("BTC", figure(240, 3000, "BTC-USD.price"));
+  plot.accept("BTC", figure(240, 1700));
+  plot.accept("ETH", figure(240, 3000));
+  assert.equal(path(), before);
+});
+
+test("the times move to the left as it goes on, and leave", () => {
+  const { document, plot } = open();
+  plot.accept("BTC", figure(120, 4500));
+  const [gone, moved] = Array.from(document.querySelectorAll("[data-part=times] text"));
+  assert.ok(gone!.hasAttribute("hidden"));
+  assert.equal(moved!.getAttribute("x"), "225");
+});
+
+test("can be read by keyboard, also what has come meanwhile", () => {
+  const { document, plot } = open();
+  plot.accept("BTC", figure(240.5, 3000));
+  const stage = document.querySelector<HTMLElement>(".chart-stage")!;
+  document.querySelector(".chart-plot")!.getBoundingClientRect = () => ({ left: 0, width: 300, top: 0, height: 100 }) as DOMRect;
+  stage.getBoundingClientRect = () => ({ left: 0, width: 300, top: 0, height: 100 }) as DOMRect;
+  const { Event: DocumentEvent } = window as unknown as { Event: typeof Event };
+  stage.dispatchEvent(Object.assign(new DocumentEvent("keydown", { bubbles: true, cancelable: true }), { key: "End" }));
+  assert.equal(document.querySelector(".chart-tip dd")!.textContent, "240.50 USDT");
+});
