@@ -107,6 +107,10 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
     values.put("BULLETIN_SIMULATED", Boolean.toString(simulated));
     if (simulated) {
       values.put("BULLETIN_BINANCE_URL", around.servers().simulatorUrl());
+      values.put("BULLETIN_COINGECKO_URL", around.servers().simulatorUrl());
+      values.put("BULLETIN_FEAR_GREED_URL", around.servers().simulatorUrl());
+      values.put("BULLETIN_FINNHUB_URL", around.servers().simulatorUrl());
+      values.put("BULLETIN_FINNHUB_KEY", "simulated");
     }
     return values;
   }

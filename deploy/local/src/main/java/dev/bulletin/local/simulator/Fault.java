@@ -15,7 +15,11 @@ enum Fault {
   /** It says that it was asked too often, with status 429. */
   LIMIT,
   /** It answers with status 200 and something that is no JSON. */
-  GARBAGE;
+  GARBAGE,
+  /** It breaks off half-way through its answer. */
+  CUT,
+  /** It answers with prices below zero and shares above a hundred. */
+  LIE;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,14 +11,14 @@ import java.util.List;
  * @param dailyVolume in units of the first of the pair
  * @param dailyTrades how often it is traded
  */
-record Market(
+public record Market(
     String symbol,
     double price,
     int decimals,
     double dailyDeviation,
     double dailyVolume,
     long dailyTrades) {
-  static final List<Market> ALL =
+  public static final List<Market> ALL =
       List.of(
           new Market("BTCUSDT", 96_000, 2, 0.02, 21_500, 4_100_000),
           new Market("ETHUSDT", 3_200, 2, 0.03, 410_000, 3_300_000),

@@ -1,5 +1,7 @@
-package dev.bulletin.local.simulator;
+package dev.bulletin.local.simulator.binance;
 
+import dev.bulletin.local.simulator.Market;
+import dev.bulletin.local.simulator.PriceHistory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.bulletin.local.simulator;
+package dev.bulletin.local.simulator.binance;
 
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -8,14 +8,19 @@ import java.math.RoundingMode;
 final class TickerJson {
   private TickerJson() {}
 
-  static JsonObject of(Ticker ticker) {
+  /**
+   * A ticker.
+   *
+   * @param sign of the last price: a liar's is below zero
+   */
+  static JsonObject of(Ticker ticker, int sign) {
     return new JsonObject()
         .put("symbol", ticker.market().symbol())
         .put("priceChange", text(ticker.change()))
         .put("priceChangePercent", ticker.changePercent().toPlainString())
         .put("weightedAvgPrice", text(ticker.average()))
         .put("prevClosePrice", text(ticker.previous()))
-        .put("lastPrice", text(ticker.last()))
+        .put("lastPrice", text(ticker.last().multiply(BigDecimal.valueOf(sign))))
         .put("lastQty", text(quantity(ticker, 1)))
         .put("bidPrice", text(ticker.bid()))
         .put("bidQty", text(quantity(ticker, 7)))

@@ -1,4 +1,4 @@
-package dev.bulletin.local.simulator;
+package dev.bulletin.local.simulator.binance;
 
 /** A refusal in Binance's words: its own code and message, and the HTTP status they come with. */
 final class BinanceError extends RuntimeException {
@@ -39,6 +39,10 @@ final class BinanceError extends RuntimeException {
         -1102,
         "Mandatory parameter '%s' was not sent, was empty/null, or malformed."
             .formatted(parameter));
+  }
+
+  static BinanceError invalidInterval() {
+    return new BinanceError(400, -1120, "Invalid interval.");
   }
 
   static BinanceError invalidSymbol() {

@@ -1,19 +1,18 @@
-package dev.bulletin.local.simulator;
+package dev.bulletin.local.simulator.binance;
 
+import dev.bulletin.local.simulator.PriceHistory;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The tickers of all markets at this moment. */
 final class Tickers {
+  private final Map<String, PriceHistory> historiesBySymbol;
   private final InstantSource clock;
-  private final Map<String, PriceHistory> historiesBySymbol = new LinkedHashMap<>();
 
-  Tickers(long seed, InstantSource clock) {
+  Tickers(Map<String, PriceHistory> historiesBySymbol, InstantSource clock) {
+    this.historiesBySymbol = historiesBySymbol;
     this.clock = clock;
-    Market.ALL.forEach(
-        market -> historiesBySymbol.put(market.symbol(), new PriceHistory(market, seed)));
   }
 
   List<Ticker> all() {
@@ -26,7 +25,8 @@ final class Tickers {
     return symbols.stream().map(symbol -> Ticker.of(history(symbol), now)).toList();
   }
 
-  private PriceHistory history(String symbol) {
+  /** How the price of a symbol has moved. */
+  PriceHistory history(String symbol) {
     PriceHistory history = historiesBySymbol.get(symbol);
     if (history == null) {
       throw BinanceError.invalidSymbol();

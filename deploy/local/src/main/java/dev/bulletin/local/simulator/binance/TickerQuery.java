@@ -1,4 +1,4 @@
-package dev.bulletin.local.simulator;
+package dev.bulletin.local.simulator.binance;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
