@@ -5,12 +5,13 @@
  */
 import { launch } from "./chromium.mjs";
 import * as finding from "./finding.mjs";
+import * as machine from "./machine.mjs";
 import * as pages from "./pages.mjs";
 import { say } from "./steps.mjs";
 import * as studio from "./studio.mjs";
 import * as transports from "./transports.mjs";
 
-const scenarios = { ...transports, ...pages, ...finding, ...studio };
+const scenarios = { ...transports, ...pages, ...finding, ...machine, ...studio };
 const [name, origin, token, password] = process.argv.slice(2);
 const scenario = scenarios[name];
 if (scenario === undefined || origin === undefined || token === undefined) {

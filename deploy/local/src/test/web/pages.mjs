@@ -5,7 +5,7 @@ import { Visitor } from "./visitor.mjs";
 
 const PHONE = { width: 360, height: 740 };
 const ABSENT = "/no-such-page";
-const MAIN_PLACES = ["", "dashboards/crypto", "reports"];
+const MAIN_PLACES = ["", "dashboards", "dashboards/crypto", "reports"];
 
 /** Everything can be read without a script. */
 export async function withoutScript({ browser, origin }) {

@@ -56,6 +56,11 @@ class BrowserIT {
   }
 
   @Test
+  void aMachinesOwnFiguresAreDefinedPushedAndWatchedByTheApiAlone() {
+    BrowserScript.pass("machine", bulletin);
+  }
+
+  @Test
   void aReportIsFoundByItsWords() {
     BrowserScript.pass("search", bulletin);
   }

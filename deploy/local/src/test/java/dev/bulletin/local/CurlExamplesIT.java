@@ -18,19 +18,25 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's examples for curl, run as they stand there against the suite. */
+/** The examples for curl in READMEs, run as they stand there against the suite. */
 class CurlExamplesIT {
-  private static final Path README = Path.of("../../report-service/README.md");
+  private static final List<Path> READMES =
+      List.of(
+          Path.of("../../report-service/README.md"), Path.of("../../dashboard-service/README.md"));
   private static final Pattern LINE =
       Pattern.compile("(?m)^ {2}(/\\S+):$|^ {4}(get|put|post|delete):$");
 
   @TempDir private Path folder;
 
+  private static List<CurlExample> examples() {
+    return READMES.stream().flatMap(readme -> CurlExample.in(readme).stream()).toList();
+  }
+
   @Test
   void doWhatTheySayInTheirOrder() throws Exception {
     try (RunningBulletin bulletin = RunningBulletin.start(Map.of())) {
       var environment = Map.of("BULLETIN", bulletin.origin(), "TOKEN", bulletin.token());
-      for (CurlExample example : CurlExample.in(README)) {
+      for (CurlExample example : examples()) {
         CurlExample.Outcome outcome = example.run(folder, environment);
         assertThat(outcome.status())
             .as("%s\n%s", example.script(), outcome.output())
@@ -40,14 +46,15 @@ class CurlExamplesIT {
     assertThat(Files.readString(folder.resolve("report.pdf"), StandardCharsets.ISO_8859_1))
         .startsWith("%PDF-");
     assertThat(folder.resolve("chart.svg")).content().contains("<svg", "Two days");
+    assertThat(folder.resolve("load.csv")).content().startsWith("time,value\r\n").contains(",0.44");
     assertThat(folder.resolve("reports.ndjson")).content().contains("\"curl-example-moved\"");
   }
 
   @Test
   void nameEveryOperation() throws IOException {
-    List<String> requests = CurlExample.in(README).stream().map(CurlExample::request).toList();
+    List<String> requests = examples().stream().map(CurlExample::request).toList();
     assertThat(operations())
-        .hasSizeGreaterThan(30)
+        .hasSizeGreaterThan(40)
         .allSatisfy(operation -> assertThat(requests).anyMatch(fits(operation)));
   }
 

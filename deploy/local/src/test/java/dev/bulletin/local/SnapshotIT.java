@@ -35,6 +35,10 @@ import org.junit.jupiter.api.Test;
 /** A snapshot of the real dashboard, whose figures the simulator moves. */
 class SnapshotIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** All tiles but the one of which only candles are shown. */
+  private static final int FIGURES = 20;
+
   private static final Principal PUBLISHER =
       new Principal("token:test", Set.of(ReportContract.WRITE_SCOPE));
 
@@ -59,24 +63,29 @@ class SnapshotIT {
     servers.close();
   }
 
+  /** Prices move all the time; of what else there is, everything has come. */
   private static void checkThatEveryFigureHasMoved() {
-    assertThat(tiles()).hasSize(7);
-    for (Tile tile : tiles()) {
-      assertThat(lastMinutes(tile).points()).hasSizeGreaterThan(2);
+    List<Tile> prices = tiles().stream().filter(tile -> tile.key().endsWith("-USDT")).toList();
+    assertThat(prices).hasSize(7);
+    for (Tile price : prices) {
+      assertThat(lastMinutes(price).points()).hasSizeGreaterThan(2);
     }
+    assertThat(tiles().stream().filter(tile -> tile.figure().value() != null)).hasSize(FIGURES);
   }
 
   @Test
-  void isADraftOfSevenFiguresAndSevenChartsThatStandsStill() {
+  void isADraftOfAllFiguresAndTheChartsOfThoseThatMoveAndStandsStill() {
     ReportWritten written =
         done(bus().ask(ReportContract.SNAPSHOT, new TakeSnapshot(PUBLISHER, "crypto")));
     assertThat(written.status()).isEqualTo(ReportStatus.DRAFT);
     ReportView english = find(written.slug(), Language.EN);
-    assertThat(english.summary()).contains("SIMULATED", "Figures: 7; stale: 0; missing: 0.");
-    assertThat(english.body().lines().filter(line -> line.endsWith("| up to date |"))).hasSize(7);
-    assertThat(english.body().lines().filter("```chart"::equals)).hasSize(7);
+    assertThat(english.summary())
+        .contains("SIMULATED", "Figures: " + FIGURES + "; stale: 0; missing: 0.");
+    assertThat(english.body().lines().filter(line -> line.endsWith("| up to date |")))
+        .hasSize(FIGURES);
+    assertThat(english.body().lines().filter("```chart"::equals)).hasSizeGreaterThanOrEqualTo(7);
     assertThat(find(written.slug(), Language.VI).body().lines().filter("```chart"::equals))
-        .hasSize(7);
+        .hasSizeGreaterThanOrEqualTo(7);
 
     List<Figure> before = figures();
     Eventually.that(LIMIT, () -> assertThat(figures()).isNotEqualTo(before));

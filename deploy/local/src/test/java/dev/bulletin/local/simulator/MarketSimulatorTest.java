@@ -140,6 +140,118 @@ class MarketSimulatorTest {
   }
 
   @Test
+  void failsForOneSourceAndNotForTheOthers() throws TimeoutException {
+    put("{\"source\":\"coingecko\",\"fault\":\"error\"}");
+    assertThat(get("").statusCode()).isEqualTo(200);
+    assertThat(ask("/api/v3/global").statusCode()).isEqualTo(500);
+    assertThat(ask("/fng/").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void breaksOffHalfWay() throws TimeoutException {
+    choose("cut");
+    assertThatThrownBy(() -> get("")).hasMessageContaining("closed");
+  }
+
+  @Test
+  void liesWithNumbersThatCannotBe() throws TimeoutException {
+    choose("lie");
+    assertThat(lastPrice()).isNegative();
+    JsonObject day = ask("/fng/").bodyAsJsonObject().getJsonArray("data").getJsonObject(0);
+    assertThat(Integer.parseInt(day.getString("value"))).isGreaterThan(100);
+  }
+
+  @Test
+  void drawsCandlesThatJoinAndEndWithTheTickersPrice() throws TimeoutException {
+    JsonArray candles = ask("/api/v3/klines?symbol=XRPUSDT&interval=1h&limit=3").bodyAsJsonArray();
+    assertThat(candles).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      JsonArray candle = candles.getJsonArray(i);
+      long hour = Instant.parse("2026-11-23T08:00:00Z").plusSeconds(3_600L * i).toEpochMilli();
+      assertThat(candle).hasSize(12);
+      assertThat(candle.getLong(0)).isEqualTo(hour);
+      assertThat(candle.getLong(6)).isEqualTo(hour + 3_599_999);
+      BigDecimal high = new BigDecimal(candle.getString(2));
+      BigDecimal low = new BigDecimal(candle.getString(3));
+      assertThat(new BigDecimal(candle.getString(1))).isBetween(low, high);
+      assertThat(new BigDecimal(candle.getString(4))).isBetween(low, high);
+    }
+    assertThat(new BigDecimal(candles.getJsonArray(2).getString(4))).isEqualTo(lastPrice());
+  }
+
+  @Test
+  void givesCandlesFromATimeOn() throws TimeoutException {
+    long start = Instant.parse("2026-11-20T00:30:00Z").toEpochMilli();
+    JsonArray candles =
+        ask("/api/v3/klines?symbol=BTCUSDT&interval=1h&limit=5&startTime=" + start)
+            .bodyAsJsonArray();
+    assertThat(candles).hasSize(5);
+    assertThat(candles.getJsonArray(0).getLong(0))
+        .isEqualTo(Instant.parse("2026-11-20T01:00:00Z").toEpochMilli());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "symbol=BTCUSDT,-1102",
+    "interval=1h,-1102",
+    "symbol=BTCUSDT&interval=1y,-1120",
+    "symbol=DOGEUSDT&interval=1h,-1121",
+    "symbol=BTCUSDT&interval=1h&limit=x,-1100"
+  })
+  void refusesCandlesAsBinanceDoes(String query, int code) throws TimeoutException {
+    HttpResponse<Buffer> response = ask("/api/v3/klines?" + query);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.bodyAsJsonObject().getInteger("code")).isEqualTo(code);
+  }
+
+  @Test
+  void tellsOfAllCoinsTogetherAsCoinGeckoDoes() throws TimeoutException {
+    JsonObject data = ask("/api/v3/global").bodyAsJsonObject().getJsonObject("data");
+    assertThat(data.getJsonObject("total_market_cap").getDouble("usd")).isBetween(1e12, 1e13);
+    assertThat(data.getJsonObject("market_cap_percentage").getDouble("btc")).isBetween(30.0, 80.0);
+    assertThat(data.getLong("updated_at"))
+        .isEqualTo(Instant.parse("2026-11-23T10:15:30Z").getEpochSecond());
+  }
+
+  @Test
+  void tellsPricesOfTheCoinsThatItKnows() throws TimeoutException {
+    JsonObject prices =
+        ask("/api/v3/simple/price?ids=bitcoin,nothing&vs_currencies=usd").bodyAsJsonObject();
+    assertThat(prices.fieldNames()).containsExactly("bitcoin");
+    assertThat(prices.getJsonObject("bitcoin").getDouble("usd")).isBetween(50_000.0, 200_000.0);
+  }
+
+  @Test
+  void tellsTheFearOfToday() throws TimeoutException {
+    JsonObject today =
+        ask("/fng/?limit=2").bodyAsJsonObject().getJsonArray("data").getJsonObject(0);
+    assertThat(Integer.parseInt(today.getString("value"))).isBetween(0, 100);
+    assertThat(today.getString("timestamp"))
+        .isEqualTo(Long.toString(Instant.parse("2026-11-23T00:00:00Z").getEpochSecond()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T15:00:00Z,2026-11-23T15:00:00Z",
+    "2026-11-23T22:00:00Z,2026-11-23T21:00:00Z",
+    "2026-11-23T10:00:00Z,2026-11-20T21:00:00Z",
+    "2026-11-22T15:00:00Z,2026-11-20T21:00:00Z"
+  })
+  void quotesFundsOfTheTimeWhenTheyWereLastTraded(Instant asked, Instant traded)
+      throws TimeoutException {
+    now = asked;
+    JsonObject quote = ask("/api/v1/quote?symbol=SPY&token=any").bodyAsJsonObject();
+    assertThat(quote.getDouble("c")).isBetween(500.0, 900.0);
+    assertThat(quote.getLong("t")).isEqualTo(traded.getEpochSecond());
+  }
+
+  @Test
+  void wantsAKeyForQuotesAndKnowsNothingOfOthers() throws TimeoutException {
+    assertThat(ask("/api/v1/quote?symbol=SPY").statusCode()).isEqualTo(401);
+    assertThat(ask("/api/v1/quote?symbol=XYZ&token=any").bodyAsJsonObject().getLong("t")).isZero();
+  }
+
+  @Test
   void saysWhichFaultsThereAre() throws TimeoutException {
     for (String body : List.of("{\"fault\":\"fire\"}", "fire", "")) {
       HttpResponse<Buffer> response = put(body);
@@ -148,7 +260,7 @@ class MarketSimulatorTest {
     }
     HttpResponse<Buffer> chosen =
         client.get(port, "127.0.0.1", FAULT).send().await(5, TimeUnit.SECONDS);
-    assertThat(chosen.bodyAsJsonObject().getString("fault")).isEqualTo("none");
+    assertThat(chosen.bodyAsJsonObject().getString("binance")).isEqualTo("none");
   }
 
   private BigDecimal lastPrice() throws TimeoutException {
@@ -168,6 +280,10 @@ class MarketSimulatorTest {
 
   private HttpResponse<Buffer> get(String query) throws TimeoutException {
     return send(query).await(5, TimeUnit.SECONDS);
+  }
+
+  private HttpResponse<Buffer> ask(String path) throws TimeoutException {
+    return client.get(port, "127.0.0.1", path).send().await(5, TimeUnit.SECONDS);
   }
 
   private Future<HttpResponse<Buffer>> send(String query) {

@@ -1,8 +1,10 @@
-package dev.bulletin.local.simulator;
+package dev.bulletin.local.simulator.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.bulletin.local.simulator.Market;
+import dev.bulletin.local.simulator.PriceHistory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,185 @@
+package dev.bulletin.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.common.health.CheckResult;
+import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.testing.Eventually;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of what readers see while sources fail: source by source, fault by fault. */
+class FaultsIT {
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+
+  /** What a source had sent when it was told to fail may still come. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
+  private static LocalServers servers;
+  private static SuiteSettings settings;
+  private static OneJvmSuite suite;
+
+  @BeforeAll
+  static void start() {
+    servers = LocalServers.start(Optional.empty());
+    LocalOptions options = LocalOptions.parse(List.of("--port", "0"));
+    settings =
+        SuiteSettings.read(
+            new SuiteSettings.Surroundings(
+                options,
+                servers,
+                DataFolder.newToken(),
+                DataFolder.newToken(),
+                Map.of(
+                    "BULLETIN_POLL_INTERVAL", "1s",
+                    "BULLETIN_SLOW_POLL_INTERVAL", "4s",
+                    "BULLETIN_FRESHNESS_LIMIT", "3s")));
+    suite = OneJvmSuite.start(settings);
+  }
+
+  @AfterAll
+  static void stop() {
+    suite.close();
+    servers.close();
+  }
+
+  @BeforeEach
+  void waitUntilAllIsWell() {
+    Eventually.that(LIMIT, FaultsIT::checkThatAllIsWell);
+  }
+
+  @AfterEach
+  void end() {
+    choose("none", "binance", "coingecko", "alternative-me", "finnhub");
+  }
+
+  private static void checkThatAllIsWell() {
+    assertThat(tile("BTC-USDT").figure())
+        .satisfies(
+            price -> {
+              assertThat(price.source()).isEqualTo("binance-simulated");
+              assertThat(price.stale()).isFalse();
+            });
+    assertThat(tile("BTC-USDT").unit()).isEqualTo("USDT");
+    assertThat(tile("market-capitalisation").figure().stale()).isFalse();
+    for (String source : List.of("binance", "coingecko", "alternative-me", "finnhub")) {
+      assertThat(check(source).up()).as(source).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"error", "stall", "limit", "garbage", "cut", "lie"})
+  void whileTheExchangeFailsPricesAreThoseOfTheSourceThatStandsBy(String fault) {
+    choose(fault, "binance");
+    Eventually.that(LIMIT, FaultsIT::checkThatAnotherStandsIn);
+    Eventually.that(LIMIT, () -> assertThat(check("binance").up()).isFalse());
+    assertThat(check("coingecko").up()).isTrue();
+    assertThat(tile("market-capitalisation").figure().stale()).isFalse();
+    choose("none", "binance");
+    Eventually.that(LIMIT, FaultsIT::checkThatAllIsWell);
+  }
+
+  private static void checkThatAnotherStandsIn() {
+    Tile bitcoin = tile("BTC-USDT");
+    assertThat(bitcoin.figure().series()).isEqualTo("BTC-USD.price");
+    assertThat(bitcoin.figure().source()).isEqualTo("coingecko-simulated");
+    assertThat(bitcoin.figure().stale()).isFalse();
+    assertThat(bitcoin.figure().value()).isPositive();
+    assertThat(bitcoin.unit()).isEqualTo("USD");
+  }
+
+  @Test
+  void whatNothingStandsInForKeepsItsLastFigureAndSaysThatItIsOld() {
+    Tile mood = tile("fear-and-greed");
+    Instant failing = Instant.now();
+    choose("error", "coingecko", "alternative-me", "finnhub");
+    Eventually.that(
+        LIMIT, () -> assertThat(tile("market-capitalisation").figure().stale()).isTrue());
+    Tile market = tile("market-capitalisation");
+    assertThat(market.figure().value()).isPositive();
+    assertThat(market.figure().at()).isBefore(failing.plus(UNDER_WAY));
+    assertThat(page()).contains("data-tile=\"market-capitalisation\" data-state=\"stale\"");
+    for (String source : List.of("coingecko", "alternative-me", "finnhub")) {
+      Eventually.that(LIMIT, () -> assertThat(check(source).up()).as(source).isFalse());
+    }
+    assertThat(tile("fear-and-greed")).isEqualTo(mood);
+    assertThat(tile("BTC-USDT").figure().stale()).isFalse();
+  }
+
+  @Test
+  void whenTheExchangeAndTheOneThatStandsByFailPricesGrowOldAndNoneIsMadeUp() {
+    Instant failing = Instant.now();
+    choose("garbage", "binance", "coingecko");
+    Eventually.that(LIMIT, () -> assertThat(tile("BTC-USDT").figure().stale()).isTrue());
+    Tile bitcoin = tile("BTC-USDT");
+    assertThat(bitcoin.figure().value()).isPositive();
+    assertThat(bitcoin.figure().at()).isBefore(failing.plus(UNDER_WAY));
+    assertThat(check("coingecko").up()).isFalse();
+  }
+
+  private static void choose(String fault, String... sources) {
+    for (String source : sources) {
+      String json = "{\"source\":\"%s\",\"fault\":\"%s\"}".formatted(source, fault);
+      HttpResponse<String> answer =
+          send(
+              HttpRequest.newBuilder(URI.create(servers.simulatorUrl() + "/simulator/fault"))
+                  .PUT(HttpRequest.BodyPublishers.ofString(json)));
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static String page() {
+    return send(HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + settings.port() + "/en/dashboards/crypto")))
+        .body();
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    return HttpClient.newHttpClient()
+        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+        .join();
+  }
+
+  private static CheckResult check(String source) {
+    return Objects.requireNonNull(
+        done(suite.node().health().report()).checks().get("dashboard-service/source-" + source));
+  }
+
+  private static Tile tile(String key) {
+    return done(
+            suite.node().bus().ask(DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto")))
+        .tiles()
+        .stream()
+        .filter(tile -> tile.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.await(20, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
