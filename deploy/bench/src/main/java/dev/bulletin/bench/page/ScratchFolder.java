@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder that goes away with everything in it. */
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
   private final Path path;
 
   private ScratchFolder(Path path) {
     this.path = path;
   }
 
-  static ScratchFolder create() throws IOException {
+  public static ScratchFolder create() throws IOException {
     return new ScratchFolder(Files.createTempDirectory("bulletin-bench"));
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
-  Path newFolder(String prefix) throws IOException {
+  public Path newFolder(String prefix) throws IOException {
     return Files.createTempDirectory(path, prefix);
   }
 

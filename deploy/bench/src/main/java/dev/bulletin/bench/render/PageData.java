@@ -4,6 +4,8 @@ import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.Figure;
+import dev.bulletin.contract.dashboard.FigureFormat;
+import dev.bulletin.contract.dashboard.LocalizedText;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
@@ -95,8 +97,12 @@ final class PageData {
     return new DashboardSummary(
         provenance(),
         "crypto",
+        LocalizedText.same("Crypto"),
+        LocalizedText.same("Prices of pairs."),
         /* simulated= */ true,
-        IntStream.range(0, 7).mapToObj(PageData::tile).toList());
+        IntStream.range(0, 7).mapToObj(PageData::tile).toList(),
+        List.of(),
+        List.of());
   }
 
   private Provenance provenance() {
@@ -119,8 +125,19 @@ final class PageData {
 
   private static Tile tile(int number) {
     String key = "COIN" + number + "-USDT";
-    var price = new Figure(key + ".price", new BigDecimal("96062.47"), NOW, "binance", false);
-    var change = new Figure(key + ".change", new BigDecimal("1.48"), NOW, "binance", false);
-    return new Tile(key, "Coin " + number, "USDT", price, change);
+    var price =
+        new Figure(
+            key + ".price", new BigDecimal("96062.47"), NOW, "binance", false, NOW.plusSeconds(15));
+    var change =
+        new Figure(
+            key + ".change", new BigDecimal("1.48"), NOW, "binance", false, NOW.plusSeconds(15));
+    return new Tile(
+        key,
+        LocalizedText.same("Coin " + number),
+        "USDT",
+        FigureFormat.PRICE,
+        List.of(),
+        price,
+        change);
   }
 }
