@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads candles, each written as {@code [x, open, high, low, close]}, as four series. */
 final class CandlesReader {
-  private static final List<String> NAMES = List.of("open", "high", "low", "close");
+  static final List<String> NAMES = List.of("open", "high", "low", "close");
 
   private CandlesReader() {}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the series of a chart on one axis of x. */
@@ -29,8 +30,26 @@ final class ChartAssembly {
   }
 
   void add(SeriesBlock series) {
+    if (type == ChartType.CANDLESTICK && series.source() != null) {
+      addCandles(series.line(), series.source());
+      return;
+    }
     names.add(series.name());
     rows.add(series.source() == null ? series.points() : read(series.line(), series.source()));
+  }
+
+  /** Of each time four points, in the order of their names. */
+  private void addCandles(int line, String source) {
+    List<SeriesBlock.Written> points = read(line, source);
+    int parts = CandlesReader.NAMES.size();
+    for (int part = 0; part < parts; part++) {
+      int first = part;
+      names.add(CandlesReader.NAMES.get(part));
+      rows.add(
+          IntStream.range(0, points.size() / parts)
+              .mapToObj(candle -> points.get(candle * parts + first))
+              .toList());
+    }
   }
 
   private List<SeriesBlock.Written> read(int line, String source) {

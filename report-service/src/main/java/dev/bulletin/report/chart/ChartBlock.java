@@ -65,7 +65,8 @@ public final class ChartBlock {
   }
 
   private SeriesReference reference(String source, TimeWindow window) {
-    return new SeriesReference(source, window, type.hasBands() ? BAND_POINTS : LINE_POINTS);
+    return new SeriesReference(
+        source, window, type.hasBands() ? BAND_POINTS : LINE_POINTS, type == ChartType.CANDLESTICK);
   }
 
   /**

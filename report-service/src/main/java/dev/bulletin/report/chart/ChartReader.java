@@ -41,9 +41,6 @@ final class ChartReader {
   }
 
   private ChartBlock read() {
-    if (type == ChartType.CANDLESTICK) {
-      fields.refuse("dashboards have no candles; write them, as candles", "series");
-    }
     fields.allow(known());
     Caption caption = caption();
     List<SeriesBlock> series = series();
@@ -59,11 +56,9 @@ final class ChartReader {
           case LINE, BAR, AREA -> List.of("x", "series");
           case DOUGHNUT -> List.of("series");
           case GAUGE -> List.of("value", "series", "min", "max", "thresholds");
-          case CANDLESTICK -> List.of("candles");
+          case CANDLESTICK -> List.of("candles", "series");
         });
-    if (type != ChartType.CANDLESTICK) {
-      known.addAll(WINDOW);
-    }
+    known.addAll(WINDOW);
     return known;
   }
 
@@ -82,8 +77,16 @@ final class ChartReader {
       case LINE, BAR, AREA -> new PointsReader(type, fields.find("x")).read(entries());
       case DOUGHNUT -> entries().stream().map(this::slice).toList();
       case GAUGE -> List.of(needle());
-      case CANDLESTICK -> CandlesReader.read(fields.required("candles"));
+      case CANDLESTICK -> candles();
     };
+  }
+
+  private List<SeriesBlock> candles() {
+    if (fields.has("candles")) {
+      fields.refuse("either candles or series", "series");
+      return CandlesReader.read(fields.required("candles"));
+    }
+    return List.of(only("a candlestick needs candles or series"));
   }
 
   /** One name stands for a list of one. */
@@ -118,10 +121,14 @@ final class ChartReader {
       fields.refuse("either value or series", "series");
       return SeriesEntry.needle(fields.required("value"), fields.text("title", TITLE, ""));
     }
-    Node node =
-        fields.find("series").orElseThrow(() -> fields.wrong("a gauge needs value or series"));
+    return only("a gauge needs value or series");
+  }
+
+  /** The one series of a dashboard that such a chart shows. */
+  private SeriesBlock only(String need) {
+    Node node = fields.find("series").orElseThrow(() -> fields.wrong(need));
     if (!SeriesEntry.isName(node)) {
-      throw Values.wrong(node, "series: a gauge shows one, expected its name");
+      throw Values.wrong(node, "series: a %s shows one, expected its name".formatted(type.code()));
     }
     SeriesEntry entry = SeriesEntry.named(node);
     return entry.source().map(entry::reading).orElseThrow();

@@ -10,6 +10,7 @@ import java.util.List;
  * @param from included
  * @param to excluded
  * @param frozen kept with the report, not read anew
+ * @param points by time; of candles four at each time: open, high, low, close
  */
 public record SeriesData(Instant from, Instant to, boolean frozen, List<SeriesPoint> points) {
   public SeriesData {

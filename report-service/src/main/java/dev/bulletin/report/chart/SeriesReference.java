@@ -9,12 +9,18 @@ import java.util.HexFormat;
  * A dashboard's series as a chart asks for it.
  *
  * @param series such as {@code BTC-USDT.price}
- * @param points at most so many
+ * @param points at most so many, or candles
+ * @param candles asked for are the open, high, low and close of spans, not single values
  */
-public record SeriesReference(String series, TimeWindow window, int points) {
+public record SeriesReference(String series, TimeWindow window, int points, boolean candles) {
+  /** One that asks for single values. */
+  public SeriesReference(String series, TimeWindow window, int points) {
+    this(series, window, points, /* candles= */ false);
+  }
+
   /** Names what is asked for; the same whenever the same is. */
   public String key() {
-    String spec = series + " " + window + " " + points;
+    String spec = series + " " + window + " " + points + (candles ? " candles" : "");
     return HexFormat.of().formatHex(sha256().digest(spec.getBytes(StandardCharsets.UTF_8)));
   }
 

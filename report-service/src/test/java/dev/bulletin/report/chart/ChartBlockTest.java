@@ -3,13 +3,17 @@ package dev.bulletin.report.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.contract.dashboard.SeriesPoint;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +80,26 @@ class ChartBlockTest {
     Chart chart = block.chart(ChartExamples.WEEK);
     assertThat(chart.xs()).hasSize(168);
     assertThat(chart.period().frozen()).isTrue();
+  }
+
+  @Test
+  void showsCandlesOfADashboardAsFourSeriesOfTheSameTimes() {
+    ChartBlock block = ChartBlock.read("type: candlestick\ntitle: T\nseries: A.price\nrange: 7d\n");
+    assertThat(block.references())
+        .containsExactly(
+            new SeriesReference(
+                "A.price", new TimeWindow(Duration.ofDays(7), null, null), 60, true));
+    Instant at = Instant.parse("2026-11-25T08:00:00Z");
+    List<SeriesPoint> points =
+        Stream.of(5, 9, 1, 7).map(value -> new SeriesPoint(at, BigDecimal.valueOf(value))).toList();
+    Chart chart =
+        block.chart(
+            reference -> Optional.of(new SeriesData(at, at.plusSeconds(60), false, points)));
+    assertThat(chart.xs()).hasSize(1);
+    assertThat(chart.series())
+        .extracting(ChartSeries::name)
+        .containsExactly("open", "high", "low", "close");
+    assertThat(chart.series().get(2).values()).containsExactly(BigDecimal.ONE);
   }
 
   @Test
@@ -163,7 +187,9 @@ class ChartBlockTest {
         "type: gauge;title: T;value: 1;min: 0;max: 9;thresholds: [{at: 5, name: A},{at: 4, name: B}] | 6 | ascend",
         "type: gauge;title: T;value: 1;min: 0;max: 9;thresholds: [1,2,3,4,5] | 6 | expected 1 to 4, got 5",
         "type: gauge;title: T;value: 1;series: A.b;min: 0;max: 9 | 4 | either value or series",
-        "type: candlestick;title: T;series: a.b;range: 7d | 3 | dashboards have no candles",
+        "type: candlestick;title: T;series: a.b | 1 | needs range",
+        "type: candlestick;title: T;series: a.b;range: 7d;candles: [[a, 1, 2, 1, 2]] | 3 | either candles or series",
+        "type: candlestick;title: T;series: [a.b];range: 7d | 3 | a candlestick shows one",
         "type: candlestick;title: T;candles: [[1,2,3]] | 3 | a candle [x, open, high, low, close]",
         "type: candlestick;title: T;candles: [[Mon,2,1,1,2]] | 3 | high must be the largest",
         "type: candlestick;title: T;candles: [[Mon,1,1,1,1],[Mon,1,1,1,1]] | 3 | two of the same x",

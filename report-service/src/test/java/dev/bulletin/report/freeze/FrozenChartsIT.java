@@ -8,7 +8,10 @@ import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.dashboard.Candle;
+import dev.bulletin.contract.dashboard.CandleHistory;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.ReadCandles;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SeriesPoint;
@@ -35,6 +38,7 @@ import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +73,7 @@ class FrozenChartsIT {
   static void start(PostgresServer server, PostgresServer.Access access) {
     node = done(Node.start(Nodes.alone()));
     done(node.bus().answer(DashboardContract.READ_SERIES, FrozenChartsIT::history));
+    done(node.bus().answer(DashboardContract.READ_CANDLES, FrozenChartsIT::candles));
     node.announcer().serve(DashboardContract.SERVICE);
     done(ReportServiceMain.SERVICE.startOn(node, Examples.config(access, Duration.ofHours(1))));
     Eventually.that(
@@ -103,6 +108,27 @@ class FrozenChartsIT {
     return dashboards.apply(question);
   }
 
+  /** Two, whose close is what the dashboards show. */
+  private static Future<CandleHistory> candles(ReadCandles question) {
+    asked.add(question.series());
+    return dashboards
+        .apply(new ReadSeries(question.series(), question.from(), question.to(), 2))
+        .map(history -> history.points().get(0).value())
+        .map(close -> List.of(candle(question.from(), close), candle(question.to(), close)))
+        .map(
+            candles ->
+                new CandleHistory(
+                    Provenance.fresh("v", Set.of(), question.to()),
+                    question.series(),
+                    3_600,
+                    candles));
+  }
+
+  private static Candle candle(Instant at, BigDecimal close) {
+    return new Candle(
+        at, close, close.add(BigDecimal.TEN), close.subtract(BigDecimal.TEN), close, null);
+  }
+
   private static void showing(int value) {
     dashboards =
         question -> answer(question, List.of(new SeriesPoint(question.from(), number(value))));
@@ -128,6 +154,19 @@ class FrozenChartsIT {
     assertThat(find("draft").html()).contains("4,712.5", "still moving, frozen when published");
     showing(2);
     assertThat(find("draft").html()).contains("4,713.5").doesNotContain("4,712.5");
+  }
+
+  @Test
+  void candlesOfADashboardAreReadOnceAndFrozenLikeValues() {
+    create("candles", CHART.replace("type: line", "type: candlestick"));
+    assertThat(find("candles").html()).contains("4,712.5", "4,722.5", "4,702.5", "still moving");
+    asked.clear();
+    publish("candles", 1);
+    assertThat(asked).containsExactly("BTC-USDT.price");
+    showing(2);
+    assertThat(find("candles").html())
+        .contains("4,712.5", "4,722.5", "4,702.5")
+        .doesNotContain("4,713.5", "still moving");
   }
 
   @Test
