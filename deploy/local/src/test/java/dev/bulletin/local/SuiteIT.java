@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Signal;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,21 +85,21 @@ class SuiteIT {
         "vi":{"title":"Qua bốn máy ảo","summary":"Một bài thử.","body":"## Mục\\n\\nNội dung."}}}""";
 
   private static List<Object> values() {
-    return tiles().stream()
-        .map(tile -> ((JsonObject) tile).getJsonObject("figure").getValue("value"))
-        .toList();
+    return prices().map(price -> price.getValue("value")).toList();
   }
 
   private static Instant newest() {
-    return tiles().stream()
-        .map(tile -> ((JsonObject) tile).getJsonObject("figure").getInstant("at"))
-        .max(Instant::compareTo)
-        .orElseThrow();
+    return prices().map(price -> price.getInstant("at")).max(Instant::compareTo).orElseThrow();
   }
 
-  private static JsonArray tiles() {
+  /** Of all figures those that move all the time. */
+  private static Stream<JsonObject> prices() {
     HttpResponse<String> response = bulletin.client().get("/api/v1/dashboards/crypto");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return new JsonObject(response.body()).getJsonArray("tiles");
+    return new JsonObject(response.body())
+        .getJsonArray("tiles").stream()
+            .map(JsonObject.class::cast)
+            .filter(tile -> tile.getString("key").endsWith("-USDT"))
+            .map(tile -> tile.getJsonObject("figure"));
   }
 }
