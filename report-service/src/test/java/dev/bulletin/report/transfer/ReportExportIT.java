@@ -21,6 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
@@ -195,8 +196,13 @@ class ReportExportIT {
         .actualPort();
   }
 
+  /** Its buffer is small: a large one would be drained for longer than the patience lasts. */
   private static HttpClientResponse started(int port) {
-    HttpClient reader = ReportExportIT.port.node().vertx().createHttpClient();
+    HttpClient reader =
+        ReportExportIT.port
+            .node()
+            .vertx()
+            .createHttpClient(new HttpClientOptions().setReceiveBufferSize(64 << 10));
     HELD.add(reader);
     return done(
         reader
