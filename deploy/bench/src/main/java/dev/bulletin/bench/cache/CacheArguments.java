@@ -1,10 +1,8 @@
 package dev.bulletin.bench.cache;
 
 import dev.bulletin.bench.Options;
-import java.nio.file.Path;
+import dev.bulletin.bench.Output;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The command line of the cache benchmark. */
 final class CacheArguments {
@@ -22,8 +20,7 @@ final class CacheArguments {
 
   private int reads = 500_000;
   private int seconds = 2;
-  private boolean write;
-  private @Nullable Path from;
+  private final Output output = new Output();
 
   private CacheArguments() {}
 
@@ -41,21 +38,15 @@ final class CacheArguments {
     return seconds;
   }
 
-  boolean write() {
-    return write;
-  }
-
-  Optional<Path> from() {
-    return Optional.ofNullable(from);
+  Output output() {
+    return output;
   }
 
   private void take(String option, Options options) {
     switch (option) {
       case "--reads" -> reads = options.number(MAX);
       case "--seconds" -> seconds = options.number(MAX);
-      case "--write" -> write = true;
-      case "--from" -> from = Path.of(options.value());
-      default -> throw options.unknown();
+      default -> output.take(option, options);
     }
   }
 }

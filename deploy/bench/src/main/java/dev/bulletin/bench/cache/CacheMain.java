@@ -1,6 +1,6 @@
 package dev.bulletin.bench.cache;
 
-import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Command;
 import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
@@ -28,31 +28,22 @@ public final class CacheMain {
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> rest = List.of(args).subList(1, args.length);
-    if (rest.contains("--help")) {
-      System.out.println(CacheArguments.USAGE);
-      return;
-    }
-    try {
-      new CacheMain(Path.of(args[0]), CacheArguments.parse(rest), System.out).run();
-    } catch (BenchException e) {
-      System.err.println(e.getMessage());
-      System.exit(e.kind().exitCode());
-    }
+    Command.run(
+        CacheArguments.USAGE,
+        args,
+        (root, options) -> new CacheMain(root, CacheArguments.parse(options), System.out).run());
   }
 
-  private void run() throws IOException {
+  private void run() throws IOException, InterruptedException {
     var readme = new MarkedFile(root.resolve("common/README.md"));
-    if (arguments.write()) {
-      readme.require(NAME);
-    }
-    // The tables are drawn from the file, so that they can be drawn again.
-    Path file = arguments.from().isPresent() ? arguments.from().get() : measure();
-    String tables = CacheTable.of(RawFile.read(file, CacheData.class));
-    out.printf("%n%s%n", tables);
-    if (arguments.write()) {
-      readme.replace(NAME, tables);
-    }
+    arguments
+        .output()
+        .put(
+            readme,
+            NAME,
+            out,
+            this::measure,
+            file -> CacheTable.of(RawFile.read(file, CacheData.class)));
   }
 
   private Path measure() throws IOException {

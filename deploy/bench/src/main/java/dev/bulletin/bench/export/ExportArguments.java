@@ -1,10 +1,8 @@
 package dev.bulletin.bench.export;
 
 import dev.bulletin.bench.Options;
-import java.nio.file.Path;
+import dev.bulletin.bench.Output;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The command line of the export measurement. */
 final class ExportArguments {
@@ -26,8 +24,7 @@ final class ExportArguments {
   private int reports = 100_000;
   private int heapMebibytes = 256;
   private int mebibytesPerSecond = 16;
-  private boolean write;
-  private @Nullable Path from;
+  private final Output output = new Output();
 
   private ExportArguments() {}
 
@@ -49,12 +46,8 @@ final class ExportArguments {
     return mebibytesPerSecond;
   }
 
-  boolean write() {
-    return write;
-  }
-
-  Optional<Path> from() {
-    return Optional.ofNullable(from);
+  Output output() {
+    return output;
   }
 
   private void take(String option, Options options) {
@@ -62,9 +55,7 @@ final class ExportArguments {
       case "--reports" -> reports = options.number(MAX);
       case "--heap" -> heapMebibytes = options.number(MAX);
       case "--speed" -> mebibytesPerSecond = options.number(MAX);
-      case "--write" -> write = true;
-      case "--from" -> from = Path.of(options.value());
-      default -> throw options.unknown();
+      default -> output.take(option, options);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.bulletin.bench.export;
 
 import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Command;
 import dev.bulletin.bench.process.OrderlyEnd;
 import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
@@ -31,36 +32,22 @@ public final class ExportMain {
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> rest = List.of(args).subList(1, args.length);
-    if (rest.contains("--help")) {
-      System.out.println(ExportArguments.USAGE);
-      return;
-    }
-    try {
-      var command = new ExportMain(Path.of(args[0]), ExportArguments.parse(rest), System.out);
-      OrderlyEnd.of(command::run);
-    } catch (BenchException e) {
-      System.err.println(e.getMessage());
-      System.exit(e.kind().exitCode());
-    } catch (InterruptedException e) {
-      System.err.println("stopped, nothing is kept of this run");
-    }
+    Command.run(
+        ExportArguments.USAGE,
+        args,
+        (root, options) ->
+            OrderlyEnd.of(new ExportMain(root, ExportArguments.parse(options), System.out)::run));
   }
 
   private void run() throws IOException, InterruptedException {
     var readme = new MarkedFile(root.resolve("report-service/README.md"));
-    if (arguments.write()) {
-      readme.require(NAME);
-    }
-    // The table is drawn from the file, so that it can be drawn again.
-    Path file = arguments.from().isPresent() ? arguments.from().get() : measure();
+    arguments.output().put(readme, NAME, out, this::measure, ExportMain::table);
+  }
+
+  private static String table(Path file) throws IOException {
     ExportData data = RawFile.read(file, ExportData.class);
     refuseIncomplete(data);
-    String table = ExportTable.of(data);
-    out.printf("%n%s%n", table);
-    if (arguments.write()) {
-      readme.replace(NAME, table);
-    }
+    return ExportTable.of(data);
   }
 
   private Path measure() throws IOException, InterruptedException {

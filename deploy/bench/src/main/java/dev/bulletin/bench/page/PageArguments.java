@@ -1,6 +1,7 @@
 package dev.bulletin.bench.page;
 
 import dev.bulletin.bench.Options;
+import dev.bulletin.bench.Output;
 import dev.bulletin.bench.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +32,7 @@ final class PageArguments {
   private int seconds = 5;
   private int warmUp = 20;
   private @Nullable String path;
-  private boolean write;
-  private @Nullable Path from;
+  private final Output output = new Output();
 
   private PageArguments() {}
 
@@ -54,12 +54,8 @@ final class PageArguments {
     return Optional.ofNullable(path);
   }
 
-  boolean write() {
-    return write;
-  }
-
-  Optional<Path> from() {
-    return Optional.ofNullable(from);
+  Output output() {
+    return output;
   }
 
   private void take(String option, Options options) {
@@ -69,9 +65,7 @@ final class PageArguments {
       case "--seconds" -> seconds = options.number(MAX);
       case "--warm-up" -> warmUp = options.number(MAX);
       case "--path" -> path = options.value();
-      case "--write" -> write = true;
-      case "--from" -> from = Path.of(options.value());
-      default -> throw options.unknown();
+      default -> output.take(option, options);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.bulletin.bench.page;
 
 import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Command;
 import dev.bulletin.bench.http.WrkLoad;
 import dev.bulletin.bench.process.OrderlyEnd;
 import dev.bulletin.bench.record.Machine;
@@ -40,35 +41,22 @@ public final class PageMain {
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> rest = List.of(args).subList(1, args.length);
-    if (rest.contains("--help")) {
-      System.out.println(PageArguments.USAGE);
-      return;
-    }
-    try {
-      var command = new PageMain(Path.of(args[0]), PageArguments.parse(rest), System.out);
-      OrderlyEnd.of(command::run);
-    } catch (BenchException e) {
-      System.err.println(e.getMessage());
-      System.exit(e.kind().exitCode());
-    } catch (InterruptedException e) {
-      System.err.println("stopped, nothing is kept of this run");
-    }
+    Command.run(
+        PageArguments.USAGE,
+        args,
+        (root, options) ->
+            OrderlyEnd.of(new PageMain(root, PageArguments.parse(options), System.out)::run));
   }
 
   private void run() throws IOException, InterruptedException {
     var readme = new MarkedFile(root.resolve("gateway/README.md"));
-    if (arguments.write()) {
-      readme.require(NAME);
-    }
-    // The table is drawn from the file, so that it can be drawn again.
-    RawData data = RawFile.read(arguments.from().isPresent() ? arguments.from().get() : measure());
+    arguments.output().put(readme, NAME, out, this::measure, PageMain::table);
+  }
+
+  private static String table(Path file) throws IOException {
+    RawData data = RawFile.read(file);
     refuseUnsound(data);
-    String table = PageTable.of(data);
-    out.printf("%n%s%n", table);
-    if (arguments.write()) {
-      readme.replace(NAME, table);
-    }
+    return PageTable.of(data);
   }
 
   private Path measure() throws IOException, InterruptedException {

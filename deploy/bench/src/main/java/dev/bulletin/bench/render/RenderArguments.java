@@ -1,11 +1,9 @@
 package dev.bulletin.bench.render;
 
 import dev.bulletin.bench.Options;
+import dev.bulletin.bench.Output;
 import dev.bulletin.bench.Plan;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The command line of the rendering benchmarks. */
 final class RenderArguments {
@@ -26,8 +24,7 @@ final class RenderArguments {
   private int rounds = 5;
   private int seconds = 3;
   private int warmUp = 5;
-  private boolean write;
-  private @Nullable Path from;
+  private final Output output = new Output();
 
   private RenderArguments() {}
 
@@ -41,12 +38,8 @@ final class RenderArguments {
     return new Plan(rounds, seconds, warmUp);
   }
 
-  boolean write() {
-    return write;
-  }
-
-  Optional<Path> from() {
-    return Optional.ofNullable(from);
+  Output output() {
+    return output;
   }
 
   private void take(String option, Options options) {
@@ -54,9 +47,7 @@ final class RenderArguments {
       case "--rounds" -> rounds = options.number(MAX);
       case "--seconds" -> seconds = options.number(MAX);
       case "--warm-up" -> warmUp = options.number(MAX);
-      case "--write" -> write = true;
-      case "--from" -> from = Path.of(options.value());
-      default -> throw options.unknown();
+      default -> output.take(option, options);
     }
   }
 }

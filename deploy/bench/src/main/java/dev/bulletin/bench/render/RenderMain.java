@@ -1,6 +1,6 @@
 package dev.bulletin.bench.render;
 
-import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Command;
 import dev.bulletin.bench.Comparison;
 import dev.bulletin.bench.PairedRun;
 import dev.bulletin.bench.Side;
@@ -45,34 +45,23 @@ public final class RenderMain {
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> rest = List.of(args).subList(1, args.length);
-    if (rest.contains("--help")) {
-      System.out.println(RenderArguments.USAGE);
-      return;
-    }
-    try {
-      new RenderMain(Path.of(args[0]), RenderArguments.parse(rest), System.out).run();
-    } catch (BenchException e) {
-      System.err.println(e.getMessage());
-      System.exit(e.kind().exitCode());
-    } catch (InterruptedException e) {
-      System.err.println("stopped, nothing is kept of this run");
-    }
+    Command.run(
+        RenderArguments.USAGE,
+        args,
+        (root, options) -> new RenderMain(root, RenderArguments.parse(options), System.out).run());
     System.exit(0);
   }
 
   private void run() throws IOException, InterruptedException {
     var readme = new MarkedFile(root.resolve("gateway/README.md"));
-    if (arguments.write()) {
-      readme.require(MARKER);
-    }
-    // The tables are drawn from the files, so that they can be drawn again.
-    Path fragments = arguments.from().isPresent() ? arguments.from().get() : measure();
-    String table = RenderTable.of(RawFile.read(fragments), pagesBeside(fragments));
-    out.printf("%n%s%n", table);
-    if (arguments.write()) {
-      readme.replace(MARKER, table);
-    }
+    arguments
+        .output()
+        .put(
+            readme,
+            MARKER,
+            out,
+            this::measure,
+            file -> RenderTable.of(RawFile.read(file), pagesBeside(file)));
   }
 
   private static Path pagesBeside(Path fragments) {

@@ -1,10 +1,8 @@
 package dev.bulletin.bench.series;
 
 import dev.bulletin.bench.Options;
-import java.nio.file.Path;
+import dev.bulletin.bench.Output;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The command line of the benchmark of histories. */
 final class SeriesArguments {
@@ -26,8 +24,7 @@ final class SeriesArguments {
   private int series = 50;
   private int days = 30;
   private int reads = 1_000;
-  private boolean write;
-  private @Nullable Path from;
+  private final Output output = new Output();
 
   private SeriesArguments() {}
 
@@ -49,12 +46,8 @@ final class SeriesArguments {
     return reads;
   }
 
-  boolean write() {
-    return write;
-  }
-
-  Optional<Path> from() {
-    return Optional.ofNullable(from);
+  Output output() {
+    return output;
   }
 
   private void take(String option, Options options) {
@@ -62,9 +55,7 @@ final class SeriesArguments {
       case "--series" -> series = options.number(MAX);
       case "--days" -> days = options.number(MAX_DAYS);
       case "--reads" -> reads = options.number(MAX);
-      case "--write" -> write = true;
-      case "--from" -> from = Path.of(options.value());
-      default -> throw options.unknown();
+      default -> output.take(option, options);
     }
   }
 }

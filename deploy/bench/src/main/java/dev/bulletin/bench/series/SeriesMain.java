@@ -1,6 +1,6 @@
 package dev.bulletin.bench.series;
 
-import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Command;
 import dev.bulletin.bench.page.ScratchFolder;
 import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
@@ -28,31 +28,22 @@ public final class SeriesMain {
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> rest = List.of(args).subList(1, args.length);
-    if (rest.contains("--help")) {
-      System.out.println(SeriesArguments.USAGE);
-      return;
-    }
-    try {
-      new SeriesMain(Path.of(args[0]), SeriesArguments.parse(rest), System.out).run();
-    } catch (BenchException e) {
-      System.err.println(e.getMessage());
-      System.exit(e.kind().exitCode());
-    }
+    Command.run(
+        SeriesArguments.USAGE,
+        args,
+        (root, options) -> new SeriesMain(root, SeriesArguments.parse(options), System.out).run());
   }
 
-  private void run() throws IOException {
+  private void run() throws IOException, InterruptedException {
     var readme = new MarkedFile(root.resolve("dashboard-service/README.md"));
-    if (arguments.write()) {
-      readme.require(NAME);
-    }
-    // The table is drawn from the file, so that it can be drawn again.
-    Path file = arguments.from().isPresent() ? arguments.from().get() : measure();
-    String table = SeriesTable.of(RawFile.read(file, SeriesData.class));
-    out.printf("%n%s%n", table);
-    if (arguments.write()) {
-      readme.replace(NAME, table);
-    }
+    arguments
+        .output()
+        .put(
+            readme,
+            NAME,
+            out,
+            this::measure,
+            file -> SeriesTable.of(RawFile.read(file, SeriesData.class)));
   }
 
   private Path measure() throws IOException {

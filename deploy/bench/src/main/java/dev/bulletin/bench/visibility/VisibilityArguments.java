@@ -1,10 +1,8 @@
 package dev.bulletin.bench.visibility;
 
 import dev.bulletin.bench.Options;
-import java.nio.file.Path;
+import dev.bulletin.bench.Output;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The command line of the visibility measurement. */
 final class VisibilityArguments {
@@ -28,8 +26,7 @@ final class VisibilityArguments {
   private int changes = 500;
   private int warmUp = 200;
   private int gateways = 2;
-  private boolean write;
-  private @Nullable Path from;
+  private final Output output = new Output();
 
   private VisibilityArguments() {}
 
@@ -51,12 +48,8 @@ final class VisibilityArguments {
     return gateways;
   }
 
-  boolean write() {
-    return write;
-  }
-
-  Optional<Path> from() {
-    return Optional.ofNullable(from);
+  Output output() {
+    return output;
   }
 
   private void take(String option, Options options) {
@@ -64,9 +57,7 @@ final class VisibilityArguments {
       case "--changes" -> changes = options.number(MAX_CHANGES);
       case "--warm-up" -> warmUp = options.number(MAX_CHANGES);
       case "--gateways" -> gateways = options.number(MAX_GATEWAYS);
-      case "--write" -> write = true;
-      case "--from" -> from = Path.of(options.value());
-      default -> throw options.unknown();
+      default -> output.take(option, options);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.bulletin.bench.visibility;
 
 import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Command;
 import dev.bulletin.bench.process.OrderlyEnd;
 import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
@@ -37,37 +38,23 @@ public final class VisibilityMain {
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> rest = List.of(args).subList(1, args.length);
-    if (rest.contains("--help")) {
-      System.out.println(VisibilityArguments.USAGE);
-      return;
-    }
-    try {
-      var command =
-          new VisibilityMain(Path.of(args[0]), VisibilityArguments.parse(rest), System.out);
-      OrderlyEnd.of(command::run);
-    } catch (BenchException e) {
-      System.err.println(e.getMessage());
-      System.exit(e.kind().exitCode());
-    } catch (InterruptedException e) {
-      System.err.println("stopped, nothing is kept of this run");
-    }
+    Command.run(
+        VisibilityArguments.USAGE,
+        args,
+        (root, options) ->
+            OrderlyEnd.of(
+                new VisibilityMain(root, VisibilityArguments.parse(options), System.out)::run));
   }
 
   private void run() throws IOException, InterruptedException {
     var readme = new MarkedFile(root.resolve("gateway/README.md"));
-    if (arguments.write()) {
-      readme.require(NAME);
-    }
-    // The table is drawn from the file, so that it can be drawn again.
-    Path file = arguments.from().isPresent() ? arguments.from().get() : measure();
+    arguments.output().put(readme, NAME, out, this::measure, VisibilityMain::table);
+  }
+
+  private static String table(Path file) throws IOException {
     VisibilityData data = RawFile.read(file, VisibilityData.class);
     refuseErrors(data);
-    String table = VisibilityTable.of(data);
-    out.printf("%n%s%n", table);
-    if (arguments.write()) {
-      readme.replace(NAME, table);
-    }
+    return VisibilityTable.of(data);
   }
 
   private Path measure() throws IOException, InterruptedException {

@@ -14,8 +14,8 @@ class CacheArgumentsTest {
     CacheArguments arguments = CacheArguments.parse(List.of());
     assertThat(arguments.reads()).isEqualTo(500_000);
     assertThat(arguments.seconds()).isEqualTo(2);
-    assertThat(arguments.write()).isFalse();
-    assertThat(arguments.from()).isEmpty();
+    assertThat(arguments.output().write()).isFalse();
+    assertThat(arguments.output().from()).isEmpty();
   }
 
   @Test
@@ -25,8 +25,8 @@ class CacheArgumentsTest {
             List.of("--reads", "10", "--seconds", "1", "--write", "--from", "raw.json"));
     assertThat(arguments.reads()).isEqualTo(10);
     assertThat(arguments.seconds()).isOne();
-    assertThat(arguments.write()).isTrue();
-    assertThat(arguments.from()).contains(Path.of("raw.json"));
+    assertThat(arguments.output().write()).isTrue();
+    assertThat(arguments.output().from()).contains(Path.of("raw.json"));
   }
 
   @Test

@@ -15,8 +15,8 @@ class ExportArgumentsTest {
     var arguments = ExportArguments.parse(List.of());
     assertThat(arguments.reports()).isEqualTo(100_000);
     assertThat(arguments.heapMebibytes()).isEqualTo(256);
-    assertThat(arguments.write()).isFalse();
-    assertThat(arguments.from()).isEmpty();
+    assertThat(arguments.output().write()).isFalse();
+    assertThat(arguments.output().from()).isEmpty();
   }
 
   @Test
@@ -27,8 +27,8 @@ class ExportArgumentsTest {
     assertThat(arguments.reports()).isEqualTo(10);
     assertThat(arguments.heapMebibytes()).isEqualTo(64);
     assertThat(arguments.mebibytesPerSecond()).isEqualTo(1);
-    assertThat(arguments.write()).isTrue();
-    assertThat(arguments.from()).isPresent();
+    assertThat(arguments.output().write()).isTrue();
+    assertThat(arguments.output().from()).isPresent();
   }
 
   @ParameterizedTest

@@ -18,8 +18,8 @@ class PageArgumentsTest {
     assertThat(arguments.plan()).isEqualTo(new Plan(5, 5, 20));
     assertThat(arguments.javaHomes()).containsExactly(Path.of(HOME));
     assertThat(arguments.path()).isEmpty();
-    assertThat(arguments.from()).isEmpty();
-    assertThat(arguments.write()).isFalse();
+    assertThat(arguments.output().from()).isEmpty();
+    assertThat(arguments.output().write()).isFalse();
   }
 
   @Test
@@ -44,8 +44,8 @@ class PageArgumentsTest {
     assertThat(arguments.plan()).isEqualTo(new Plan(3, 2, 20));
     assertThat(arguments.javaHomes()).hasSize(2);
     assertThat(arguments.path()).hasValue("/en/reports/x");
-    assertThat(arguments.from()).hasValue(Path.of("raw.json"));
-    assertThat(arguments.write()).isTrue();
+    assertThat(arguments.output().from()).hasValue(Path.of("raw.json"));
+    assertThat(arguments.output().write()).isTrue();
   }
 
   @Test

@@ -14,8 +14,8 @@ class RenderArgumentsTest {
   void hasDefaults() {
     RenderArguments arguments = RenderArguments.parse(List.of());
     assertThat(arguments.plan()).isEqualTo(new Plan(5, 3, 5));
-    assertThat(arguments.write()).isFalse();
-    assertThat(arguments.from()).isEmpty();
+    assertThat(arguments.output().write()).isFalse();
+    assertThat(arguments.output().from()).isEmpty();
   }
 
   @Test
@@ -24,8 +24,8 @@ class RenderArgumentsTest {
         RenderArguments.parse(
             List.of("--rounds", "2", "--seconds", "1", "--warm-up", "4", "--write", "--from", "x"));
     assertThat(arguments.plan()).isEqualTo(new Plan(2, 1, 4));
-    assertThat(arguments.write()).isTrue();
-    assertThat(arguments.from()).contains(Path.of("x"));
+    assertThat(arguments.output().write()).isTrue();
+    assertThat(arguments.output().from()).contains(Path.of("x"));
   }
 
   @Test

@@ -15,8 +15,8 @@ class SeriesArgumentsTest {
     assertThat(arguments.series()).isEqualTo(50);
     assertThat(arguments.days()).isEqualTo(30);
     assertThat(arguments.reads()).isEqualTo(1_000);
-    assertThat(arguments.write()).isFalse();
-    assertThat(arguments.from()).isEmpty();
+    assertThat(arguments.output().write()).isFalse();
+    assertThat(arguments.output().from()).isEmpty();
   }
 
   @Test
@@ -28,8 +28,8 @@ class SeriesArgumentsTest {
     assertThat(arguments.series()).isEqualTo(5);
     assertThat(arguments.days()).isEqualTo(2);
     assertThat(arguments.reads()).isEqualTo(10);
-    assertThat(arguments.write()).isTrue();
-    assertThat(arguments.from()).contains(Path.of("raw.json"));
+    assertThat(arguments.output().write()).isTrue();
+    assertThat(arguments.output().from()).contains(Path.of("raw.json"));
   }
 
   @Test

@@ -16,8 +16,8 @@ class VisibilityArgumentsTest {
     assertThat(arguments.changes()).isEqualTo(500);
     assertThat(arguments.warmUp()).isEqualTo(200);
     assertThat(arguments.gateways()).isEqualTo(2);
-    assertThat(arguments.write()).isFalse();
-    assertThat(arguments.from()).isEmpty();
+    assertThat(arguments.output().write()).isFalse();
+    assertThat(arguments.output().from()).isEmpty();
   }
 
   @Test
@@ -27,8 +27,8 @@ class VisibilityArgumentsTest {
     assertThat(arguments.changes()).isEqualTo(10);
     assertThat(arguments.warmUp()).isEqualTo(1);
     assertThat(arguments.gateways()).isEqualTo(3);
-    assertThat(arguments.write()).isTrue();
-    assertThat(arguments.from()).isPresent();
+    assertThat(arguments.output().write()).isTrue();
+    assertThat(arguments.output().from()).isPresent();
   }
 
   @ParameterizedTest
