@@ -4,6 +4,7 @@ import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Topic;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** What dashboard-service answers and announces. */
 public final class DashboardContract {
@@ -107,7 +108,14 @@ public final class DashboardContract {
   /** The tag of the list of dashboards. */
   public static final String LIST_TAG = "dashboards";
 
+  private static final Pattern SERIES_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:=/-]{0,199}");
+
   private DashboardContract() {}
+
+  /** Whether a series can be called so. */
+  public static boolean isSeriesName(String text) {
+    return SERIES_NAME.matcher(text).matches();
+  }
 
   /** The tag of a series' history. */
   public static String seriesTag(String series) {

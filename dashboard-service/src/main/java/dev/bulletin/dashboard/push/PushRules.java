@@ -18,7 +18,7 @@ public record PushRules(Predicate<String> isPolled, Duration oldest) {
 
   /** Why the sample may not be kept; empty when it may. */
   Optional<String> refusal(PushedSample sample, Principal principal, Instant now) {
-    if (!SeriesNames.isName(sample.series())) {
+    if (!DashboardContract.isSeriesName(sample.series())) {
       return Optional.of(
           "the series is named with up to 200 letters, digits and _.:=/-, a letter or digit first");
     }

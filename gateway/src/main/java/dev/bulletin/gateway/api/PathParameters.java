@@ -2,14 +2,13 @@ package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.gateway.edge.Slug;
 import io.vertx.ext.web.RoutingContext;
-import java.util.regex.Pattern;
 
 /** The parts of a path, each checked; what cannot be there is not found. */
 final class PathParameters {
   private static final String NUMBER = "[1-9][0-9]{0,8}";
-  private static final Pattern SERIES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:=/-]{0,199}");
 
   private PathParameters() {}
 
@@ -30,7 +29,7 @@ final class PathParameters {
   /** The name of a series, whose slashes are percent-encoded. */
   static String series(RoutingContext ctx) {
     String name = ctx.pathParam("name");
-    if (!SERIES.matcher(name).matches()) {
+    if (!DashboardContract.isSeriesName(name)) {
       throw new ServiceException(ErrorCode.NOT_FOUND, "no series has such a name");
     }
     return name;

@@ -1,5 +1,6 @@
 package dev.bulletin.report.chart;
 
+import dev.bulletin.contract.dashboard.DashboardContract;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,13 +18,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Single values of YAML as texts, numbers, times; each that is not what it should be is told. */
 final class Values {
+  private static final int SERIES_NAME = 200;
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]{0,15})(\\.[0-9]{1,12})?([eE][-+]?[0-9]{1,2})?");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern TIME =
       Pattern.compile(DATE + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?(Z|[-+][0-9:]{5})");
   private static final Pattern RANGE = Pattern.compile("([1-9][0-9]{0,3})([mhdw])");
-  private static final Pattern SERIES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}");
   private static final Duration LONGEST = Duration.ofDays(3_660);
 
   /** Beyond these, digits are lost in drawing, and no market has such numbers. */
@@ -146,8 +147,8 @@ final class Values {
   }
 
   static String seriesName(Node node, String name) {
-    String series = text(node, name, 100);
-    if (!SERIES.matcher(series).matches()) {
+    String series = text(node, name, SERIES_NAME);
+    if (!DashboardContract.isSeriesName(series)) {
       throw wrong(node, name + ": expected the name of a series such as BTC-USDT.price");
     }
     return series;

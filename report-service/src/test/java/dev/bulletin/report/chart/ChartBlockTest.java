@@ -103,6 +103,15 @@ class ChartBlockTest {
   }
 
   @Test
+  void showsSeriesThatWerePushed() {
+    ChartBlock block =
+        ChartBlock.read("type: line\ntitle: T\nseries: cpu.host=box.usage_user\nrange: 7d\n");
+    assertThat(block.references())
+        .extracting(SeriesReference::series)
+        .containsExactly("cpu.host=box.usage_user");
+  }
+
+  @Test
   void asksForASeriesOnceHoweverOftenItIsNamed() {
     String twice =
         "type: line\ntitle: T\nrange: 1d\nseries: [A.price, {name: B, series: A.price}]\n";
