@@ -16,6 +16,7 @@ import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.common.web.InternalHttp;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.dashboard.history.CandleHistories;
+import dev.bulletin.dashboard.history.CandleReader;
 import dev.bulletin.dashboard.history.CandleStore;
 import dev.bulletin.dashboard.history.Fence;
 import dev.bulletin.dashboard.history.Histories;
@@ -155,7 +156,15 @@ public final class DashboardServiceMain {
         .compose(heard -> node.bus().subscribe(SelfMetrics.TOPIC, metrics::hear))
         .compose(heard -> latest.read())
         .compose(read -> answer(node, answers))
-        .compose(answering -> answerHistory(node, means, catalogue, stored, answers, list))
+        .compose(
+            answering ->
+                answerHistory(
+                    node,
+                    catalogue,
+                    series,
+                    new PgCandleReader(means.database(), stored),
+                    answers,
+                    list))
         .compose(answering -> answerDefinitions(node, means, answers))
         .compose(answering -> takePushes(node, config, catalogue, intake))
         .onSuccess(answering -> watchFallbacks(node, latest, rooms, duty))
@@ -212,16 +221,13 @@ public final class DashboardServiceMain {
 
   private static Future<?> answerHistory(
       Node node,
-      Means means,
       Catalogue catalogue,
-      StoredSeries stored,
+      SeriesReader series,
+      CandleReader spans,
       CachedAnswers answers,
       SeriesList list) {
-    var histories =
-        new Histories(catalogue::gives, new PgSeries(means.database(), stored), node.clock());
-    var candles =
-        new CandleHistories(
-            catalogue::gives, new PgCandleReader(means.database(), stored), node.clock());
+    var histories = new Histories(catalogue::gives, series, node.clock());
+    var candles = new CandleHistories(catalogue::gives, spans, node.clock());
     var all =
         new SeriesVerticle.Answers(
             answers.histories(histories::read), answers.candles(candles::read), list::read);

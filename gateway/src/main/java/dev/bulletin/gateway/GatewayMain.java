@@ -102,10 +102,7 @@ public final class GatewayMain {
 
   private static PageSettings pageSettings(GatewayConfig config) {
     return new PageSettings(
-        config.simulated(),
-        config.sockets().transports(),
-        PageSettings.standard(config.simulated()).freshness(),
-        new Site(config.sockets().publicUrl()));
+        config.simulated(), config.sockets().transports(), new Site(config.sockets().publicUrl()));
   }
 
   private static List<Routes> routes(

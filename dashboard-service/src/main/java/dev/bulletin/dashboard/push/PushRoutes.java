@@ -11,6 +11,7 @@ import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.dashboard.series.Refusal;
+import dev.bulletin.dashboard.source.KnownSources;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -37,9 +38,6 @@ import org.slf4j.LoggerFactory;
 /** Takes samples from programs that may push, and answers after the commit what became of them. */
 public final class PushRoutes implements Routes {
   private static final Logger log = LoggerFactory.getLogger(PushRoutes.class);
-
-  /** As every sample that was pushed names its source. */
-  public static final String SOURCE = "push";
 
   private static final int MAX_WAITING = 200_000;
   private static final String JSON = "application/json";
@@ -149,7 +147,7 @@ public final class PushRoutes implements Routes {
   }
 
   private static Sample toSample(PushedSample pushed) {
-    return new Sample(pushed.series(), pushed.value(), pushed.at(), SOURCE);
+    return new Sample(pushed.series(), pushed.value(), pushed.at(), KnownSources.PUSH);
   }
 
   private static Future<List<Refusal>> explain(Throwable failure) {

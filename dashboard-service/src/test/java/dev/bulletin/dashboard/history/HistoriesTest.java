@@ -8,7 +8,7 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SeriesPoint;
-import dev.bulletin.dashboard.MovingClock;
+import dev.bulletin.testing.MovingClock;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.Samples;
-import dev.bulletin.dashboard.MovingClock;
 import dev.bulletin.dashboard.series.InMemorySamples;
 import dev.bulletin.dashboard.series.LowerTermException;
+import dev.bulletin.testing.MovingClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

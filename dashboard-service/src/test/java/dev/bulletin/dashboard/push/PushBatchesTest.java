@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.dashboard.series.Refusal;
+import dev.bulletin.dashboard.source.KnownSources;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -100,6 +101,6 @@ class PushBatchesTest {
   }
 
   private static Sample sample(int number) {
-    return new Sample("s" + number, BigDecimal.ONE, Instant.EPOCH, PushRoutes.SOURCE);
+    return new Sample("s" + number, BigDecimal.ONE, Instant.EPOCH, KnownSources.PUSH);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.Samples;
-import dev.bulletin.dashboard.MovingClock;
+import dev.bulletin.testing.MovingClock;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.Duration;

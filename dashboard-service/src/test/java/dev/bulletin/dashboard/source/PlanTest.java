@@ -3,7 +3,7 @@ package dev.bulletin.dashboard.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulletin.dashboard.MovingClock;
+import dev.bulletin.testing.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

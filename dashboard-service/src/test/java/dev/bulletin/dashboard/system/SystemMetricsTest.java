@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bulletin.common.metrics.SelfMetrics;
 import dev.bulletin.contract.dashboard.Sample;
-import dev.bulletin.dashboard.MovingClock;
+import dev.bulletin.testing.MovingClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
