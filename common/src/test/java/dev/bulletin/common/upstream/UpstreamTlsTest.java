@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.upstream.UpstreamException.Reason;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -79,9 +80,12 @@ class UpstreamTlsTest {
       HttpClientOptions options =
           Connections.speaking(Asking.plain(host.uri(), Asking.PATIENT)).setTrustAll(true);
       var asked = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(host.uri() + "/");
-      var response =
-          vertx.createHttpClient(options).request(asked).compose(request -> request.send());
-      return Asking.await(response.map(UpstreamTlsTest::version));
+      HttpClient client = vertx.createHttpClient(options);
+      var response = client.request(asked).compose(request -> request.send());
+      HttpVersion version = Asking.await(response.map(UpstreamTlsTest::version));
+      // A client that nothing refers to any more closes itself, and fails what it is asked.
+      client.close().await();
+      return version;
     } finally {
       vertx.close().await();
     }

@@ -26,6 +26,8 @@ public final class HistoryDatabase implements AutoCloseable {
   public static final Retention RETENTION =
       new Retention(Duration.ofDays(8), Duration.ofDays(90), Duration.ofDays(730));
 
+  private static final List<String> ROLL_UPS =
+      List.of("rollup_minute", "rollup_hour", "rollup_day");
   private static final String SERVICE = "dashboard-service";
   private static final long TASK = 7;
 
@@ -50,13 +52,19 @@ public final class HistoryDatabase implements AutoCloseable {
     return new HistoryDatabase(server, access.user(), node, database);
   }
 
-  /** Empties all tables, makes it that time, and has everything from that day on rolled up anew. */
+  /**
+   * Empties all tables, makes it that time, and has everything from that day on rolled up anew. The
+   * migration's partitions go too: they are those of the day on which the test runs.
+   */
   public void clear(Instant now) {
-    execute("TRUNCATE sample, rollup_minute, rollup_hour, rollup_day, late_minute, leadership");
-    execute("TRUNCATE candle, series");
+    execute("SELECT drop_partitions('sample', 'day', 'infinity')");
+    for (String table : ROLL_UPS) {
+      execute("SELECT drop_partitions('%s', 'month', 'infinity')".formatted(table));
+    }
+    execute("TRUNCATE late_minute, leadership, candle, series");
     clock = new MovingClock(now);
+    startAt(now.minus(RETENTION.samples()));
     execute("UPDATE rolled_up SET until = '%s'".formatted(Level.DAY.floor(now)));
-    execute("SELECT make_partitions('sample', 'day', '%1$s', '%1$s')".formatted(now));
   }
 
   /** Takes all that was before today to be rolled up. */
@@ -69,10 +77,10 @@ public final class HistoryDatabase implements AutoCloseable {
     execute("UPDATE rolled_up SET until = '%s'".formatted(Level.DAY.floor(first)));
     execute(
         "SELECT make_partitions('sample', 'day', '%s', '%s')".formatted(first, clock.instant()));
-    for (String level : List.of("minute", "hour", "day")) {
+    for (String table : ROLL_UPS) {
       execute(
-          "SELECT make_partitions('rollup_%s', 'month', '%s', '%s')"
-              .formatted(level, first, clock.instant()));
+          "SELECT make_partitions('%s', 'month', '%s', '%s')"
+              .formatted(table, first, clock.instant()));
     }
   }
 

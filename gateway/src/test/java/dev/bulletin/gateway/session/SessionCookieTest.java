@@ -4,12 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SessionCookieTest {
   private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client = vertx.createHttpClient();
   private final SessionId id = SessionId.random();
 
   @AfterEach
@@ -30,8 +32,7 @@ class SessionCookieTest {
             .listen(0, "127.0.0.1")
             .await(5, SECONDS)
             .actualPort();
-    return vertx
-        .createHttpClient()
+    return client
         .request(HttpMethod.GET, port, "127.0.0.1", "/")
         .compose(request -> request.send())
         .await(5, SECONDS)

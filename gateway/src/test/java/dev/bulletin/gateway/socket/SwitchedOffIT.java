@@ -34,6 +34,7 @@ class SwitchedOffIT {
     assertThatThrownBy(() -> connecting.await(5, SECONDS))
         .isInstanceOfSatisfying(
             UpgradeRejectedException.class, e -> assertThat(e.getStatus()).isEqualTo(status));
+    client.close().await();
   }
 
   @Test
@@ -56,6 +57,7 @@ class SwitchedOffIT {
       WebSocketClient client = gateway.node().vertx().createWebSocketClient();
       assertThat(Browser.open(client, gateway.port(), ORIGIN).next()).isEqualTo("hello from one");
       assertThat(realtime.connections()).isEqualTo(1);
+      client.close().await();
     }
   }
 
