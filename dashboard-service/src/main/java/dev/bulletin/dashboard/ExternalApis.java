@@ -8,9 +8,9 @@ import dev.bulletin.common.upstream.UpstreamOptions;
 import dev.bulletin.dashboard.history.CandleStore;
 import dev.bulletin.dashboard.poll.PolledApi;
 import dev.bulletin.dashboard.poll.WatchedSource;
+import dev.bulletin.dashboard.series.CandleLength;
 import dev.bulletin.dashboard.source.BinanceCandles;
 import dev.bulletin.dashboard.source.BinanceTickers;
-import dev.bulletin.dashboard.source.CandleSpan;
 import dev.bulletin.dashboard.source.Coin;
 import dev.bulletin.dashboard.source.CoinGeckoGlobal;
 import dev.bulletin.dashboard.source.CoinGeckoPrices;
@@ -99,8 +99,8 @@ final class ExternalApis {
     String name = config.sourceName(KnownSources.BINANCE);
     return List.of(
         new BinanceTickers(upstream, name, PAIRS, tickers(), clock()),
-        candles(upstream, name, CandleSpan.HOUR, slowly(1, Freshness.of(HOURS_GOOD_FOR))),
-        candles(upstream, name, CandleSpan.DAY, slowly(10, Freshness.of(DAYS_GOOD_FOR))));
+        candles(upstream, name, CandleLength.HOUR, slowly(1, Freshness.of(HOURS_GOOD_FOR))),
+        candles(upstream, name, CandleLength.DAY, slowly(10, Freshness.of(DAYS_GOOD_FOR))));
   }
 
   private SourcePlan tickers() {
@@ -121,8 +121,8 @@ final class ExternalApis {
     return config.deadline().plus(GRACE);
   }
 
-  private Source candles(Upstream upstream, String name, CandleSpan span, SourcePlan plan) {
-    return new BinanceCandles(upstream, name, PAIRS, span, candles, plan, clock());
+  private Source candles(Upstream upstream, String name, CandleLength length, SourcePlan plan) {
+    return new BinanceCandles(upstream, name, PAIRS, length, candles, plan, clock());
   }
 
   private List<Source> coinGecko(Upstream upstream) {

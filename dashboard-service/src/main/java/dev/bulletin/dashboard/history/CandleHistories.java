@@ -8,6 +8,7 @@ import dev.bulletin.contract.dashboard.CandleHistory;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.ReadCandles;
 import dev.bulletin.dashboard.history.CandleReader.Candles;
+import dev.bulletin.dashboard.series.CandleLength;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,8 @@ public final class CandleHistories {
     if (!known.test(question.series())) {
       throw ServiceException.notFound("series", question.series());
     }
-    Duration shortest = CandleSpan.ofExchange(question.series()).orElse(Level.MINUTE.unit());
+    Duration shortest =
+        CandleLength.of(question.series()).map(CandleLength::duration).orElse(Level.MINUTE.unit());
     CandleSpan span =
         CandleSpan.shortest(question.from(), question.to(), question.candles(), shortest);
     return new Candles(span.length(), List.of());

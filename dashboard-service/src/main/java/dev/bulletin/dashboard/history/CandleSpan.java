@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How long candles are: lengths that people are used to, from midnight in UTC, and weeks from
@@ -47,14 +46,6 @@ record CandleSpan(Duration length) {
       weeks++;
     }
     return new CandleSpan(WEEK.multipliedBy(weeks));
-  }
-
-  /** How long the candles are that an exchange gives in a series of that name. */
-  static Optional<Duration> ofExchange(String series) {
-    if (series.endsWith(".candle-1h")) {
-      return Optional.of(Duration.ofHours(1));
-    }
-    return series.endsWith(".candle-1d") ? Optional.of(Duration.ofDays(1)) : Optional.empty();
   }
 
   /** How many begin between two times. */

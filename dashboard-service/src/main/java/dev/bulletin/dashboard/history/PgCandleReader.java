@@ -4,6 +4,7 @@ import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.dashboard.Candle;
 import dev.bulletin.contract.dashboard.ReadCandles;
 import dev.bulletin.dashboard.history.StoredSeries.Found;
+import dev.bulletin.dashboard.series.CandleLength;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -66,7 +67,8 @@ public final class PgCandleReader implements CandleReader {
   }
 
   private Future<Candles> candles(ReadCandles question, Found series) {
-    return CandleSpan.ofExchange(question.series())
+    return CandleLength.of(question.series())
+        .map(CandleLength::duration)
         .map(shortest -> ofExchange(question, series, shortest))
         .orElseGet(() -> ofSamples(question, series));
   }

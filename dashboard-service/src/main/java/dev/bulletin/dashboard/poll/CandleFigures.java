@@ -4,8 +4,8 @@ import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.dashboard.history.CandleBatch;
 import dev.bulletin.dashboard.history.CandleStore;
 import dev.bulletin.dashboard.indicator.ClosedCandles;
+import dev.bulletin.dashboard.series.CandleLength;
 import dev.bulletin.dashboard.series.SeriesName;
-import dev.bulletin.dashboard.source.CandleSpan;
 import dev.bulletin.dashboard.source.Freshness;
 import dev.bulletin.dashboard.source.Gathered;
 import dev.bulletin.dashboard.source.SeriesOffer;
@@ -69,28 +69,29 @@ public final class CandleFigures implements Computation {
 
   private Stream<Future<Optional<Sample>>> of(String pair, List<String> news, Instant moment) {
     Stream.Builder<Future<Optional<Sample>>> samples = Stream.builder();
-    if (news.contains(CandleSpan.DAY.series(pair))) {
+    if (news.contains(CandleLength.DAY.series(pair))) {
       samples.add(strength(pair, moment));
     }
-    if (news.contains(CandleSpan.HOUR.series(pair))) {
+    if (news.contains(CandleLength.HOUR.series(pair))) {
       samples.add(volumeChange(pair, moment));
     }
     return samples.build();
   }
 
   private Future<Optional<Sample>> strength(String pair, Instant moment) {
-    return closed(pair, CandleSpan.DAY, DAYS, moment)
+    return closed(pair, CandleLength.DAY, DAYS, moment)
         .map(days -> sample(SeriesName.rsi14(pair), days, ClosedCandles::rsi14));
   }
 
   private Future<Optional<Sample>> volumeChange(String pair, Instant moment) {
-    return closed(pair, CandleSpan.HOUR, HOURS, moment)
+    return closed(pair, CandleLength.HOUR, HOURS, moment)
         .map(hours -> sample(SeriesName.volumeChange24h(pair), hours, ClosedCandles::volumeChange));
   }
 
-  private Future<ClosedCandles> closed(String pair, CandleSpan span, int count, Instant moment) {
-    return kept.last(span.series(pair), count)
-        .map(candles -> ClosedCandles.of(candles, span.length(), moment));
+  private Future<ClosedCandles> closed(
+      String pair, CandleLength length, int count, Instant moment) {
+    return kept.last(length.series(pair), count)
+        .map(candles -> ClosedCandles.of(candles, length.duration(), moment));
   }
 
   private Optional<Sample> sample(

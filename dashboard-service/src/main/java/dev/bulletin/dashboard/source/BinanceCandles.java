@@ -3,6 +3,7 @@ package dev.bulletin.dashboard.source;
 import dev.bulletin.common.upstream.Upstream;
 import dev.bulletin.dashboard.history.CandleBatch;
 import dev.bulletin.dashboard.history.CandleStore;
+import dev.bulletin.dashboard.series.CandleLength;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
@@ -10,14 +11,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Binance's candles of one span, for several pairs: a call for each, from the newest on that is
+ * Binance's candles of one length, for several pairs: a call for each, from the newest on that is
  * kept; at first the last 1,000.
  */
 public final class BinanceCandles implements Source {
   private final Api api;
   private final String name;
   private final List<String> pairs;
-  private final CandleSpan span;
+  private final CandleLength length;
   private final CandleStore kept;
   private final SourcePlan plan;
   private final Clock clock;
@@ -27,14 +28,14 @@ public final class BinanceCandles implements Source {
       Upstream binance,
       String name,
       List<String> pairs,
-      CandleSpan span,
+      CandleLength length,
       CandleStore kept,
       SourcePlan plan,
       Clock clock) {
     this.api = new Api(binance, plan, clock);
     this.name = name;
     this.pairs = List.copyOf(pairs);
-    this.span = span;
+    this.length = length;
     this.kept = kept;
     this.plan = plan;
     this.clock = clock;
@@ -47,7 +48,7 @@ public final class BinanceCandles implements Source {
 
   @Override
   public String feed() {
-    return "candles-" + span.label();
+    return "candles-" + length.label();
   }
 
   @Override
@@ -70,8 +71,8 @@ public final class BinanceCandles implements Source {
   }
 
   private Future<CandleBatch> batch(String pair) {
-    return kept.last(span.series(pair), 1)
-        .map(newest -> CandleQuestion.after(pair, span, newest))
+    return kept.last(length.series(pair), 1)
+        .map(newest -> CandleQuestion.after(pair, length, newest))
         .compose(this::ask);
   }
 
@@ -81,6 +82,8 @@ public final class BinanceCandles implements Source {
 
   private CandleBatch read(Buffer body, CandleQuestion question) {
     return new CandleBatch(
-        span.series(question.pair()), name, CandleAnswer.candles(body, question, clock.instant()));
+        length.series(question.pair()),
+        name,
+        CandleAnswer.candles(body, question, clock.instant()));
   }
 }

@@ -54,7 +54,7 @@ final class CandleAnswer {
 
   private Instant time(JsonArray fields) {
     Instant at = Fields.millis(name("opening time"), fields.getValue(0));
-    Duration span = question.span().length();
+    Duration span = question.length().duration();
     if (at.toEpochMilli() % span.toMillis() != 0) {
       throw invalid("a span does not begin where spans do");
     }
@@ -86,7 +86,7 @@ final class CandleAnswer {
       throw invalid("candles begin before they should");
     }
     boolean goesOn = question.from().isPresent() && candles.size() == CandleQuestion.LIMIT;
-    Instant due = window.now().minus(question.span().length().multipliedBy(2));
+    Instant due = window.now().minus(question.length().duration().multipliedBy(2));
     if (!goesOn && last().at().isBefore(due)) {
       throw invalid("the last candle is too long ago");
     }
@@ -97,7 +97,7 @@ final class CandleAnswer {
   }
 
   private String name(String field) {
-    return question.span().series(question.pair()) + ": " + field;
+    return question.length().series(question.pair()) + ": " + field;
   }
 
   private RuntimeException invalid(String problem) {

@@ -2,6 +2,7 @@ package dev.bulletin.dashboard.source;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.bulletin.dashboard.series.CandleLength;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class Catalogue {
 
   /** Whether a source gives that series: nobody else may. Candles all come from exchanges. */
   public boolean gives(String series) {
-    return offers.containsKey(series) || CandleSpan.isNameOf(series);
+    return offers.containsKey(series) || CandleLength.of(series).isPresent();
   }
 
   /** Who gives a series, and how long that is good; empty when nobody does. */

@@ -40,13 +40,6 @@ class CandleSpanTest {
     assertThat(new CandleSpan(Duration.ofDays(7)).level()).isEqualTo(Level.DAY);
   }
 
-  @Test
-  void knowsTheCandlesOfAnExchangeByTheirName() {
-    assertThat(CandleSpan.ofExchange("BTC-USDT.candle-1h")).contains(Duration.ofHours(1));
-    assertThat(CandleSpan.ofExchange("BTC-USDT.candle-1d")).contains(Duration.ofDays(1));
-    assertThat(CandleSpan.ofExchange("BTC-USDT.price")).isEmpty();
-  }
-
   private static Duration length(Duration range, int candles, Duration shortest) {
     return CandleSpan.shortest(TO.minus(range), TO, candles, shortest).length();
   }

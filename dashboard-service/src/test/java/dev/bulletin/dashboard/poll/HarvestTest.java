@@ -13,9 +13,9 @@ import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.dashboard.history.CandleBatch;
 import dev.bulletin.dashboard.history.MemoryCandles;
 import dev.bulletin.dashboard.library.Dashboards;
+import dev.bulletin.dashboard.series.CandleLength;
 import dev.bulletin.dashboard.series.InMemorySamples;
 import dev.bulletin.dashboard.series.LatestSamples;
-import dev.bulletin.dashboard.source.CandleSpan;
 import dev.bulletin.dashboard.source.Freshness;
 import dev.bulletin.dashboard.source.Gathered;
 import dev.bulletin.dashboard.summary.RoomTiles;
@@ -91,9 +91,9 @@ class HarvestTest {
   void takesNoHourThatHasEndedOnlyJustNow() {
     List<Candle> all = hours(HOUR.minus(Duration.ofHours(48)), 48);
     var asked = HOUR.plusSeconds(9);
-    await(harvest.accept(1, gathered(asked, CandleSpan.HOUR, all)));
+    await(harvest.accept(1, gathered(asked, CandleLength.HOUR, all)));
     assertThat(stored()).isEmpty();
-    await(harvest.accept(1, gathered(HOUR.plusSeconds(10), CandleSpan.HOUR, all)));
+    await(harvest.accept(1, gathered(HOUR.plusSeconds(10), CandleLength.HOUR, all)));
     assertThat(stored()).hasSize(1);
   }
 
@@ -109,7 +109,7 @@ class HarvestTest {
   void computesTheStrengthOfFullDaysAtTheEndOfTheLast() {
     Instant today = Instant.parse("2026-11-23T00:00:00Z");
     List<Candle> days = candles(today.minus(Duration.ofDays(20)), Duration.ofDays(1), 21);
-    await(harvest.accept(1, gathered(NOW, CandleSpan.DAY, days)));
+    await(harvest.accept(1, gathered(NOW, CandleLength.DAY, days)));
     assertThat(stored())
         .containsExactly(
             new Sample("BTC-USDT.rsi14", new BigDecimal("100.0000"), today, "bulletin"));
@@ -191,12 +191,12 @@ class HarvestTest {
   }
 
   private void accept(List<Candle> hours) {
-    await(harvest.accept(1, gathered(NOW, CandleSpan.HOUR, hours)));
+    await(harvest.accept(1, gathered(NOW, CandleLength.HOUR, hours)));
   }
 
-  private static Gathered gathered(Instant askedAt, CandleSpan span, List<Candle> candles) {
+  private static Gathered gathered(Instant askedAt, CandleLength length, List<Candle> candles) {
     return new Gathered(
-        askedAt, List.of(), List.of(new CandleBatch(span.series(PAIR), "binance", candles)));
+        askedAt, List.of(), List.of(new CandleBatch(length.series(PAIR), "binance", candles)));
   }
 
   private static List<Candle> hours(Instant from, int count) {

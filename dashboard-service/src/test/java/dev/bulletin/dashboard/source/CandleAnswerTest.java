@@ -3,6 +3,7 @@ package dev.bulletin.dashboard.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.dashboard.Candle;
+import dev.bulletin.dashboard.series.CandleLength;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ class CandleAnswerTest {
   private static final Instant LAST = Instant.ofEpochMilli(1_795_420_800_000L);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final CandleQuestion QUESTION =
-      new CandleQuestion("BTC-USDT", CandleSpan.HOUR, Optional.empty());
+      new CandleQuestion("BTC-USDT", CandleLength.HOUR, Optional.empty());
 
   private final JsonArray answer = ExampleAnswers.read("binance-klines").toJsonArray();
 
@@ -108,7 +109,7 @@ class CandleAnswerTest {
   void takesAFullAnswerThatGoesOnInTheNext() {
     Instant from = LAST.minus(HOUR.multipliedBy(5_000));
     JsonArray full = ExampleAnswers.klines(HOUR, from, NOW, 1_000);
-    var since = new CandleQuestion("BTC-USDT", CandleSpan.HOUR, Optional.of(from));
+    var since = new CandleQuestion("BTC-USDT", CandleLength.HOUR, Optional.of(from));
     assertThat(read(full, since, NOW)).hasSize(1_000);
     Refused.because("too long ago", () -> candles(full));
     full.remove(999);
@@ -125,7 +126,7 @@ class CandleAnswerTest {
 
   @Test
   void refusesWhatIsBeforeTheTimeThatWasAskedFor() {
-    var later = new CandleQuestion("BTC-USDT", CandleSpan.HOUR, Optional.of(LAST));
+    var later = new CandleQuestion("BTC-USDT", CandleLength.HOUR, Optional.of(LAST));
     Refused.because("begin before", () -> read(answer, later, NOW));
   }
 
@@ -137,9 +138,9 @@ class CandleAnswerTest {
 
   @Test
   void asksFromTheNewestOnThatIsKept() {
-    assertThat(CandleQuestion.after("BTC-USDT", CandleSpan.DAY, List.of()).pathAndQuery())
+    assertThat(CandleQuestion.after("BTC-USDT", CandleLength.DAY, List.of()).pathAndQuery())
         .isEqualTo("/api/v3/klines?symbol=BTCUSDT&interval=1d&limit=1000");
-    assertThat(CandleQuestion.after("BTC-USDT", CandleSpan.HOUR, candles(answer)).pathAndQuery())
+    assertThat(CandleQuestion.after("BTC-USDT", CandleLength.HOUR, candles(answer)).pathAndQuery())
         .isEqualTo("/api/v3/klines?symbol=BTCUSDT&interval=1h&limit=1000&startTime=1795420800000");
   }
 

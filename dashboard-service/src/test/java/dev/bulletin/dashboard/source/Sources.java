@@ -5,6 +5,7 @@ import dev.bulletin.common.upstream.Breaking;
 import dev.bulletin.common.upstream.Upstream;
 import dev.bulletin.common.upstream.UpstreamOptions;
 import dev.bulletin.dashboard.history.MemoryCandles;
+import dev.bulletin.dashboard.series.CandleLength;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -35,8 +36,8 @@ final class Sources {
     var kept = new MemoryCandles();
     return List.of(
         new BinanceTickers(upstream(), "binance", PAIRS, plan, clock),
-        new BinanceCandles(upstream(), "binance", PAIRS, CandleSpan.HOUR, kept, plan, clock),
-        new BinanceCandles(upstream(), "binance", PAIRS, CandleSpan.DAY, kept, plan, clock),
+        new BinanceCandles(upstream(), "binance", PAIRS, CandleLength.HOUR, kept, plan, clock),
+        new BinanceCandles(upstream(), "binance", PAIRS, CandleLength.DAY, kept, plan, clock),
         new CoinGeckoGlobal(upstream(), "coingecko", plan, clock),
         new CoinGeckoPrices(upstream(), "coingecko", Coin.ALL, plan, clock),
         new FearAndGreed(upstream(), "alternative-me", plan, clock),
