@@ -84,6 +84,7 @@ class FaultsIT {
     assertThat(tile("market-capitalisation").figure().stale()).isFalse();
     for (String source : List.of("binance", "coingecko", "alternative-me", "finnhub")) {
       assertThat(check(source).up()).as(source).isTrue();
+      assertThat(isBreaker(source, "closed")).as(source).isTrue();
     }
   }
 
@@ -93,7 +94,9 @@ class FaultsIT {
     choose(fault, "binance");
     Eventually.that(LIMIT, FaultsIT::checkThatAnotherStandsIn);
     Eventually.that(LIMIT, () -> assertThat(check("binance").up()).isFalse());
+    Eventually.that(LIMIT, () -> assertThat(isBreaker("binance", "open")).isTrue());
     assertThat(check("coingecko").up()).isTrue();
+    assertThat(isBreaker("coingecko", "closed")).isTrue();
     assertThat(tile("market-capitalisation").figure().stale()).isFalse();
     choose("none", "binance");
     Eventually.that(LIMIT, FaultsIT::checkThatAllIsWell);
@@ -121,6 +124,7 @@ class FaultsIT {
     assertThat(page()).contains("data-tile=\"market-capitalisation\" data-state=\"stale\"");
     for (String source : List.of("coingecko", "alternative-me", "finnhub")) {
       Eventually.that(LIMIT, () -> assertThat(check(source).up()).as(source).isFalse());
+      Eventually.that(LIMIT, () -> assertThat(isBreaker(source, "open")).as(source).isTrue());
     }
     assertThat(tile("fear-and-greed")).isEqualTo(mood);
     assertThat(tile("BTC-USDT").figure().stale()).isFalse();
@@ -163,6 +167,18 @@ class FaultsIT {
   private static CheckResult check(String source) {
     return Objects.requireNonNull(
         done(suite.node().health().report()).checks().get("dashboard-service/source-" + source));
+  }
+
+  /** What the metrics say. */
+  private static boolean isBreaker(String source, String state) {
+    return suite
+            .node()
+            .meters()
+            .get("bulletin.upstream.breaker")
+            .tags("upstream", source + "-simulated", "state", state)
+            .gauge()
+            .value()
+        == 1;
   }
 
   private static Tile tile(String key) {
