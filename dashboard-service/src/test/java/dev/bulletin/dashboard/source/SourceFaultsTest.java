@@ -44,8 +44,9 @@ class SourceFaultsTest {
     return Stream.of(
         new Fault(Mood.STALL, Reason.TIMEOUT, IMPATIENT),
         new Fault(Mood.DRIP, Reason.TIMEOUT, IMPATIENT),
-        Fault.of(Mood.LIMIT, Reason.LIMITED),
-        Fault.of(Mood.BAN, Reason.LIMITED),
+        // The host asks for longer than that.
+        new Fault(Mood.LIMIT, Reason.LIMITED, IMPATIENT),
+        new Fault(Mood.BAN, Reason.LIMITED, IMPATIENT),
         Fault.of(Mood.FAIL, Reason.STATUS),
         Fault.of(Mood.CUT, Reason.UNREACHABLE),
         Fault.of(Mood.GARBAGE, Reason.INVALID),
