@@ -6,11 +6,13 @@ import dev.bulletin.common.cache.TieredCache;
 import dev.bulletin.contract.dashboard.CandleHistory;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ListSeries;
 import dev.bulletin.contract.dashboard.ReadCandles;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.Samples;
 import dev.bulletin.contract.dashboard.SeriesHistory;
+import dev.bulletin.contract.dashboard.SeriesPage;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.dashboard.definition.Dashboard;
 import dev.bulletin.dashboard.library.Dashboards;
@@ -27,8 +29,8 @@ import java.util.stream.Collectors;
  * Answers again what was asked since the last tick. Thread-safe.
  *
  * <p>A summary is made of what each instance has in memory anyway: it is made once for all who ask
- * between two ticks, and not shared. A history is read from the database: instances share it, for
- * the time of one tick.
+ * between two ticks, and not shared; so is the list of series, whose figures are these. A history
+ * is read from the database: instances share it, for the time of one tick.
  */
 final class CachedAnswers {
   /** How late at most a figure that nobody renews is shown as stale. */
@@ -64,6 +66,15 @@ final class CachedAnswers {
               new CandleHistory(
                   provenance, history.series(), history.spanSeconds(), history.candles()));
 
+  /** Of all pages of the list of series: any of them may be another after a tick. */
+  private static final Set<String> EVERY_PAGE = Set.of("series");
+
+  private static final CacheKind<ListSeries, SeriesPage> PAGES =
+      CacheKind.of(
+          DashboardContract.LIST_SERIES,
+          question -> EVERY_PAGE,
+          (page, provenance) -> new SeriesPage(provenance, page.series(), page.next()));
+
   private final Caches caches;
   private final Dashboards dashboards;
   private final LatestSamples latest;
@@ -87,7 +98,7 @@ final class CachedAnswers {
   private Set<String> tags(Samples announced) {
     Set<String> series =
         announced.samples().stream().map(Sample::series).collect(Collectors.toSet());
-    Set<String> tags = new HashSet<>();
+    Set<String> tags = new HashSet<>(EVERY_PAGE);
     series.forEach(name -> tags.add(DashboardContract.seriesTag(name)));
     dashboards
         .tilesOf(series)
@@ -123,5 +134,10 @@ final class CachedAnswers {
   Function<ReadCandles, Future<CandleHistory>> candles(
       Function<ReadCandles, Future<CandleHistory>> reader) {
     return caches.cache(CANDLES, reader)::get;
+  }
+
+  /** The pages of the list of series, likewise, but not shared. */
+  Function<ListSeries, Future<SeriesPage>> pages(Function<ListSeries, Future<SeriesPage>> reader) {
+    return caches.unshared(PAGES, LATEST, reader)::get;
   }
 }

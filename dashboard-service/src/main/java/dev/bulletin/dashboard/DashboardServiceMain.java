@@ -230,7 +230,9 @@ public final class DashboardServiceMain {
     var candles = new CandleHistories(catalogue::gives, spans, node.clock());
     var all =
         new SeriesVerticle.Answers(
-            answers.histories(histories::read), answers.candles(candles::read), list::read);
+            answers.histories(histories::read),
+            answers.candles(candles::read),
+            answers.pages(list::read));
     return node.vertx()
         .deployVerticle(
             () -> new SeriesVerticle(node.bus(), all),

@@ -12,10 +12,12 @@ import dev.bulletin.common.redis.RedisConfig;
 import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.ListSeries;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.Samples;
 import dev.bulletin.contract.dashboard.SeriesHistory;
+import dev.bulletin.contract.dashboard.SeriesPage;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.dashboard.library.Dashboards;
@@ -27,6 +29,7 @@ import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.RedisServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,6 +105,29 @@ class CachedAnswersIT {
     assertThat(reads).hasValue(1);
     done(histories.apply(new ReadSeries(SERIES, NOW.minus(LONG), NOW, 50)));
     assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void theListOfSeriesIsReadOnceForAllWhoAskBetweenTwoTicks() {
+    var reads = new AtomicInteger();
+    Promise<SeriesPage> reading = Promise.promise();
+    var pages = answers.pages(question -> read(reads, reading));
+    var question = new ListSeries("", null, 100);
+    List<Future<SeriesPage>> asked =
+        IntStream.range(0, 100).mapToObj(i -> pages.apply(question)).toList();
+    assertThat(reads).hasValue(1);
+    reading.complete(
+        new SeriesPage(Provenance.fresh("1", Set.of(), Instant.EPOCH), List.of(), null));
+    done(Future.all(asked));
+    int before = reads.get();
+    answers.hear(price(1));
+    done(pages.apply(question));
+    assertThat(reads).hasValue(before + 1);
+  }
+
+  private static Future<SeriesPage> read(AtomicInteger reads, Promise<SeriesPage> reading) {
+    reads.incrementAndGet();
+    return reading.future();
   }
 
   private static Future<SeriesHistory> history(Node node, int value) {
