@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 public enum Level {
   SAMPLE("sample", Duration.of(1, ChronoUnit.MICROS)),
   MINUTE("rollup_minute", Duration.ofMinutes(1)),
+  FIVE_MINUTES("rollup_five_minutes", Duration.ofMinutes(5)),
   HOUR("rollup_hour", Duration.ofHours(1)),
   DAY("rollup_day", Duration.ofDays(1));
 
@@ -48,6 +49,14 @@ public enum Level {
   /** The next finer level; samples have none. */
   public Level finer() {
     return values()[ordinal() - 1];
+  }
+
+  /**
+   * What it is rolled up from. Hours are not made of five minutes, which are for readers alone and
+   * may be behind.
+   */
+  public Level basis() {
+    return this == HOUR ? MINUTE : finer();
   }
 
   /** The next coarser level; days have none. */

@@ -8,7 +8,7 @@ import java.time.Instant;
  * How long history is kept; days are kept for good.
  *
  * @param samples each one
- * @param minutes what was rolled up to minutes, for at least as long as samples
+ * @param minutes what was rolled up to minutes, one or five, for at least as long as samples
  * @param hours what was rolled up to hours, for at least as long as minutes
  */
 public record Retention(Duration samples, Duration minutes, Duration hours) {
@@ -34,7 +34,7 @@ public record Retention(Duration samples, Duration minutes, Duration hours) {
   public Instant start(Level level, Instant now) {
     return switch (level) {
       case SAMPLE -> now.minus(samples);
-      case MINUTE -> now.minus(minutes);
+      case MINUTE, FIVE_MINUTES -> now.minus(minutes);
       case HOUR -> now.minus(hours);
       case DAY -> Instant.EPOCH;
     };

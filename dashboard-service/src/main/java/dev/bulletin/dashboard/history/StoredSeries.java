@@ -23,6 +23,7 @@ public final class StoredSeries {
                ORDER BY id DESC
                LIMIT 1) AS id,
              (SELECT until FROM rolled_up WHERE level = 'minute') AS minute,
+             (SELECT until FROM rolled_up WHERE level = 'five_minutes') AS five_minutes,
              (SELECT until FROM rolled_up WHERE level = 'hour') AS hour,
              (SELECT until FROM rolled_up WHERE level = 'day') AS day""";
 
@@ -58,6 +59,7 @@ public final class StoredSeries {
     Map<Level, Instant> until = new EnumMap<>(Level.class);
     Map<Level, Instant> since = new EnumMap<>(Level.class);
     until.put(Level.MINUTE, time(row.getOffsetDateTime("minute")));
+    until.put(Level.FIVE_MINUTES, time(row.getOffsetDateTime("five_minutes")));
     until.put(Level.HOUR, time(row.getOffsetDateTime("hour")));
     until.put(Level.DAY, time(row.getOffsetDateTime("day")));
     for (Level level : Level.values()) {

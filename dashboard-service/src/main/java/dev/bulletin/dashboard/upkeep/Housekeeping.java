@@ -57,6 +57,7 @@ public final class Housekeeping {
     return makePartitions()
         .compose(made -> rollUps.seal(clock.instant().minus(SEAL_AFTER)))
         .compose(shut -> untilDone(() -> rollUps.step(Level.MINUTE)))
+        .compose(rolled -> untilDone(() -> rollUps.step(Level.FIVE_MINUTES)))
         .compose(rolled -> untilDone(() -> rollUps.step(Level.HOUR)))
         .compose(rolled -> untilDone(() -> rollUps.step(Level.DAY)))
         .compose(rolled -> untilDone(rollUps::again))

@@ -38,6 +38,7 @@ final class Partitions {
     Instant first = retention.start(Level.SAMPLE, now);
     return make(Level.SAMPLE, first, now)
         .compose(made -> make(Level.MINUTE, first, now))
+        .compose(made -> make(Level.FIVE_MINUTES, first, now))
         .compose(made -> make(Level.HOUR, first, now))
         .compose(made -> make(Level.DAY, first, now));
   }
@@ -55,6 +56,7 @@ final class Partitions {
   Future<Void> drop(Instant now) {
     return drop(Level.SAMPLE, now)
         .compose(dropped -> drop(Level.MINUTE, now))
+        .compose(dropped -> drop(Level.FIVE_MINUTES, now))
         .compose(dropped -> drop(Level.HOUR, now));
   }
 

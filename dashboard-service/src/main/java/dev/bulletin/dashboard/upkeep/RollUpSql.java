@@ -3,7 +3,7 @@ package dev.bulletin.dashboard.upkeep;
 import dev.bulletin.dashboard.history.Level;
 import java.util.Locale;
 
-/** Statements that make rows of a level from those of the next finer one. */
+/** Statements that make rows of a level from those of its basis. */
 final class RollUpSql {
   /** A point is an array with its time, so that the first, or the highest, brings the other. */
   private static final String ROLL_UP =
@@ -61,13 +61,13 @@ final class RollUpSql {
 
   /** Of all series, between the times $1 and $2. */
   static String between(Level level) {
-    return rollUp(level, BETWEEN.formatted(level.finer().rows()));
+    return rollUp(level, BETWEEN.formatted(level.basis().rows()));
   }
 
   /** Of the units that the series $1 have at the times $2, so far as they were rolled up before. */
   static String again(Level level) {
     return rollUp(
-        level, OF_UNITS.formatted(level.finer().rows(), level.unit().toSeconds(), name(level)));
+        level, OF_UNITS.formatted(level.basis().rows(), level.unit().toSeconds(), name(level)));
   }
 
   /** How the level is called in the table of what is rolled up. */

@@ -26,6 +26,7 @@ final class RollUps {
   private static final Map<Level, Duration> STEPS =
       Map.of(
           Level.MINUTE, Duration.ofHours(1),
+          Level.FIVE_MINUTES, Duration.ofHours(6),
           Level.HOUR, Duration.ofDays(1),
           Level.DAY, Duration.ofDays(30));
 
@@ -76,7 +77,7 @@ final class RollUps {
   }
 
   private static Future<Boolean> step(SqlConnection transaction, Level level, Instant from) {
-    String basis = level == Level.MINUTE ? "sealed" : RollUpSql.name(level.finer());
+    String basis = level == Level.MINUTE ? "sealed" : RollUpSql.name(level.basis());
     return until(transaction, READ, basis)
         .compose(ready -> step(transaction, level, from, level.floor(ready)));
   }
@@ -136,6 +137,7 @@ final class RollUps {
             .addArrayOfInteger(series)
             .addArrayOfOffsetDateTime(row.getArrayOfOffsetDateTimes("minutes"));
     return again(transaction, Level.MINUTE, minutes)
+        .compose(rolled -> again(transaction, Level.FIVE_MINUTES, minutes))
         .compose(rolled -> again(transaction, Level.HOUR, minutes))
         .compose(rolled -> again(transaction, Level.DAY, minutes))
         .map(rolled -> true);

@@ -35,7 +35,8 @@ class CandleSpanTest {
   @Test
   void readsTheCoarsestRowsThatMakeIt() {
     assertThat(new CandleSpan(Duration.ofSeconds(30)).level()).isEqualTo(Level.SAMPLE);
-    assertThat(new CandleSpan(Duration.ofMinutes(30)).level()).isEqualTo(Level.MINUTE);
+    assertThat(new CandleSpan(Duration.ofMinutes(1)).level()).isEqualTo(Level.MINUTE);
+    assertThat(new CandleSpan(Duration.ofMinutes(30)).level()).isEqualTo(Level.FIVE_MINUTES);
     assertThat(new CandleSpan(Duration.ofHours(12)).level()).isEqualTo(Level.HOUR);
     assertThat(new CandleSpan(Duration.ofDays(7)).level()).isEqualTo(Level.DAY);
   }

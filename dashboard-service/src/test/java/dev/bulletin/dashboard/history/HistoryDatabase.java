@@ -27,7 +27,7 @@ public final class HistoryDatabase implements AutoCloseable {
       new Retention(Duration.ofDays(8), Duration.ofDays(90), Duration.ofDays(730));
 
   private static final List<String> ROLL_UPS =
-      List.of("rollup_minute", "rollup_hour", "rollup_day");
+      List.of("rollup_minute", "rollup_five_minutes", "rollup_hour", "rollup_day");
   private static final String SERVICE = "dashboard-service";
   private static final long TASK = 7;
 

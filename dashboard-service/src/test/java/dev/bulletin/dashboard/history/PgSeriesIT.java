@@ -160,7 +160,7 @@ class PgSeriesIT {
         Statement statement = blocker.createStatement()) {
       blocker.setAutoCommit(false);
       statement.execute(
-          "LOCK TABLE %1$s.sample, %1$s.rollup_minute, %1$s.rollup_hour"
+          "LOCK TABLE %1$s.sample, %1$s.rollup_minute, %1$s.rollup_five_minutes"
               .formatted(history.schema()));
       assertThatThrownBy(() -> read("S-3.price", FROM, TO, 100))
           .isInstanceOfSatisfying(

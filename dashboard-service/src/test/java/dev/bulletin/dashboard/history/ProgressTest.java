@@ -15,18 +15,21 @@ class ProgressTest {
       new Progress(
           Map.of(
               Level.MINUTE, at("2026-11-25T09:41:00Z"),
+              Level.FIVE_MINUTES, at("2026-11-25T09:40:00Z"),
               Level.HOUR, at("2026-11-25T09:00:00Z"),
               Level.DAY, at("2026-11-25T00:00:00Z")),
           Map.of(
               Level.SAMPLE, NOW.minus(Duration.ofDays(8)),
               Level.MINUTE, NOW.minus(Duration.ofDays(90)),
+              Level.FIVE_MINUTES, NOW.minus(Duration.ofDays(90)),
               Level.HOUR, NOW.minus(Duration.ofDays(730))));
 
   @Test
   void takesTheCoarsestLevelThatHasARowForEachSpan() {
     assertThat(level(Duration.ofDays(30), 249)).isEqualTo(Level.HOUR);
     assertThat(level(Duration.ofDays(30), 30)).isEqualTo(Level.DAY);
-    assertThat(level(Duration.ofDays(1), 249)).isEqualTo(Level.MINUTE);
+    assertThat(level(Duration.ofDays(7), 249)).isEqualTo(Level.FIVE_MINUTES);
+    assertThat(level(Duration.ofHours(12), 249)).isEqualTo(Level.MINUTE);
     assertThat(level(Duration.ofHours(1), 249)).isEqualTo(Level.SAMPLE);
   }
 
@@ -48,7 +51,8 @@ class ProgressTest {
             part(Level.HOUR, "2026-11-23T23:00:00Z", "2026-11-24T00:00:00Z"),
             part(Level.DAY, "2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z"),
             part(Level.HOUR, "2026-11-25T00:00:00Z", "2026-11-25T09:00:00Z"),
-            part(Level.MINUTE, "2026-11-25T09:00:00Z", "2026-11-25T09:41:00Z"),
+            part(Level.FIVE_MINUTES, "2026-11-25T09:00:00Z", "2026-11-25T09:40:00Z"),
+            part(Level.MINUTE, "2026-11-25T09:40:00Z", "2026-11-25T09:41:00Z"),
             part(Level.SAMPLE, "2026-11-25T09:41:00Z", "2026-11-25T09:41:20Z"));
   }
 
@@ -61,7 +65,7 @@ class ProgressTest {
   @Test
   void takesFinerOnesAloneWhereThereIsNoWholeUnit() {
     assertThat(parts(Level.HOUR, "2026-11-24T07:10:00Z", "2026-11-24T07:50:00Z"))
-        .containsExactly(part(Level.MINUTE, "2026-11-24T07:10:00Z", "2026-11-24T07:50:00Z"));
+        .containsExactly(part(Level.FIVE_MINUTES, "2026-11-24T07:10:00Z", "2026-11-24T07:50:00Z"));
   }
 
   @Test

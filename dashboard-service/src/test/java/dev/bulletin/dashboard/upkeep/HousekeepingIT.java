@@ -69,6 +69,10 @@ class HousekeepingIT {
             "24 23:58 5 9 5 9 2 23:58:30 23:58:50 23:58:30 23:58:50",
             "24 23:59 7 7 6 6 2 23:59:50 23:59:50 23:59:59 23:59:59",
             "25 00:00 1 3 1 3 2 00:00:00 00:00:59 00:00:00 00:00:59");
+    assertThat(rows("five_minutes"))
+        .containsExactly(
+            "24 23:55 5 9 5 6 4 23:58:30 23:58:50 23:58:30 23:59:59",
+            "25 00:00 1 3 1 3 2 00:00:00 00:00:59 00:00:00 00:00:59");
     assertThat(rows("hour"))
         .containsExactly(
             "24 23:00 5 9 5 6 4 23:58:30 23:58:50 23:58:30 23:59:59",
@@ -99,6 +103,7 @@ class HousekeepingIT {
         .containsExactly(
             "24 22:00 2 2 2 2 1 22:00:00 22:00:00 22:00:00 22:00:00",
             "24 23:58 5 5 4 4 2 23:58:30 23:58:30 23:58:40 23:58:40");
+    assertThat(rows("five_minutes")).hasSize(2).last().asString().startsWith("24 23:55 5 5 4 4 2");
     assertThat(rows("hour")).hasSize(2).last().asString().startsWith("24 23:00 5 5 4 4 2");
     assertThat(rows("day"))
         .containsExactly("24 00:00 2 5 2 4 3 22:00:00 23:58:30 22:00:00 23:58:40");
@@ -146,6 +151,8 @@ class HousekeepingIT {
     await(history.housekeeping().run());
     String samples = history.query("SELECT count(*) FROM %s.sample").get(0);
     assertThat(history.query("SELECT sum(count) FROM %s.rollup_minute")).containsExactly(samples);
+    assertThat(history.query("SELECT sum(count) FROM %s.rollup_five_minutes"))
+        .containsExactly(samples);
     assertThat(history.query("SELECT count(*) FROM %s.late_minute")).containsExactly("0");
   }
 
@@ -169,6 +176,7 @@ class HousekeepingIT {
     assertThat(history.count("rollup_minute")).isEqualTo(2);
     later(96);
     assertThat(history.count("rollup_minute")).isZero();
+    assertThat(history.count("rollup_five_minutes")).isZero();
     assertThat(history.count("rollup_hour")).isEqualTo(2);
     later(700);
     assertThat(history.count("rollup_hour")).isZero();

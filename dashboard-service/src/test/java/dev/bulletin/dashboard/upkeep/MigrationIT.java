@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A database of the first version, with samples, is brought up to date. */
+/** A database of an earlier version, with samples, is brought up to date. */
 @ExtendWith(Servers.class)
 class MigrationIT {
   private static final List<String> SAMPLES =
@@ -24,7 +24,7 @@ class MigrationIT {
   @Test
   void keepsEverySampleOfTheFirstVersionAndRollsItUp(
       PostgresServer server, PostgresServer.Access access) {
-    migrateToFirst(access);
+    migrate(access, "1");
     server.execute(
         "INSERT INTO %s.sample VALUES %s".formatted(access.user(), String.join(", ", SAMPLES)));
     try (HistoryDatabase history = HistoryDatabase.open(server, access)) {
@@ -43,13 +43,37 @@ class MigrationIT {
     }
   }
 
-  private static void migrateToFirst(PostgresServer.Access access) {
+  @Test
+  void makesFiveMinutesOfTheMinutesThatWereThereBefore(PostgresServer server) {
+    PostgresServer.Access access = server.createService("minutes_of_the_third_version");
+    migrate(access, "3");
+    server.execute(
+        """
+        SET search_path = %s;
+        INSERT INTO series (name, source) VALUES ('BTC-USDT.price', 'binance');
+        INSERT INTO rollup_minute
+        SELECT 1, at, 1, at, n, at, -n, at, 2, at, 3
+          FROM generate_series(0, 9) n,
+               LATERAL (SELECT date_trunc('day', now()) - interval '3 days' + n * interval '1 minute'
+                                 AS at) AS minute;
+        UPDATE rolled_up SET until = date_trunc('minute', now())"""
+            .formatted(access.user()));
+    try (HistoryDatabase history = HistoryDatabase.open(server, access)) {
+      await(history.housekeepingAtPresent().run());
+      assertThat(
+              history.query(
+                  "SELECT concat_ws(' ', high, low, count) FROM %s.rollup_five_minutes ORDER BY at"))
+          .containsExactly("4 -4 15", "9 -9 15");
+    }
+  }
+
+  private static void migrate(PostgresServer.Access access, String version) {
     Flyway.configure()
         .dataSource(access.jdbcUrl(), access.user(), access.password())
         .locations("classpath:db/dashboard-service")
         .schemas(access.user())
         .createSchemas(false)
-        .target("1")
+        .target(version)
         .load()
         .migrate();
   }

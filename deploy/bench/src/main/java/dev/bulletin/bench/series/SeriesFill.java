@@ -16,6 +16,7 @@ final class SeriesFill {
       SELECT 'S-' || i || '.price', '%4$s' FROM generate_series(1, %5$d) i;
       SELECT make_partitions('sample', 'day', '%2$s', '%3$s');
       SELECT make_partitions('rollup_minute', 'month', '%2$s', '%3$s');
+      SELECT make_partitions('rollup_five_minutes', 'month', '%2$s', '%3$s');
       SELECT make_partitions('rollup_hour', 'month', '%2$s', '%3$s');
       SELECT make_partitions('rollup_day', 'month', '%2$s', '%3$s');
       UPDATE rolled_up SET until = date_trunc('day', timestamptz '%2$s')""";
