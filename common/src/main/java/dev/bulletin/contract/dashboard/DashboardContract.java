@@ -4,7 +4,6 @@ import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Topic;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** What dashboard-service answers and announces. */
 public final class DashboardContract {
@@ -108,13 +107,28 @@ public final class DashboardContract {
   /** The tag of the list of dashboards. */
   public static final String LIST_TAG = "dashboards";
 
-  private static final Pattern SERIES_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:=/-]{0,199}");
+  private static final int LONGEST_SERIES_NAME = 200;
 
   private DashboardContract() {}
 
-  /** Whether a series can be called so. */
+  /**
+   * Whether a series can be called so: up to 200 letters, digits and {@code _.:=/-}, a letter or
+   * digit first. Asked of every sample that is pushed, so it is no regular expression.
+   */
   public static boolean isSeriesName(String text) {
-    return SERIES_NAME.matcher(text).matches();
+    return !text.isEmpty()
+        && text.length() <= LONGEST_SERIES_NAME
+        && isLetterOrDigit(text.charAt(0))
+        && isOfSeriesCharacters(text);
+  }
+
+  /** Whether a series' name can have all the characters of a text. */
+  public static boolean isOfSeriesCharacters(String text) {
+    return text.chars().allMatch(c -> isLetterOrDigit(c) || "_.:=/-".indexOf(c) >= 0);
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   /** The tag of a series' history. */

@@ -33,6 +33,7 @@ public final class PgSamples implements SampleStore {
   /**
    * A minute that is sealed is rolled up, or will be at once: what is written into it is noted. The
    * row that says so is locked, so that a minute is sealed either before, and is noted, or after.
+   * Written in the order of the index: two who write the same at once wait for one another once.
    */
   private static final String WRITE =
       """
@@ -41,6 +42,7 @@ public final class PgSamples implements SampleStore {
         SELECT series_id, at, value
           FROM unnest($3::int[], $4::timestamptz[], $5::numeric[]) AS given (series_id, at, value)
          WHERE EXISTS (SELECT FROM fence WHERE open)
+         ORDER BY series_id, at
             ON CONFLICT DO NOTHING
         RETURNING series_id, at),
       sealed AS MATERIALIZED (

@@ -1,5 +1,6 @@
 package dev.bulletin.dashboard.push;
 
+import dev.bulletin.contract.dashboard.DashboardContract;
 import java.util.regex.Pattern;
 
 /** What series may be called. */
@@ -10,6 +11,8 @@ final class SeriesNames {
 
   /** With an underscore for each character that no name has: tags may hold any text. */
   static String clean(String text) {
-    return OTHER.matcher(text).replaceAll("_");
+    return DashboardContract.isOfSeriesCharacters(text)
+        ? text
+        : OTHER.matcher(text).replaceAll("_");
   }
 }

@@ -18,6 +18,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +68,24 @@ class PgSamplesIT extends SampleStoreContract {
         IntStream.range(0, 5_000).mapToObj(i -> price("1.5", AT.minusMillis(i))).toList();
     await(store().keep(new Samples(Samples.PUSHED, many)));
     assertThat(history.count("sample")).isEqualTo(5_000);
+  }
+
+  /** As when a push is sent again, to another instance, while the first is being stored. */
+  @Test
+  void storesTheSameFromTwoSidesAtOnceInWhateverOrder() {
+    SampleStore store = store();
+    for (int round = 0; round < 10; round++) {
+      Instant begin = AT.minusSeconds(10L * round);
+      List<Sample> samples =
+          IntStream.range(0, 3_000).mapToObj(i -> price("1.5", begin.minusMillis(i))).toList();
+      List<Sample> backwards = new ArrayList<>(samples);
+      Collections.reverse(backwards);
+      await(
+          Future.all(
+              store.keep(new Samples(Samples.PUSHED, samples)),
+              store.keep(new Samples(Samples.PUSHED, backwards))));
+    }
+    assertThat(history.count("sample")).isEqualTo(30_000);
   }
 
   @Test
