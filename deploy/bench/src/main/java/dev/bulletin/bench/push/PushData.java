@@ -34,11 +34,17 @@ record PushData(
   /**
    * What came of the pushes of one connection, or of all.
    *
+   * @param seconds until all had been answered
    * @param millis how long each that was accepted took
    * @param failures how many were not, by status
    */
-  record Pushes(List<Double> millis, long accepted, long rejected, Map<String, Integer> failures) {
-    static final Pushes NONE = new Pushes(List.of(), 0, 0, Map.of());
+  record Pushes(
+      double seconds,
+      List<Double> millis,
+      long accepted,
+      long rejected,
+      Map<String, Integer> failures) {
+    static final Pushes NONE = new Pushes(0, List.of(), 0, 0, Map.of());
 
     Pushes {
       millis = List.copyOf(millis);
@@ -50,7 +56,12 @@ record PushData(
       all.addAll(other.millis);
       Map<String, Integer> failed = new TreeMap<>(failures);
       other.failures.forEach((kind, count) -> failed.merge(kind, count, Integer::sum));
-      return new Pushes(all, accepted + other.accepted, rejected + other.rejected, failed);
+      return new Pushes(
+          Math.max(seconds, other.seconds),
+          all,
+          accepted + other.accepted,
+          rejected + other.rejected,
+          failed);
     }
   }
 
@@ -67,7 +78,6 @@ record PushData(
   record Round(
       Encoding encoding,
       int rate,
-      double seconds,
       Pushes pushes,
       Map<String, Double> cpuSeconds,
       List<Sighting> sightings,
@@ -75,6 +85,10 @@ record PushData(
     Round {
       cpuSeconds = Map.copyOf(cpuSeconds);
       sightings = List.copyOf(sightings);
+    }
+
+    double acceptedPerSecond() {
+      return pushes.accepted() / pushes.seconds();
     }
   }
 }

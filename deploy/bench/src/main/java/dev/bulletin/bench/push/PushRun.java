@@ -72,11 +72,10 @@ final class PushRun implements AutoCloseable {
 
   private Round told(Round round) {
     out.printf(
-        "%s, rate %,d: %,d samples accepted in %.1f s, failures %s%n",
+        "%s, rate %,d: %,.0f samples a second accepted, failures %s%n",
         round.encoding().title(),
         round.rate(),
-        round.pushes().accepted(),
-        round.seconds(),
+        round.acceptedPerSecond(),
         round.pushes().failures());
     return round;
   }
@@ -84,7 +83,6 @@ final class PushRun implements AutoCloseable {
   private Round round(Encoding encoding, int rate, Duration duration) throws InterruptedException {
     List<Meter> meters = meters();
     Duration loadBefore = ownCpuTime();
-    long start = System.nanoTime();
     List<Future<Pushes>> pushing =
         IntStream.range(0, clients.size())
             .mapToObj(i -> threads.submit(pusher(i, encoding, rate, duration)))
@@ -94,11 +92,10 @@ final class PushRun implements AutoCloseable {
     for (Future<Pushes> pushed : pushing) {
       pushes = pushes.and(result(pushed));
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
     Map<String, Double> cpu = new TreeMap<>();
     meters.forEach(meter -> cpu.put(meter.name(), meter.seconds()));
     cpu.put(LOAD, ownCpuTime().minus(loadBefore).toMillis() / 1e3);
-    return new Round(encoding, rate, seconds, pushes, cpu, seen.sightings(), seen.missed());
+    return new Round(encoding, rate, pushes, cpu, seen.sightings(), seen.missed());
   }
 
   /** All begin at once, and go on apart. */

@@ -75,7 +75,7 @@ final class PushTable {
       Pushes pushes = round.pushes();
       table.add(
           name(round),
-          format("%,.0f", pushes.accepted() / round.seconds()),
+          format("%,.0f", round.acceptedPerSecond()),
           format("%.0f", within(pushes.millis(), 0.50)),
           format("%.0f", within(pushes.millis(), 0.99)),
           format("%,d", pushes.rejected()),

@@ -53,7 +53,8 @@ final class Pusher implements Callable<Pushes> {
       take(client.push(encoding, body), due);
       due = pause.isZero() ? System.nanoTime() : due + pause.toNanos();
     }
-    return new Pushes(millis, accepted, rejected, failures);
+    double seconds = Math.max(duration.toNanos(), System.nanoTime() - start) / 1e9;
+    return new Pushes(seconds, millis, accepted, rejected, failures);
   }
 
   private static void await(long due) {

@@ -3,6 +3,7 @@ package dev.bulletin.bench.series;
 import dev.bulletin.testing.PostgresServer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /** Samples of many series, put into the tables by SQL in the order in which they would come. */
 final class SeriesFill {
@@ -41,10 +42,16 @@ final class SeriesFill {
 
   void fill(Instant from, Instant to, int series) {
     postgres.execute(PREPARE.formatted(schema, from, to, SOURCE, series));
-    for (Instant day = from; day.isBefore(to); day = day.plus(1, ChronoUnit.DAYS)) {
-      Instant end = day.plus(1, ChronoUnit.DAYS);
-      postgres.execute(FILL.formatted(schema, day, end.isBefore(to) ? end : to));
-    }
+    Stream.iterate(from, day -> day.isBefore(to), day -> day.plus(1, ChronoUnit.DAYS))
+        .toList()
+        .parallelStream()
+        .forEach(day -> fill(day, to));
+  }
+
+  /** Each day is a table of its own, so that several are filled at once. */
+  private void fill(Instant day, Instant to) {
+    Instant end = day.plus(1, ChronoUnit.DAYS);
+    postgres.execute(FILL.formatted(schema, day, end.isBefore(to) ? end : to));
   }
 
   /** As the server does by itself in time. */
