@@ -109,6 +109,33 @@ class HousekeepingIT {
         .containsExactly("24 00:00 2 5 2 4 3 22:00:00 23:58:30 22:00:00 23:58:40");
   }
 
+  /** As when they are new: a leader that is one no longer has made the first of them alone. */
+  @Test
+  void makesHoursAgainAlthoughFiveMinutesAreBehind() {
+    write(at(-90, "5"));
+    await(history.housekeeping().run());
+    history.execute("TRUNCATE rollup_five_minutes");
+    history.execute(
+        "UPDATE rolled_up SET until = '%s' WHERE level = 'five_minutes'"
+            .formatted(MIDNIGHT.minus(Duration.ofDays(1))));
+    write(at(-80, "4"));
+    await(replaced().run());
+    assertThat(rows("five_minutes")).isEmpty();
+    assertThat(rows("hour")).last().asString().startsWith("24 23:00 5 5 4 4 2");
+    await(history.housekeeping().run());
+    assertThat(rows("five_minutes")).last().asString().startsWith("24 23:55 5 5 4 4 2");
+  }
+
+  /** Of a leader that is one no longer. */
+  private static Housekeeping replaced() {
+    return new Housekeeping(
+        history.node().vertx(),
+        history.database(),
+        HistoryDatabase.RETENTION,
+        () -> false,
+        history.clock());
+  }
+
   /** Another holds its place, so that its minute is to be sealed while it is written. */
   @Test
   void missesNoSampleThatIsBeingWrittenWhileItsMinuteIsSealed() throws SQLException {
