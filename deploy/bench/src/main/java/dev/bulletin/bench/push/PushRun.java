@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rounds of pushes, and of looks at a dashboard meanwhile. */
@@ -82,20 +83,15 @@ final class PushRun implements AutoCloseable {
 
   private Round round(Encoding encoding, int rate, Duration duration) throws InterruptedException {
     List<Meter> meters = meters();
-    Duration loadBefore = ownCpuTime();
     List<Future<Pushes>> pushing =
         IntStream.range(0, clients.size())
             .mapToObj(i -> threads.submit(pusher(i, encoding, rate, duration)))
             .toList();
     Seen seen = probe.look(duration);
-    Pushes pushes = Pushes.NONE;
-    for (Future<Pushes> pushed : pushing) {
-      pushes = pushes.and(result(pushed));
-    }
-    Map<String, Double> cpu = new TreeMap<>();
-    meters.forEach(meter -> cpu.put(meter.name(), meter.seconds()));
-    cpu.put(LOAD, ownCpuTime().minus(loadBefore).toMillis() / 1e3);
-    return new Round(encoding, rate, pushes, cpu, seen.sightings(), seen.missed());
+    Pushes pushes = sum(pushing);
+    Map<String, Double> cpuSeconds =
+        meters.stream().collect(Collectors.toMap(Meter::name, Meter::used));
+    return new Round(encoding, rate, pushes, cpuSeconds, seen.sightings(), seen.missed());
   }
 
   /** All begin at once, and go on apart. */
@@ -115,23 +111,39 @@ final class PushRun implements AutoCloseable {
   }
 
   private List<Meter> meters() {
-    return servers.entrySet().stream()
-        .map(server -> new Meter(server.getKey(), server.getValue(), server.getValue().read()))
-        .toList();
+    List<Meter> meters = new ArrayList<>();
+    servers.forEach((name, tree) -> meters.add(Meter.of(name, tree::read)));
+    meters.add(Meter.of(LOAD, PushRun::ownReading));
+    return meters;
   }
 
-  /** The CPU time of a server since a moment. */
-  private record Meter(String name, ProcessTree tree, CpuReading before) {
-    double seconds() {
-      if (tree.pids().isEmpty()) {
+  /** The CPU time of a process, and of those below it, since a moment. */
+  private record Meter(String name, Supplier<CpuReading> clock, CpuReading before) {
+    static Meter of(String name, Supplier<CpuReading> clock) {
+      return new Meter(name, clock, clock.get());
+    }
+
+    double used() {
+      CpuReading now = clock.get();
+      if (now.secondsByProcess().isEmpty()) {
         throw new BenchException(BenchException.Kind.REFUSED, name + " has ended");
       }
-      return tree.read().secondsSince(before);
+      return now.secondsSince(before);
     }
   }
 
-  private static Duration ownCpuTime() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  /** Without the servers, which this process has started. */
+  private static CpuReading ownReading() {
+    Duration used = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    return new CpuReading(Map.of(LOAD, used.toMillis() / 1e3));
+  }
+
+  private static Pushes sum(List<Future<Pushes>> pushing) throws InterruptedException {
+    Pushes sum = Pushes.NONE;
+    for (Future<Pushes> pushed : pushing) {
+      sum = sum.and(result(pushed));
+    }
+    return sum;
   }
 
   private static Pushes result(Future<Pushes> pushed) throws InterruptedException {
