@@ -36,11 +36,7 @@ final class PushSuite implements AutoCloseable {
   static final String DASHBOARDS = "dashboard-service";
 
   private static final String REALTIME = "realtime-service";
-  private static final Map<String, Class<?>> MAINS =
-      Map.of(
-          DASHBOARDS, DashboardServiceMain.class,
-          REALTIME, RealtimeServiceMain.class,
-          GATEWAY, GatewayMain.class);
+  private static final int PROCESSES = 3;
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final String LOOPBACK = "127.0.0.1";
   private static final String SECRET = "of-the-measurement";
@@ -51,8 +47,7 @@ final class PushSuite implements AutoCloseable {
 
   private final PostgresServer postgres;
   private final RedisServer redis;
-  private final List<Integer> clusterPorts =
-      Stream.generate(Ports::free).limit(MAINS.size()).toList();
+  private final List<Integer> clusterPorts = Stream.generate(Ports::free).limit(PROCESSES).toList();
   private final int port = Ports.free();
   private final Map<String, ChildProcess> processes = new LinkedHashMap<>();
 
@@ -74,11 +69,12 @@ final class PushSuite implements AutoCloseable {
   }
 
   private void start() {
-    launch(DASHBOARDS, dashboards());
+    launch(DASHBOARDS, DashboardServiceMain.class, dashboards());
     launch(
         REALTIME,
+        RealtimeServiceMain.class,
         Map.of("BULLETIN_REALTIME_PORT", "0", "BULLETIN_REALTIME_TICK", TICK_MILLIS + "ms"));
-    launch(GATEWAY, gateway());
+    launch(GATEWAY, GatewayMain.class, gateway());
     postgres.execute(MAKE_TOKEN.formatted(SCOPED_TOKEN, SampleBodies.PREFIX));
   }
 
@@ -113,14 +109,13 @@ final class PushSuite implements AutoCloseable {
         "BULLETIN_PG_SSL_MODE", "disable");
   }
 
-  private void launch(String service, Map<String, String> own) {
+  private void launch(String service, Class<?> main, Map<String, String> own) {
     Map<String, String> settings = new HashMap<>(own);
     settings.put("BULLETIN_CLUSTER_NAME", "push-" + port);
     settings.put("BULLETIN_CLUSTER_MEMBERS", String.join(",", members().toList()));
     settings.put("BULLETIN_CLUSTER_PORT", clusterPorts.get(processes.size()).toString());
     settings.put("BULLETIN_MANAGEMENT_PORT", "0");
     settings.put("BULLETIN_DRAIN", "0s");
-    Class<?> main = MAINS.getOrDefault(service, GatewayMain.class);
     ChildProcess process =
         JavaProcess.ofMain(service, System.getProperty("java.class.path"), main.getName())
             .flags(HEAP)
