@@ -2,13 +2,18 @@
 import type { Chart } from "./chart-data";
 import { ChartView } from "./chart-view";
 import { type FigureFormat, formatFigure, formatOf, unitOfBytes } from "./format";
-import { outline, type Point, type Scale, scaleAround, shareOf, toPoints, Trail } from "./points";
+import { type Box, outline, type Point, type Scale, scaleAround, shareOf, tenth, toPoints, Trail } from "./points";
 import type { Figure } from "./tiles";
 import { setText } from "./time";
 import type { Words } from "./words";
 
 /** What is closer than this part of a chart cannot be told apart. */
 const RESOLUTION = 400;
+
+/** As the server reckons the room that the marks of an axis need. */
+const LETTER = 7;
+const BESIDE = 14;
+const TO_TEXT = 8;
 
 /** A series of a chart. */
 interface Line {
@@ -101,8 +106,8 @@ export class Plot {
     if (frame === null) {
       return;
     }
-    const side = (name: string) => Number(frame.getAttribute(name));
-    const box = { left: side("x"), top: side("y"), width: side("width"), height: side("height") };
+    const texts = scales.map((scale, axis) => this.axisTexts(axis, scale));
+    const box = makeRoom(picture, frame, texts);
     this.lines.forEach((line, index) => {
       const scale = scales[line.axis];
       const path = picture.querySelector(`[data-series="${index}"] path`);
@@ -110,37 +115,43 @@ export class Plot {
         path?.setAttribute("d", outline(shown[index] ?? [], this.span, scale, box));
       }
     });
-    this.markValues(picture, scales, box);
+    this.markValues(picture, texts, box);
     this.markTimes(picture, late, box);
   }
 
   /** The marks that are there are moved; one too many is hidden, one too few is made. */
-  private markValues(
-    picture: Element,
-    scales: readonly (Scale | undefined)[],
-    box: { top: number; height: number },
-  ): void {
-    scales.forEach((scale, axis) => {
+  private markValues(picture: Element, textsByAxis: readonly string[][], box: Box): void {
+    const right = tenth(box.left + box.width);
+    textsByAxis.forEach((texts, axis) => {
       const marks = Array.from(picture.querySelectorAll(`[data-part=grid] [data-axis="${axis}"]`));
       const first = marks[0];
-      if (scale === undefined || first === undefined) {
+      if (texts.length === 0 || first === undefined) {
         return;
       }
-      while (marks.length <= scale.steps) {
+      while (marks.length < texts.length) {
         const mark = first.cloneNode(true) as Element;
         marks.at(-1)?.after(mark);
         marks.push(mark);
       }
       marks.forEach((mark, step) => {
-        mark.toggleAttribute("hidden", step > scale.steps);
-        const y = Math.round((box.top + (1 - step / scale.steps) * box.height) * 10) / 10;
-        const line = mark.querySelector("path");
-        line?.setAttribute("d", (line.getAttribute("d") ?? "").replace(/ [-\d.]+H/, ` ${y}H`));
+        mark.toggleAttribute("hidden", step >= texts.length);
+        const y = tenth(box.top + (1 - step / (texts.length - 1)) * box.height);
+        mark.querySelector("path")?.setAttribute("d", `M${box.left} ${y}H${right}`);
         const text = mark.querySelector("text");
+        text?.setAttribute("x", String(axis === 0 ? box.left - TO_TEXT : right + TO_TEXT));
         text?.setAttribute("y", String(y));
-        text?.replaceChildren(this.axisText(axis, scale.low + step * scale.step, scale.step));
+        text?.replaceChildren(texts[step] ?? "");
       });
     });
+  }
+
+  /** From the lowest mark on; none for an axis of which nothing is known. */
+  private axisTexts(axis: number, scale: Scale | undefined): string[] {
+    return scale === undefined
+      ? []
+      : Array.from({ length: scale.steps + 1 }, (_none, step) =>
+          this.axisText(axis, scale.low + step * scale.step, scale.step),
+        );
   }
 
   /** As many decimals as tell two lines apart; sizes that have a word keep their own. */
@@ -151,12 +162,12 @@ export class Plot {
     return formatFigure(this.language, this.words, { style: format.style, decimals }, Number(value.toPrecision(12)));
   }
 
-  private markTimes(picture: Element, late: number, box: { left: number; width: number }): void {
+  private markTimes(picture: Element, late: number, box: Box): void {
     for (const text of picture.querySelectorAll("[data-part=times] text")) {
       const second = Number(text.getAttribute("data-at"));
       const share = (second - this.from - late) / this.span;
       text.toggleAttribute("hidden", share < 0);
-      text.setAttribute("x", String(Math.round((box.left + share * box.width) * 10) / 10));
+      text.setAttribute("x", String(tenth(box.left + share * box.width)));
       setText(text, this.timeText(second, this.span > 3 * 86_400));
     }
   }
@@ -217,6 +228,25 @@ export class Plot {
   private valueText(line: Line, value: number): string {
     return `${formatFigure(this.language, this.words, line.format, value)} ${line.unit}`.trim();
   }
+}
+
+/**
+ * Where the points are, once there is room for the marks beside them. Room that was made is kept,
+ * so that nothing moves to and fro as marks become shorter and longer again.
+ */
+function makeRoom(picture: Element, frame: Element, textsByAxis: readonly string[][]): Box {
+  const side = (name: string) => Number(frame.getAttribute(name));
+  const edge = side("x") + side("width");
+  const whole = Number(picture.getAttribute("viewBox")?.split(" ")[2] ?? edge);
+  const left = Math.max(side("x"), roomFor(textsByAxis[0]));
+  const right = textsByAxis.length < 2 ? edge : Math.min(edge, whole - roomFor(textsByAxis[1]));
+  frame.setAttribute("x", String(left));
+  frame.setAttribute("width", String(right - left));
+  return { left, top: side("y"), width: right - left, height: side("height") };
+}
+
+function roomFor(texts: readonly string[] = []): number {
+  return Math.max(0, ...texts.map((text) => text.length)) * LETTER + BESIDE;
 }
 
 function cut(points: readonly Point[], late: number): Point[] {

@@ -94,7 +94,8 @@ function gapLimit(points: readonly Point[], span: number): number {
   return Math.max(GAP_TIMES * usual, span / GAP_SHARE);
 }
 
-function tenth(value: number): number {
+/** As exact as a drawing needs to be. */
+export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 

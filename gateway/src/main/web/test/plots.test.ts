@@ -64,7 +64,7 @@ function open() {
     <figcaption><span data-part="zone">UTC</span></figcaption>
     <ul><li data-tile="BTC" data-line="0" data-axis="0" data-of="BTC.price" data-points="0,100 1800,140" data-format="price" data-decimals="">
       <span class="part-name">Bitcoin</span><span data-part="unit">USDT</span></li></ul>
-    <svg class="chart-wide"><rect class="chart-plot" x="50" y="10" width="300" height="100"></rect>
+    <svg class="chart-wide" viewBox="0 0 360 130"><rect class="chart-plot" x="50" y="10" width="300" height="100"></rect>
       <g data-part="grid">${mark("100")}${mark("120")}${mark("140")}</g>
       <g data-part="times"><text data-at="${FROM + 600}" x="100">08:10</text><text data-at="${FROM + 3000}" x="300">08:50</text></g>
       <g class="chart-series" data-series="0"><path d=""></path></g></svg></figure>`);
@@ -74,7 +74,8 @@ function open() {
     Array.from(document.querySelectorAll("[data-part=grid] g"))
       .filter((each) => !each.hasAttribute("hidden"))
       .map((each) => each.querySelector("text")!.textContent);
-  return { document, plot, path, labels };
+  const left = () => Number(document.querySelector(".chart-plot")!.getAttribute("x"));
+  return { document, plot, path, labels, left };
 }
 
 function figure(value: number, second: number, series = "BTC.price") {
@@ -92,6 +93,39 @@ test("goes on with a figure, and widens its axis for it", () => {
   plot.accept("BTC", figure(240, 3000));
   assert.deepEqual(labels(), ["100", "150", "200", "250"]);
   assert.ok(path()!.endsWith("L300 16.7"), path()!);
+});
+
+/** The longest mark ends 8 before the plot, and its letters are about 7 wide. */
+test("makes room for marks that become longer, and keeps it when they become shorter", () => {
+  const { document, plot, path, labels, left } = open();
+  assert.equal(left(), 50);
+  plot.accept("BTC", figure(1_000_000, 3000));
+  assert.equal(labels().at(-1), "1,000,000");
+  assert.ok(left() - 8 >= "1,000,000".length * 7, `the plot begins at ${left()}`);
+  const mark = document.querySelector("[data-part=grid] g")!;
+  assert.equal(mark.querySelector("text")!.getAttribute("x"), String(left() - 8));
+  assert.ok(mark.querySelector("path")!.getAttribute("d")!.startsWith(`M${left()} 110H350`));
+  assert.ok(path()!.startsWith(`M${left()} `), path()!);
+  const room = left();
+  plot.accept("BTC", figure(121, 11_000));
+  assert.ok(labels().at(-1)!.length < 6, labels().at(-1));
+  assert.equal(left(), room);
+});
+
+test("makes room on the right for a second axis", () => {
+  const axis = (number: number, x: number) =>
+    `<g data-axis="${number}"><text x="${x}" y="10">0</text></g><g data-axis="${number}"><text x="${x}" y="90">0</text></g>`;
+  const line = (number: number, points: string) =>
+    `<li data-tile="t${number}" data-line="${number}" data-axis="${number}" data-of="s${number}" data-points="${points}" data-format="price" data-decimals=""></li>`;
+  const document = page(`<figure data-plot data-from="${FROM}" data-span="3600" data-axes="2">
+    <ul>${line(0, "0,1 1800,4")}${line(1, "0,96123.45 1800,96123.5")}</ul>
+    <svg class="chart-wide" viewBox="0 0 400 130"><rect class="chart-plot" x="30" y="10" width="350" height="100"></rect>
+      <g data-part="grid">${axis(0, 22)}${axis(1, 388)}</g>
+      <g data-series="0"><path></path></g><g data-series="1"><path></path></g></svg></figure>`);
+  new Plot(document.querySelector("figure")!, "en", wordsOf("en"));
+  const text = document.querySelector("[data-axis='1'] text")!;
+  assert.equal(text.textContent, "96,123.44");
+  assert.ok(Number(text.getAttribute("x")) + text.textContent!.length * 7 <= 400, text.getAttribute("x")!);
 });
 
 test("does not go on with a series that stands in, nor with what is older", () => {
