@@ -64,7 +64,7 @@ public final class Edge {
     Templates templates = content.templates();
     Site site = content.site();
     var feeds = new Feeds(templates, node.cpu(), content.messages(), site);
-    var sitemaps = new Sitemaps(templates, site, data::list, ticker);
+    var sitemaps = new Sitemaps(templates, site, data::list, data::dashboards, ticker);
     return new FeedMaker(data, feeds, sitemaps, site, node.cpu(), config.ttl());
   }
 

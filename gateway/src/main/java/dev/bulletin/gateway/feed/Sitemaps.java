@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.page.Templates;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportPage;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +41,7 @@ public final class Sitemaps {
   private final Templates templates;
   private final Site site;
   private final Function<ListReports, Future<ReportPage>> reports;
+  private final Supplier<Future<DashboardList>> dashboards;
   private final int partSize;
   private final Cache<String, Future<List<Page>>> pages;
 
@@ -46,19 +49,22 @@ public final class Sitemaps {
       Templates templates,
       Site site,
       Function<ListReports, Future<ReportPage>> reports,
+      Supplier<Future<DashboardList>> dashboards,
       Ticker ticker) {
-    this(templates, site, reports, ticker, PART);
+    this(templates, site, reports, dashboards, ticker, PART);
   }
 
   Sitemaps(
       Templates templates,
       Site site,
       Function<ListReports, Future<ReportPage>> reports,
+      Supplier<Future<DashboardList>> dashboards,
       Ticker ticker,
       int partSize) {
     this.templates = templates;
     this.site = site;
     this.reports = reports;
+    this.dashboards = dashboards;
     this.partSize = partSize;
     this.pages = Caffeine.newBuilder().expireAfterWrite(HOLDS).ticker(ticker).build();
   }
@@ -135,13 +141,24 @@ public final class Sitemaps {
   private Future<List<Page>> read() {
     Future<List<ReportSummary>> vietnamese = SitemapWalk.through(reports, Language.VI);
     Future<List<ReportSummary>> english = SitemapWalk.through(reports, Language.EN);
-    return Future.all(vietnamese, english)
-        .map(both -> all(Map.of(Language.VI, vietnamese.result(), Language.EN, english.result())));
+    Future<List<String>> boards = dashboards.get().map(Sitemaps::places).otherwise(List.of());
+    return Future.all(vietnamese, english, boards)
+        .map(
+            all ->
+                all(
+                    boards.result(),
+                    Map.of(Language.VI, vietnamese.result(), Language.EN, english.result())));
   }
 
-  private static List<Page> all(Map<Language, List<ReportSummary>> reportsByLanguage) {
+  /** While they cannot be had, reports are mapped without them. */
+  private static List<String> places(DashboardList list) {
+    return list.dashboards().stream().map(entry -> Places.dashboard(entry.name())).toList();
+  }
+
+  private static List<Page> all(
+      List<String> boards, Map<Language, List<ReportSummary>> reportsByLanguage) {
     Stream<Page> fixed =
-        Stream.of(Places.HOME, Places.REPORTS, Places.MARKET_DASHBOARD)
+        Stream.concat(Stream.of(Places.HOME, Places.REPORTS, Places.DASHBOARDS), boards.stream())
             .flatMap(place -> in(EVERY_LANGUAGE, place, ""));
     Stream<Page> reports =
         SitemapReport.merged(reportsByLanguage).stream()

@@ -18,11 +18,9 @@ public final class Places {
   /** The dashboard that the home page shows a part of. */
   static final String MARKET = "crypto";
 
-  public static final String MARKET_DASHBOARD = dashboard(MARKET);
-
   private Places() {}
 
-  static String dashboard(String name) {
+  public static String dashboard(String name) {
     return DASHBOARDS + '/' + name;
   }
 

@@ -138,7 +138,7 @@ class FeedsIT {
     Element map = xml(answer).getDocumentElement();
     assertThat(map.getLocalName()).isEqualTo("urlset");
     assertThat(texts(map, "loc"))
-        .hasSize(3 * 2 + 2 + 250)
+        .hasSize(4 * 2 + 2 + 250)
         .doesNotHaveDuplicates()
         .contains(SITE + "/en/", SITE + "/vi/reports", SITE + "/en/dashboards/crypto")
         .contains(SITE + "/vi/reports/outlook")

@@ -8,6 +8,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.page.TemplateFiles;
+import dev.bulletin.contract.dashboard.DashboardList;
+import dev.bulletin.contract.dashboard.LocalizedText;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportPage;
@@ -29,12 +31,13 @@ import org.junit.jupiter.api.Test;
 class SitemapsTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:10:05Z");
   private static final int REPORTS = 230;
-  private static final int FIXED_PAGES = 6;
+  private static final int FIXED_PAGES = 10;
 
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicLong now = new AtomicLong();
   private volatile boolean away;
+  private volatile boolean dashboardsAway;
   private final Sitemaps sitemaps =
       new Sitemaps(
           Pages.compile(
@@ -43,6 +46,7 @@ class SitemapsTest {
               1_000),
           new Site("https://x.example"),
           this::list,
+          this::dashboards,
           (Ticker) now::get,
           100);
 
@@ -99,8 +103,43 @@ class SitemapsTest {
     assertThat(text(sitemaps.whole())).contains("<sitemapindex");
   }
 
+  @Test
+  void namesEveryDashboardInBothLanguages() throws Exception {
+    assertThat(text(sitemaps.part(1)))
+        .contains(
+            "<loc>https://x.example/vi/dashboards</loc>",
+            "<loc>https://x.example/en/dashboards/crypto</loc>"
+                + "<xhtml:link rel=\"alternate\" hreflang=\"vi\""
+                + " href=\"https://x.example/vi/dashboards/crypto\"/>"
+                + "<xhtml:link rel=\"alternate\" hreflang=\"en\""
+                + " href=\"https://x.example/en/dashboards/crypto\"/></url>",
+            "<loc>https://x.example/vi/dashboards/machine</loc>");
+  }
+
+  @Test
+  void mapsTheReportsWhileTheDashboardsAreAway() throws Exception {
+    dashboardsAway = true;
+    assertThat(text(sitemaps.part(1)))
+        .contains("/en/reports/report-229<", "/en/dashboards<")
+        .doesNotContain("/dashboards/");
+  }
+
   private long urls(int part) throws Exception {
     return text(sitemaps.part(part)).lines().filter(line -> line.startsWith("<url>")).count();
+  }
+
+  private Future<DashboardList> dashboards() {
+    return dashboardsAway
+        ? Future.failedFuture(ServiceException.unavailable("away"))
+        : Future.succeededFuture(
+            new DashboardList(
+                Provenance.fresh("1", Set.of(), NOW),
+                List.of(entry("crypto", true, 0), entry("machine", false, 2))));
+  }
+
+  private static DashboardList.Entry entry(String name, boolean bundled, int revision) {
+    LocalizedText title = LocalizedText.same(name);
+    return new DashboardList.Entry(name, title, title, bundled, revision);
   }
 
   /** Only English has reports; numbered from the newest. */
