@@ -16,6 +16,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardDefinition;
 import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.DashboardSurvey;
 import dev.bulletin.contract.dashboard.DataSource;
 import dev.bulletin.contract.dashboard.DefinitionProblem;
 import dev.bulletin.contract.dashboard.DefinitionWritten;
@@ -36,6 +37,7 @@ import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SeriesPage;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
+import dev.bulletin.contract.dashboard.SurveyDashboards;
 import dev.bulletin.contract.dashboard.Threshold;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RealtimeContract;
@@ -280,6 +282,12 @@ class ContractTest {
         new ListDashboards(),
         new DashboardList(
             PROVENANCE, List.of(new DashboardList.Entry("crypto", NAME, NAME, false, 2))),
+        new SurveyDashboards(),
+        new DashboardSurvey(
+            PROVENANCE,
+            List.of(
+                new DashboardSurvey.Entry(
+                    "crypto", NAME, DashboardSurvey.Origin.CHANGED, 2, "token:lan", AT))),
         new FindDefinition("crypto"),
         new DashboardDefinition(PROVENANCE, "crypto", "title: x", 2, "lan", AT),
         new CheckDefinition("crypto", "title: x"),

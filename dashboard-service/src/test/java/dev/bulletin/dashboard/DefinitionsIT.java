@@ -12,11 +12,14 @@ import dev.bulletin.contract.dashboard.CheckedDefinition;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardDefinition;
 import dev.bulletin.contract.dashboard.DashboardList;
+import dev.bulletin.contract.dashboard.DashboardSurvey;
 import dev.bulletin.contract.dashboard.DefinitionWritten;
 import dev.bulletin.contract.dashboard.DeleteDefinition;
 import dev.bulletin.contract.dashboard.FindDefinition;
 import dev.bulletin.contract.dashboard.ListDashboards;
+import dev.bulletin.contract.dashboard.LocalizedText;
 import dev.bulletin.contract.dashboard.SaveDefinition;
+import dev.bulletin.contract.dashboard.SurveyDashboards;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.dashboard.library.ExampleLibrary;
@@ -138,6 +141,37 @@ class DefinitionsIT {
     assertThat(find(second, "stocks").yaml()).isEqualTo(bundled.yaml());
     assertThat(list(second)).filteredOn(DashboardList.Entry::bundled).hasSize(3);
     assertRefused(ErrorCode.NOT_FOUND, () -> delete("stocks", 0));
+  }
+
+  @Test
+  void saysWhereEveryDefinitionComesFromAndWhoHasSavedIt() {
+    save("own", YAML, 0);
+    save("system", YAML, 0);
+    assertThat(survey(second, "crypto"))
+        .isEqualTo(
+            new DashboardSurvey.Entry(
+                "crypto",
+                new LocalizedText("Crypto markets", "Thị trường tiền số"),
+                DashboardSurvey.Origin.BUNDLED,
+                0,
+                null,
+                null));
+    assertThat(survey(second, "system").origin()).isEqualTo(DashboardSurvey.Origin.CHANGED);
+    DashboardSurvey.Entry own = survey(second, "own");
+    assertThat(own.origin()).isEqualTo(DashboardSurvey.Origin.OWN);
+    assertThat(own.revision()).isEqualTo(1);
+    assertThat(own.author()).isEqualTo("token:lan");
+    assertThat(own.savedAt()).isEqualTo(find(first, "own").savedAt());
+    delete("own", 1);
+    delete("system", 1);
+    assertThat(survey(second, "system").origin()).isEqualTo(DashboardSurvey.Origin.BUNDLED);
+  }
+
+  private static DashboardSurvey.Entry survey(RunningService service, String name) {
+    return service.ask(DashboardContract.SURVEY, new SurveyDashboards()).dashboards().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

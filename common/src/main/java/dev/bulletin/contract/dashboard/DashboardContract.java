@@ -40,6 +40,14 @@ public final class DashboardContract {
           DashboardList.class,
           list -> "dashboards");
 
+  public static final Call<SurveyDashboards, DashboardSurvey> SURVEY =
+      Call.read(
+          SERVICE,
+          "dashboard.survey",
+          SurveyDashboards.class,
+          DashboardSurvey.class,
+          survey -> "dashboards");
+
   public static final Call<FindDefinition, DashboardDefinition> FIND_DEFINITION =
       Call.read(
           SERVICE,

@@ -9,9 +9,11 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardDefinition;
 import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.DashboardSurvey;
 import dev.bulletin.contract.dashboard.FindDefinition;
 import dev.bulletin.contract.dashboard.ListDashboards;
 import dev.bulletin.contract.dashboard.LocalizedText;
+import dev.bulletin.contract.dashboard.SurveyDashboards;
 import dev.bulletin.dashboard.definition.Dashboard;
 import dev.bulletin.dashboard.definition.ReadDefinition;
 import io.vertx.core.Future;
@@ -19,10 +21,10 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which dashboards there are, and how they are defined. Thread-safe. */
@@ -46,23 +48,59 @@ public final class DefinitionQueries {
 
   /** All of them, also those that cannot be shown, so that they can be corrected. */
   public Future<DashboardList> list(ListDashboards question) {
-    List<DashboardList.Entry> entries =
-        dashboards.definitions().values().stream()
-            .sorted(Comparator.comparing(Definition::name))
-            .map(this::toEntry)
-            .toList();
+    List<DashboardList.Entry> entries = byName().map(this::toEntry).toList();
     return Future.succeededFuture(
         new DashboardList(provenance(entries, Set.of(DashboardContract.LIST_TAG)), entries));
   }
 
+  private Stream<Definition> byName() {
+    return dashboards.definitions().values().stream()
+        .sorted(Comparator.comparing(Definition::name));
+  }
+
   private DashboardList.Entry toEntry(Definition definition) {
-    Optional<Dashboard> dashboard = dashboards.find(definition.name());
     return new DashboardList.Entry(
         definition.name(),
-        dashboard.map(Dashboard::title).orElseGet(() -> LocalizedText.same(definition.name())),
-        dashboard.map(Dashboard::description).orElseGet(() -> LocalizedText.same("")),
+        title(definition),
+        dashboards
+            .find(definition.name())
+            .map(Dashboard::description)
+            .orElseGet(() -> LocalizedText.same("")),
         definition.revision() == 0,
         definition.revision());
+  }
+
+  private LocalizedText title(Definition definition) {
+    return dashboards
+        .find(definition.name())
+        .map(Dashboard::title)
+        .orElseGet(() -> LocalizedText.same(definition.name()));
+  }
+
+  /** The same, with who has saved them and when. */
+  public Future<DashboardSurvey> survey(SurveyDashboards question) {
+    List<DashboardSurvey.Entry> entries = byName().map(this::toSurveyed).toList();
+    return Future.succeededFuture(
+        new DashboardSurvey(provenance(entries, Set.of(DashboardContract.LIST_TAG)), entries));
+  }
+
+  private DashboardSurvey.Entry toSurveyed(Definition definition) {
+    return new DashboardSurvey.Entry(
+        definition.name(),
+        title(definition),
+        origin(definition),
+        definition.revision(),
+        definition.author(),
+        definition.savedAt());
+  }
+
+  private DashboardSurvey.Origin origin(Definition definition) {
+    if (definition.revision() == 0) {
+      return DashboardSurvey.Origin.BUNDLED;
+    }
+    return dashboards.isBundled(definition.name())
+        ? DashboardSurvey.Origin.CHANGED
+        : DashboardSurvey.Origin.OWN;
   }
 
   /** Fails with NOT_FOUND. */

@@ -46,6 +46,7 @@ public final class LibraryVerticle extends VerticleBase {
   private Future<?> answer() {
     return Future.all(
         bus.answer(DashboardContract.LIST, queries::list),
+        bus.answer(DashboardContract.SURVEY, queries::survey),
         bus.answer(DashboardContract.FIND_DEFINITION, queries::find),
         bus.answer(DashboardContract.CHECK_DEFINITION, queries::check),
         bus.answer(DashboardContract.SAVE_DEFINITION, commands::save),
