@@ -35,12 +35,19 @@ export function toPoints(text: string | undefined): Point[] {
 /** As the server chooses it: round values from below the lowest to above the highest. */
 export function scaleAround(points: readonly Point[], unitOf: (highest: number) => number = () => 1): Scale {
   const { lowest, highest } = ends(points);
-  const spread = highest - lowest > 0 ? highest - lowest : Math.max(Math.abs(highest) * 0.02, 1e-9);
   const unit = unitOf(highest);
-  const step = roundStep(spread / WANTED_STEPS / unit) * unit;
+  const step = roundStep(spreadOf(lowest, highest, unit) / WANTED_STEPS / unit) * unit;
   const low = Math.floor(lowest / step + 1e-9);
   const high = Math.max(Math.ceil(highest / step - 1e-9), low + 1);
   return { low: low * step, step, steps: Math.round(high - low) };
+}
+
+/** Around a value that does not move a little of it is shown, and around nothing whole units. */
+function spreadOf(lowest: number, highest: number, unit: number): number {
+  if (highest > lowest) {
+    return highest - lowest;
+  }
+  return highest === 0 ? WANTED_STEPS * unit : Math.abs(highest) * 0.02;
 }
 
 /** From the lowest to the highest, for a line without axes. */

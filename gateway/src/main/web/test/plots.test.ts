@@ -22,6 +22,7 @@ const scales: [number, number, number, number, number, number][] = [
   [0.21, 0.34, 1, 0.2, 0.05, 3],
   [-3, 3, 1, -4, 2, 4],
   [41, 41, 1, 41, 0.5, 1],
+  [0, 0, 1, 0, 1, 1],
   [3000, 9000, 1024, 2048, 2048, 4],
 ];
 for (const [lowest, highest, unit, low, step, steps] of scales) {

@@ -15,12 +15,18 @@ record Scale(double low, double step, int steps) {
    * @param unit that the values are written in, and by which they have to be round
    */
   static Scale around(double lowest, double highest, double unit) {
-    double spread = highest - lowest;
-    double whole = spread > 0 ? spread : Math.max(Math.abs(highest) * 0.02, 1e-9);
-    double step = round(whole / WANTED_STEPS / unit) * unit;
+    double step = round(spread(lowest, highest, unit) / WANTED_STEPS / unit) * unit;
     double low = Math.floor(lowest / step + 1e-9);
     double high = Math.max(Math.ceil(highest / step - 1e-9), low + 1);
     return new Scale(low * step, step, (int) Math.round(high - low));
+  }
+
+  /** Around a value that does not move a little of it is shown, and around nothing whole units. */
+  private static double spread(double lowest, double highest, double unit) {
+    if (highest > lowest) {
+      return highest - lowest;
+    }
+    return highest == 0 ? WANTED_STEPS * unit : Math.abs(highest) * 0.02;
   }
 
   /** The next 1, 2 or 5 times a power of ten. */
