@@ -96,5 +96,6 @@ test("takes texts for the same however tags and lines are spaced", () => {
   assert.ok(isSame({ "texts.en.body": "a\r\nb" }, { "texts.en.body": "a\nb" }));
   assert.ok(isSame({ author: "Lan " }, { author: "Lan" }));
   assert.ok(!isSame({ "texts.en.body": "a" }, { "texts.en.body": "a " }));
+  assert.ok(!isSame({ yaml: "title: a\n" }, { yaml: "title: a" }));
   assert.ok(!isSame({ author: "Lan" }, {}));
 });

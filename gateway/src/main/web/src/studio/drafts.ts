@@ -17,7 +17,7 @@ export interface KeptDraft extends Draft {
 
 const PREFIX = "bulletin-draft:";
 
-/** The drafts of one report; a report that is not kept yet has the empty name. */
+/** The drafts of one report, or of what else is written; what is not kept yet has no name. */
 export class Drafts {
   /**
    * @param page tells apart the pages of this browser that have the report open, so that none
@@ -96,5 +96,5 @@ function plain(name: string, value: string): string {
   if (name === "tags") {
     return lines.split(/[,\s]+/).filter((tag) => tag !== "").join(" ");
   }
-  return name.endsWith(".body") ? lines : lines.trim();
+  return name.endsWith(".body") || name === "yaml" ? lines : lines.trim();
 }

@@ -1,16 +1,26 @@
-/** The form of a report: what is typed in it, apart from what the server has put there. */
+/** The form of what is written: what is typed in it, apart from what the server has put there. */
 import type { Fields } from "./drafts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const NOT_TEXT = new Set(["csrf", "revision", "action", "at", "zone"]);
 
-export class ReportForm {
+export class WritingForm {
   constructor(readonly element: HTMLFormElement) {}
 
-  /** The address of the report; empty before it is kept. */
+  /** Tells drafts of other things than reports apart from theirs; empty for reports. */
+  get kind(): string {
+    return this.element.dataset.kind ?? "";
+  }
+
+  /** The address of the report, or of what else is written; empty before it is kept. */
   get slug(): string {
     return this.element.dataset.slug ?? "";
+  }
+
+  /** Under which the browser keeps what is not saved yet. */
+  get draftName(): string {
+    return this.kind + this.slug;
   }
 
   /** Where it is sent; the property of that name is hidden by the buttons called action. */

@@ -1,4 +1,4 @@
-/** A body as readers would see it, beside where it is written. */
+/** What is written as readers would see it, beside where it is written. */
 import { say, type Words } from "../words";
 import { Refusal, type Server } from "./server";
 
@@ -10,8 +10,15 @@ interface Problem {
 }
 
 interface Preview {
+  /** Empty where the problems leave nothing to be shown. */
   readonly html: string;
   readonly problems: readonly Problem[];
+}
+
+/** What is asked of the server for what is written in a section. */
+export interface Subject {
+  readonly path: string;
+  question(valueOf: (part: string) => string): object;
 }
 
 export class LivePreview {
@@ -23,6 +30,8 @@ export class LivePreview {
     private readonly section: HTMLElement,
     private readonly server: Server,
     private readonly words: Words,
+    private readonly subject: Subject,
+    private readonly onShown: (problemLines: readonly number[]) => void = () => {},
   ) {}
 
   mount(): void {
@@ -42,12 +51,18 @@ export class LivePreview {
     this.timer = setTimeout(() => void this.render(), delay);
   }
 
+  /** Asks at once, and leads to the first problem; whether there is none. */
+  async check(): Promise<boolean> {
+    clearTimeout(this.timer);
+    this.shown = "";
+    await this.render();
+    const first = this.listOfProblems()?.querySelector("button");
+    first?.focus();
+    return this.shown !== "" && first == null;
+  }
+
   private async render(): Promise<void> {
-    const question = JSON.stringify({
-      language: this.section.dataset.text,
-      body: this.value("body"),
-      format: this.value("format"),
-    });
+    const question = JSON.stringify(this.subject.question((part) => this.value(part)));
     if (question === this.shown) {
       return;
     }
@@ -56,10 +71,10 @@ export class LivePreview {
     this.asked = asked;
     this.state(say(this.words, "previewing"));
     try {
-      const preview = await this.server.post<Preview>("/studio/preview", question, "application/json", asked.signal);
+      const preview = await this.server.post<Preview>(this.subject.path, question, "application/json", asked.signal);
       this.shown = question;
       this.show(preview);
-      this.state("");
+      this.state(preview.html === "" && preview.problems.length > 0 ? say(this.words, "previewKept") : "");
     } catch (failure) {
       if (!asked.signal.aborted) {
         this.away(failure);
@@ -67,27 +82,33 @@ export class LivePreview {
     }
   }
 
-  /** The server has sanitised it. */
-  private show(preview: Preview): void {
+  /** The server has sanitised it. What can no longer be shown stays as it was. */
+  private show({ html, problems }: Preview): void {
     const body = this.part("shown-body");
-    if (body !== null) {
-      body.innerHTML = preview.html;
+    if (body !== null && (html !== "" || problems.length === 0)) {
+      body.innerHTML = html;
     }
-    const list = this.part("list");
-    list?.replaceChildren(...preview.problems.map((problem) => this.item(problem)));
-    const problems = this.part("problems");
-    if (problems !== null) {
-      problems.hidden = preview.problems.length === 0;
+    const list = this.listOfProblems();
+    list?.replaceChildren(...problems.map((problem) => this.item(problem)));
+    const box = list?.closest<HTMLElement>(".problems");
+    if (box != null) {
+      box.hidden = problems.length === 0;
     }
+    this.onShown(problems.map(({ line }) => line));
+  }
+
+  private listOfProblems(): Element | null {
+    return this.section.querySelector(".problems [data-part=list]");
   }
 
   private item(problem: Problem): HTMLElement {
-    const button = document.createElement("button");
+    const page = this.section.ownerDocument;
+    const button = page.createElement("button");
     button.type = "button";
     button.className = "quiet";
     button.textContent = say(this.words, "line", { n: problem.line, reason: problem.reason });
     button.addEventListener("click", () => this.goTo(problem.line));
-    const item = document.createElement("li");
+    const item = page.createElement("li");
     item.append(button);
     return item;
   }

@@ -3,7 +3,7 @@ import { showTime } from "../time";
 import { say, type Words } from "../words";
 import { openStorage } from "../storage";
 import { Drafts, isSame, type Fields, type KeptDraft } from "./drafts";
-import type { ReportForm } from "./form";
+import type { WritingForm } from "./form";
 import { Refusal, type Server } from "./server";
 
 const KEEP_AFTER_MILLIS = 300;
@@ -13,7 +13,6 @@ const PAGE = crypto.getRandomValues(new Uint32Array(2)).join("-");
 const EXPLAINED = new Set([400, 404, 409, 410, 412, 413]);
 
 interface Written {
-  readonly slug: string;
   readonly revision: number;
 }
 
@@ -26,13 +25,13 @@ export class Saving {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly form: ReportForm,
+    private readonly form: WritingForm,
     private readonly server: Server,
     private readonly words: Words,
     private readonly language: string,
     private readonly onRestore: () => void,
   ) {
-    this.drafts = new Drafts(openStorage(), form.slug, PAGE);
+    this.drafts = new Drafts(openStorage(), form.draftName, PAGE);
     this.saved = form.isUnsaved ? {} : form.read();
   }
 
@@ -90,9 +89,9 @@ export class Saving {
     this.saved = this.form.read();
   }
 
-  /** What was begun as a new report and is this one by now is saved. */
+  /** What was begun as something new and is this by now is saved. */
   private forgetSavedBeginning(): void {
-    const beginnings = new Drafts(openStorage(), "", PAGE);
+    const beginnings = new Drafts(openStorage(), this.form.kind, PAGE);
     for (const { key, fields } of this.form.slug === "" ? [] : beginnings.find()) {
       const { slug, ...text } = fields;
       if (slug === this.form.slug && isSame(text, this.saved)) {
@@ -178,7 +177,7 @@ export class Saving {
     return this.form.element.querySelector<HTMLButtonElement>("button[data-save]");
   }
 
-  /** A report that is kept is saved in place; everything else leads to another page. */
+  /** What is kept is saved in place; everything else leads to another page. */
   private submit(event: SubmitEvent): void {
     const inPlace = event.submitter === this.button() && this.form.slug !== "" && !this.isNative;
     if (!inPlace) {

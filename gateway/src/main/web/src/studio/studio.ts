@@ -4,9 +4,10 @@ import { mountThemeSwitch } from "../theme";
 import { localizeTimes } from "../time";
 import { readWords, say } from "../words";
 import { noteWriter } from "../writer";
-import { ReportForm } from "./form";
+import { WritingForm } from "./form";
 import { Images } from "./images";
-import { LivePreview } from "./preview";
+import { LineNumbers } from "./lines";
+import { LivePreview, type Subject } from "./preview";
 import { Saving } from "./saving";
 import { Server } from "./server";
 import { Tabs } from "./tabs";
@@ -38,18 +39,48 @@ function mountZone(element: HTMLFormElement): void {
 
 function mountEditor(element: HTMLFormElement): void {
   new Tabs(element).mount();
-  const form = new ReportForm(element);
+  const form = new WritingForm(element);
   if (form.isReading) {
     return;
   }
   const server = new Server(root);
-  const sections = Array.from(element.querySelectorAll<HTMLElement>("[data-text]"));
-  const previews = sections.map((section) => new LivePreview(section, server, words));
+  const texts = Array.from(element.querySelectorAll<HTMLElement>("[data-text]"));
+  const definition = element.querySelector<HTMLElement>("[data-definition]");
+  const previews = texts.map((text) => new LivePreview(text, server, words, bodyOf(text)));
+  if (definition !== null) {
+    previews.push(mountDefinition(definition, server));
+  }
   const saving = new Saving(form, server, words, language, () => previews.forEach((preview) => preview.update(0)));
   saving.mount();
   previews.forEach((preview) => preview.mount());
-  sections.forEach((section) => new Images(section, server, words, announce).mount());
+  texts.forEach((text) => new Images(text, server, words, announce).mount());
   mountZone(element);
+}
+
+/** The text of a report in one language. */
+function bodyOf(text: HTMLElement): Subject {
+  return {
+    path: "/studio/preview",
+    question: (valueOf) => ({ language: text.dataset.text, body: valueOf("body"), format: valueOf("format") }),
+  };
+}
+
+/** The definition of a dashboard, whose lines are numbered. */
+function mountDefinition(section: HTMLElement, server: Server): LivePreview {
+  const lines = LineNumbers.of(section);
+  const subject: Subject = {
+    path: "/studio/dashboards/check",
+    question: (valueOf) => ({ name: section.dataset.definition, yaml: valueOf("body") }),
+  };
+  const preview = new LivePreview(section, server, words, subject, (wrong) => {
+    lines?.mark(wrong);
+    localizeTimes(section, language);
+  });
+  document.querySelector("[data-check]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    void preview.check().then((isSound) => announce(isSound ? say(words, "sound") : ""));
+  });
+  return preview;
 }
 
 function announce(text: string): void {

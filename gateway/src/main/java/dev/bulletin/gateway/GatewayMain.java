@@ -24,6 +24,7 @@ import dev.bulletin.gateway.session.Access;
 import dev.bulletin.gateway.socket.SocketRoutes;
 import dev.bulletin.gateway.studio.Studio;
 import dev.bulletin.gateway.studio.StudioPages;
+import dev.bulletin.gateway.studio.dashboard.DashboardStudio;
 import dev.bulletin.gateway.transfer.InternalClient;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class GatewayMain {
             .compose(loaded -> node.cpu().executeBlocking(() -> edge(node, config, loaded)))
             .compose(Edge::open);
     return Future.all(access, edge)
-        .map(both -> routes(node, config, access.result(), internal, parts.result()))
+        .map(both -> routes(node, config, access.result(), internal, parts.result(), edge.result()))
         .compose(routes -> listen(node, config, routes, edge.result()))
         .onSuccess(port -> log.info("gateway listens on {}:{}", config.http().host(), port));
   }
@@ -106,12 +107,18 @@ public final class GatewayMain {
   }
 
   private static List<Routes> routes(
-      Node node, GatewayConfig config, Access access, InternalClient internal, Parts parts) {
+      Node node,
+      GatewayConfig config,
+      Access access,
+      InternalClient internal,
+      Parts parts,
+      Edge edge) {
     List<Routes> routes = new ArrayList<>();
     routes.add(SocketRoutes.create(node, config.sockets()));
     routes.add(new SecurityHeaders());
     routes.addAll(Api.routes(node.bus(), access.callers(), internal, node.clock()));
-    routes.add(new Studio(node, access, internal, parts.studio()));
+    var dashboards = new DashboardStudio(node.bus(), edge::preview);
+    routes.add(new Studio(node, access, internal, parts.studio(), List.of(dashboards)));
     return routes;
   }
 

@@ -40,12 +40,14 @@ public final class RunningGateway implements AutoCloseable {
   private final Node node;
   private final FakeReports reports;
   private final FakeMarket market;
+  private final FakeDefinitions definitions;
   private final int port;
   private final WebClient client;
 
   private RunningGateway(Node node, Map<String, String> settings) throws Exception {
     this.node = node;
     this.reports = FakeReports.start(node);
+    this.definitions = FakeDefinitions.start(node);
     this.market = FakeMarket.start(node);
     GatewayConfig config = ConfigReader.read(settings, GatewayConfig::read);
     this.port = GatewayMain.deploy(node, config).await(START_SECONDS, SECONDS);
@@ -97,6 +99,10 @@ public final class RunningGateway implements AutoCloseable {
 
   public FakeMarket market() {
     return market;
+  }
+
+  public FakeDefinitions definitions() {
+    return definitions;
   }
 
   public int port() {

@@ -1,15 +1,13 @@
 package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.bus.TypedBus;
-import dev.bulletin.common.error.ErrorCode;
-import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardDefinition;
 import dev.bulletin.contract.dashboard.DefinitionWritten;
 import dev.bulletin.contract.dashboard.DeleteDefinition;
-import dev.bulletin.contract.dashboard.FindDefinition;
 import dev.bulletin.contract.dashboard.SaveDefinition;
+import dev.bulletin.gateway.definition.Definitions;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -23,10 +21,12 @@ final class DefinitionRoutes implements Routes {
   private static final int CREATED = 201;
 
   private final TypedBus bus;
+  private final Definitions definitions;
   private final Admission admission;
 
   DefinitionRoutes(TypedBus bus, Admission admission) {
     this.bus = bus;
+    this.definitions = new Definitions(bus);
     this.admission = admission;
   }
 
@@ -41,9 +41,7 @@ final class DefinitionRoutes implements Routes {
 
   private void find(RoutingContext ctx) {
     Parameters.of(ctx);
-    bus.ask(DashboardContract.FIND_DEFINITION, new FindDefinition(name(ctx)))
-        .onSuccess(found -> send(ctx, found))
-        .onFailure(ctx::fail);
+    definitions.find(name(ctx)).onSuccess(found -> send(ctx, found)).onFailure(ctx::fail);
   }
 
   private static void send(RoutingContext ctx, DashboardDefinition found) {
@@ -60,37 +58,11 @@ final class DefinitionRoutes implements Routes {
     var command =
         new SaveDefinition(
             Admission.principal(ctx), name(ctx), RequestText.read(ctx), target.revision());
-    checkPresence(command.name(), target)
-        .compose(fits -> bus.ask(DashboardContract.SAVE_DEFINITION, command))
+    Future<DefinitionWritten> saved =
+        target.isNew() ? definitions.create(command) : definitions.replace(command);
+    saved
         .onSuccess(written -> sendWritten(ctx, target.isNew() ? CREATED : OK, written))
         .onFailure(ctx::fail);
-  }
-
-  /** To the service, 0 is the revision of a new one and of one that is as it came. */
-  private Future<Void> checkPresence(String name, DefinitionTarget target) {
-    return target.revision() > 0
-        ? Future.succeededFuture()
-        : isThere(name).compose(there -> checkPresence(there, target));
-  }
-
-  private Future<Boolean> isThere(String name) {
-    return bus.ask(DashboardContract.FIND_DEFINITION, new FindDefinition(name))
-        .map(true)
-        .recover(DefinitionRoutes::missing);
-  }
-
-  private static Future<Boolean> missing(Throwable failure) {
-    return failure instanceof ServiceException known && known.code() == ErrorCode.NOT_FOUND
-        ? Future.succeededFuture(false)
-        : Future.failedFuture(failure);
-  }
-
-  private static Future<Void> checkPresence(boolean there, DefinitionTarget target) {
-    if (there != target.isNew()) {
-      return Future.succeededFuture();
-    }
-    String detail = there ? "there is a dashboard of that name" : "there is no such dashboard";
-    return Future.failedFuture(new ServiceException(ErrorCode.PRECONDITION_FAILED, detail));
   }
 
   private static void sendWritten(RoutingContext ctx, int status, DefinitionWritten written) {

@@ -3,15 +3,19 @@ package dev.bulletin.gateway.edge;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.page.Fragment;
 import dev.bulletin.common.page.Templates;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.contract.dashboard.DashboardChanged;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.gateway.asset.Assets;
+import dev.bulletin.gateway.board.Range;
 import dev.bulletin.gateway.feed.Feeds;
 import dev.bulletin.gateway.feed.Sitemaps;
 import dev.bulletin.gateway.page.Messages;
@@ -29,6 +33,7 @@ public final class Edge {
   private final RememberedPageData data;
   private final ShownSeries shown = new ShownSeries();
   private final Pages pages;
+  private final HistoryReader histories;
   private final PageCache cache;
   private final List<Shortcut> shortcuts;
   private final Routes routes;
@@ -47,7 +52,7 @@ public final class Edge {
     this.pages = content.pages();
     this.data = new RememberedPageData(new BusPageData(bus, shown), config.maxBytes() / 4, ticker);
     FeedMaker feeds = feeds(node, config, content, ticker);
-    HistoryReader histories = new HistoryReader(node.vertx(), node.clock(), ticker, bus);
+    this.histories = new HistoryReader(node.vertx(), node.clock(), ticker, bus);
     PageMaker maker = new PageMaker(data, histories, pages, feeds, node.cpu(), config.ttl());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
     ProblemPages problems = new ProblemPages(pages);
@@ -103,6 +108,13 @@ public final class Edge {
     Gauge.builder("bulletin.page.cache.pages", cache, PageCache::pages)
         .description("finished pages in memory")
         .register(meters);
+  }
+
+  /** How a dashboard would look to readers, as a part of another page. */
+  public Future<Fragment> preview(Language language, DashboardSummary summary) {
+    return histories
+        .read(summary, Range.DAY)
+        .map(read -> pages.preview(language, summary, read.histories()));
   }
 
   /** In the order in which a request meets them. */

@@ -6,10 +6,14 @@ import java.util.List;
  * A dashboard as a template shows it.
  *
  * @param made when, for the page's script
- * @param json where its figures are for programs
+ * @param json where its figures are for programs; empty for nowhere
  */
 record BoardView(
     String name, String made, List<PanelView> panels, List<SourceView> sources, String json) {
+  BoardView withoutAddress() {
+    return new BoardView(name, made, panels, sources, /* json= */ "");
+  }
+
   /**
    * Who gave figures.
    *

@@ -55,6 +55,15 @@ final class PageFragments {
         () -> Map.of("board", boards.view(summary, histories)));
   }
 
+  /** The same, where nothing is at the dashboard's address yet, or something else. */
+  Fragment preview(DashboardSummary summary, Histories histories) {
+    return fragment(
+        "dashboard-board",
+        "preview " + summary.name() + "/" + markets.moment(summary) + "/" + histories.version(),
+        summary,
+        () -> Map.of("board", boards.view(summary, histories).withoutAddress()));
+  }
+
   Fragment front(ReportPage page) {
     return fragment(
         "home-front",

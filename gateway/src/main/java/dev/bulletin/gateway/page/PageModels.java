@@ -88,6 +88,10 @@ final class PageModels {
         "dashboard", content, Map.of("board", fragments.board(summary, histories)));
   }
 
+  Fragment preview(DashboardSummary summary, Histories histories) {
+    return fragments.preview(summary, histories);
+  }
+
   PageModel dashboards(DashboardList list) {
     return page(
         "dashboards",

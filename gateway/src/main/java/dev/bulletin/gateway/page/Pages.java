@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.page;
 
 import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.page.Fragment;
 import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.common.page.Templates;
 import dev.bulletin.contract.dashboard.DashboardList;
@@ -76,6 +77,11 @@ public final class Pages {
   public Future<Buffer> dashboard(
       Language language, DashboardSummary summary, Histories histories) {
     return render(in(language).dashboard(summary, histories));
+  }
+
+  /** The panels of a dashboard that need not be kept anywhere, as a part of another page. */
+  public Fragment preview(Language language, DashboardSummary summary, Histories histories) {
+    return in(language).preview(summary, histories);
   }
 
   public Future<Buffer> dashboards(Language language, DashboardList list) {

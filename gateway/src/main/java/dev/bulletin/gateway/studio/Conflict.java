@@ -12,9 +12,9 @@ import java.util.List;
  * @param writer who has saved
  * @param fields those that differ; none when both have written the same
  */
-record Conflict(String writer, Moment written, int revision, List<Field> fields) {
+public record Conflict(String writer, Moment written, int revision, List<Field> fields) {
   /** A field that differs. */
-  record Field(String label, List<SideBySide.Row> rows) {}
+  public record Field(String label, List<SideBySide.Row> rows) {}
 
   static Conflict of(
       StudioViews views, Manuscript saved, RevisionSummary newest, TypedReport typed) {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * Adds the studio's routes so that none can be reached without a session that may: a page needs the
  * studio's scope, and a write a scope of its own and the session's token.
  */
-final class Door {
+public final class Door {
   /** Two bodies of 1 MiB each, of which percent-encoding makes three times as much. */
   private static final long MAX_FORM = 8 * 1_024 * 1_024;
 
@@ -35,7 +35,7 @@ final class Door {
   }
 
   /** A page for everybody who may see the studio. */
-  void page(String path, Consumer<Visit> handler) {
+  public void page(String path, Consumer<Visit> handler) {
     route(HttpMethod.GET, path)
         .method(HttpMethod.HEAD)
         .handler(ctx -> admit(ctx, Role.STUDIO_SCOPE))
@@ -43,7 +43,7 @@ final class Door {
   }
 
   /** Takes a form from someone who has the scope. */
-  void form(String path, String scope, BiConsumer<Visit, Form> handler) {
+  public void form(String path, String scope, BiConsumer<Visit, Form> handler) {
     // Vert.x wants the body's handler before all others of its route, so each has its own.
     route(HttpMethod.POST, path).handler(ctx -> admit(ctx, scope));
     route(HttpMethod.POST, path).handler(form());
@@ -52,7 +52,8 @@ final class Door {
   }
 
   /** Takes a script's request, whose token is in the header, before any of its body. */
-  void script(String path, String scope, Handler<RoutingContext> body, Consumer<Visit> handler) {
+  public void script(
+      String path, String scope, Handler<RoutingContext> body, Consumer<Visit> handler) {
     route(HttpMethod.POST, path).handler(ctx -> admit(ctx, scope)).handler(this::checkHeader);
     route(HttpMethod.POST, path).handler(body);
     route(HttpMethod.POST, path).handler(ctx -> handler.accept(new Visit(ctx, pages)));

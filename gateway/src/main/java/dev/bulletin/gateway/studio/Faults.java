@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
  * What is wrong with the fields of a form, by the names that the contract gives them; of each field
  * the first fault only.
  */
-final class Faults {
+public final class Faults {
   /** For a fault of the whole. */
   private static final String WHOLE = "";
 
   private final Map<String, String> reasonsByField = new LinkedHashMap<>();
 
   /** What the owning service found wrong, whose detail begins with the field. */
-  static Faults of(ServiceException refusal) {
+  public static Faults of(ServiceException refusal) {
     Faults faults = new Faults();
     String detail = refusal.detail();
     int colon = detail.indexOf(": ");
@@ -36,21 +36,21 @@ final class Faults {
     return bracket < 0 ? name : name.substring(0, bracket);
   }
 
-  void add(String field, String reason) {
+  public void add(String field, String reason) {
     reasonsByField.putIfAbsent(field, reason);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return reasonsByField.isEmpty();
   }
 
   /** Empty when nothing is wrong with the field. */
-  String of(String field) {
+  public String of(String field) {
     return reasonsByField.getOrDefault(field, "");
   }
 
   /** What is wrong elsewhere than in these fields, each with its field. */
-  String elsewhere(Set<String> fields) {
+  public String elsewhere(Set<String> fields) {
     return reasonsByField.entrySet().stream()
         .filter(fault -> !fields.contains(fault.getKey()))
         .map(Faults::told)

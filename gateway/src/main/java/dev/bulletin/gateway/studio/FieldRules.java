@@ -4,15 +4,15 @@ import dev.bulletin.gateway.edge.Slug;
 import dev.bulletin.gateway.page.Words;
 
 /** Checks fields of a form and says in the reader's language what is wrong with them. */
-final class FieldRules {
+public final class FieldRules {
   private final Words words;
   private final Faults faults = new Faults();
 
-  FieldRules(Words words) {
+  public FieldRules(Words words) {
     this.words = words;
   }
 
-  Faults faults() {
+  public Faults faults() {
     return faults;
   }
 
@@ -31,7 +31,7 @@ final class FieldRules {
     require(text.indexOf('\0') < 0, field, "fault.character");
   }
 
-  void slug(String field, String text) {
+  public void slug(String field, String text) {
     require(Slug.fits(text), field, "fault.slug");
   }
 

@@ -6,15 +6,15 @@ import io.vertx.core.MultiMap;
 import java.util.Optional;
 
 /** The fields of a form as they were sent; one that is missing is empty. */
-record Form(MultiMap fields) {
+public record Form(MultiMap fields) {
   /** As typed, with lines ended by one character, of which browsers send two. */
-  String text(String name) {
+  public String text(String name) {
     String value = fields.get(name);
     return value == null ? "" : value.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   /** Without the space around it. */
-  String line(String name) {
+  public String line(String name) {
     return text(name).strip();
   }
 
@@ -23,7 +23,7 @@ record Form(MultiMap fields) {
   }
 
   /** A number that our own page has put there. */
-  int number(String name) {
+  public int number(String name) {
     return Optional.of(line(name))
         .filter(text -> text.matches("[0-9]{1,9}"))
         .map(Integer::valueOf)

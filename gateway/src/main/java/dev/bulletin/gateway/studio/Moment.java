@@ -5,6 +5,6 @@ package dev.bulletin.gateway.studio;
  *
  * @param at in ISO 8601
  */
-record Moment(String at, String text) {
-  static final Moment NONE = new Moment("", "");
+public record Moment(String at, String text) {
+  public static final Moment NONE = new Moment("", "");
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where someone goes on after signing in: a place in the studio, never one elsewhere. */
-final class ReturnPath {
-  static final String STUDIO = "/studio";
+public final class ReturnPath {
+  public static final String STUDIO = "/studio";
 
   private static final int MAX_LENGTH = 500;
 

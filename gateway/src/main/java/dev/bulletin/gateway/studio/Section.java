@@ -1,8 +1,9 @@
 package dev.bulletin.gateway.studio;
 
 /** The part of the studio that a page belongs to. */
-enum Section {
+public enum Section {
   REPORTS,
   PLANS,
+  DASHBOARDS,
   NONE
 }

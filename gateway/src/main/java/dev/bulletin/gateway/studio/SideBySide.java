@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Two texts beside each other, line by line; long runs of lines that are the same are left out. */
-final class SideBySide {
+public final class SideBySide {
   /** So many lines stay before and after a difference. */
   private static final int AROUND = 2;
 
@@ -25,7 +25,7 @@ final class SideBySide {
    * @param kind {@code same}, {@code changed}, {@code removed}, {@code added} or {@code skipped}
    * @param mark the same for the eye
    */
-  record Row(String kind, String mark, String left, String right) {
+  public record Row(String kind, String mark, String left, String right) {
     private static final Row SKIPPED = new Row("skipped", "⋯", "", "");
 
     static Row of(DiffRow row) {
@@ -42,7 +42,7 @@ final class SideBySide {
     }
   }
 
-  static List<Row> of(String left, String right) {
+  public static List<Row> of(String left, String right) {
     List<Row> rows =
         ROWS.generateDiffRows(left.lines().toList(), right.lines().toList()).stream()
             .map(Row::of)

@@ -7,6 +7,7 @@ import dev.bulletin.gateway.session.Access;
 import dev.bulletin.gateway.session.SessionAuthentication;
 import dev.bulletin.gateway.transfer.InternalClient;
 import io.vertx.ext.web.Router;
+import java.util.List;
 
 /** All of {@code /studio}: the way in, and behind it what only people who are signed in see. */
 public final class Studio implements Routes {
@@ -17,13 +18,21 @@ public final class Studio implements Routes {
   private final SignIn signIn;
   private final InternalClient internal;
   private final StudioPages pages;
+  private final List<StudioPart> parts;
 
-  public Studio(Node node, Access access, InternalClient internal, StudioPages pages) {
+  /** With parts that have packages of their own. */
+  public Studio(
+      Node node,
+      Access access,
+      InternalClient internal,
+      StudioPages pages,
+      List<StudioPart> parts) {
     this.node = node;
     this.sessions = access.sessions();
     this.signIn = access.signIn();
     this.internal = internal;
     this.pages = pages;
+    this.parts = List.copyOf(parts);
   }
 
   @Override
@@ -40,6 +49,7 @@ public final class Studio implements Routes {
     new PlanRoutes(node.bus()).mount(door);
     new PreviewRoutes(node.bus()).mount(door);
     new ImageRoutes(internal).mount(door);
+    parts.forEach(part -> part.mount(door));
     door.close();
     router.route(EVERYTHING).failureHandler(new StudioProblems(pages)::handle);
   }

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.studio;
 
+import dev.bulletin.common.page.Fragment;
 import dev.bulletin.common.page.Templates;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
@@ -73,12 +74,21 @@ public final class StudioPages {
             assets,
             words.script(),
             simulated));
-    return templates.render(view.template(), model);
+    return templates.compose(view.template(), model, view.parts());
+  }
+
+  /** A part of a page by itself, as HTML. */
+  Future<String> render(Fragment part) {
+    return templates.render(part.template(), part.model().get()).map(Buffer::toString);
   }
 
   private static List<MenuItem> menu(Words words, Section current) {
     return List.of(
         item(ReturnPath.STUDIO, words.text("nav.reports"), current == Section.REPORTS),
+        item(
+            ReturnPath.STUDIO + "/dashboards",
+            words.text("nav.dashboards"),
+            current == Section.DASHBOARDS),
         item(ReturnPath.STUDIO + "/plans", words.text("nav.plans"), current == Section.PLANS));
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates show of reports, in one language. Immutable. */
-final class StudioViews {
+public final class StudioViews {
   private final Language language;
   private final Words words;
   private final Times times;
@@ -59,8 +59,8 @@ final class StudioViews {
       List<PublicLink> links,
       List<String> formerSlugs) {}
 
-  /** Where readers find a report in one language. */
-  record PublicLink(String lang, String name, String path) {}
+  /** Where readers find something in one language. */
+  public record PublicLink(String lang, String name, String path) {}
 
   /** The fields of one language. */
   record TextFields(
@@ -105,12 +105,12 @@ final class StudioViews {
     return words.text("status." + status.code());
   }
 
-  Moment moment(@Nullable Instant at) {
+  public Moment moment(@Nullable Instant at) {
     return at == null ? Moment.NONE : new Moment(at.toString(), times.moment(at));
   }
 
   /** Without what makes it unique among people and programs. */
-  static String writer(String principal) {
+  public static String writer(String principal) {
     return principal.startsWith(Person.PREFIX)
         ? principal.substring(Person.PREFIX.length())
         : principal;
@@ -167,13 +167,17 @@ final class StudioViews {
   private List<PublicLink> links(Manuscript saved) {
     return Arrays.stream(Language.values())
         .filter(saved.texts()::containsKey)
-        .map(
-            written ->
-                new PublicLink(
-                    written.code(),
-                    name(written),
-                    Places.path(written, Places.report(saved.slug()))))
+        .map(written -> link(written, Places.report(saved.slug())))
         .toList();
+  }
+
+  /** Where readers find a place in both languages. */
+  public List<PublicLink> links(String place) {
+    return Arrays.stream(Language.values()).map(written -> link(written, place)).toList();
+  }
+
+  private PublicLink link(Language written, String place) {
+    return new PublicLink(written.code(), name(written), Places.path(written, place));
   }
 
   String name(Language written) {

@@ -2,17 +2,19 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.common.page.Fragment;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.edge.LanguageChoice;
 import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.session.SignedIn;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** A request to the studio, and its answer. Lives on the event loop of the request. */
-final class Visit {
+public final class Visit {
   private static final int OK = 200;
   private static final int SEE_OTHER = 303;
   private static final String JSON = "application/json";
@@ -27,19 +29,19 @@ final class Visit {
     this.language = LanguageChoice.of(ctx.request());
   }
 
-  RoutingContext ctx() {
+  public RoutingContext ctx() {
     return ctx;
   }
 
-  Language language() {
+  public Language language() {
     return language;
   }
 
-  Words words() {
+  public Words words() {
     return pages.words(language);
   }
 
-  StudioViews views() {
+  public StudioViews views() {
     return new StudioViews(language, words());
   }
 
@@ -52,21 +54,21 @@ final class Visit {
     return signedIn().orElseThrow();
   }
 
-  Principal principal() {
+  public Principal principal() {
     return person().caller().principal();
   }
 
   /** Whether a script of ours asks, and not a browser that shows the answer. */
-  boolean isByScript() {
+  public boolean isByScript() {
     String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
     return accept != null && accept.contains(JSON);
   }
 
-  void show(View view) {
+  public void show(View view) {
     show(OK, view);
   }
 
-  void show(int status, View view) {
+  public void show(int status, View view) {
     show(status, signedIn().map(SignedIn::csrf).orElse(""), view);
   }
 
@@ -76,6 +78,11 @@ final class Visit {
         .render(language, ctx.request().path(), signedIn(), csrf, view)
         .onSuccess(body -> send(status, body))
         .onFailure(ctx::fail);
+  }
+
+  /** A part of a page by itself. */
+  public Future<String> render(Fragment part) {
+    return pages.render(part);
   }
 
   /** Not kept for others, and asked for again before it is shown again. */
@@ -88,7 +95,7 @@ final class Visit {
         .end(body);
   }
 
-  void json(Record answer) {
+  public void json(Record answer) {
     ctx.response()
         .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -96,7 +103,7 @@ final class Visit {
   }
 
   /** Leads on after a write, so that loading the page again does not write again. */
-  void goTo(String path) {
+  public void goTo(String path) {
     ctx.response()
         .setStatusCode(SEE_OTHER)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -104,7 +111,7 @@ final class Visit {
         .end();
   }
 
-  void fail(Throwable failure) {
+  public void fail(Throwable failure) {
     ctx.fail(failure);
   }
 }
