@@ -298,7 +298,12 @@ class ContractTest {
         new DefinitionWritten("crypto", 3),
         new DashboardChanged("crypto"),
         new ReadCandles("BTC-USDT.price", AT, AT.plusSeconds(60), 200),
-        new CandleHistory(PROVENANCE, "BTC-USDT.price", 60, List.of(CANDLE)),
+        new CandleHistory(
+            PROVENANCE,
+            "BTC-USDT.price",
+            60,
+            List.of(CANDLE),
+            new DataSource("binance", "Binance", null)),
         new ListSeries("machine.", "machine.cpu", 100),
         new SeriesPage(PROVENANCE, List.of(FIGURE, MISSING), "machine.memory"),
         new Samples(

@@ -64,7 +64,11 @@ final class CachedAnswers {
           question -> Set.of(DashboardContract.seriesTag(question.series())),
           (history, provenance) ->
               new CandleHistory(
-                  provenance, history.series(), history.spanSeconds(), history.candles()));
+                  provenance,
+                  history.series(),
+                  history.spanSeconds(),
+                  history.candles(),
+                  history.source()));
 
   /** Of all pages of the list of series: any of them may be another after a tick. */
   private static final Set<String> EVERY_PAGE = Set.of("series");

@@ -9,6 +9,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.ReadCandles;
 import dev.bulletin.dashboard.history.CandleReader.Candles;
 import dev.bulletin.dashboard.series.CandleLength;
+import dev.bulletin.dashboard.source.KnownSources;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,15 +57,17 @@ public final class CandleHistories {
         CandleLength.of(question.series()).map(CandleLength::duration).orElse(Level.MINUTE.unit());
     CandleSpan span =
         CandleSpan.shortest(question.from(), question.to(), question.candles(), shortest);
-    return new Candles(span.length(), List.of());
+    return new Candles(span.length(), List.of(), /* source= */ null);
   }
 
   private CandleHistory history(String series, Candles found) {
+    String source = found.source();
     return new CandleHistory(
         Provenance.fresh(version(found), Set.of(DashboardContract.seriesTag(series)), asOf(found)),
         series,
         found.length().toSeconds(),
-        found.candles());
+        found.candles(),
+        source == null ? null : KnownSources.of(source));
   }
 
   /** The end of the last candle, or now while that has not come. */

@@ -79,7 +79,7 @@ public final class PgCandleReader implements CandleReader {
         arguments(series, span)
             .addOffsetDateTime(time(span.ceil(question.from())))
             .addOffsetDateTime(time(span.ceil(question.to())));
-    return execute(SUM_UP.formatted(OF_EXCHANGE, VOLUME), arguments, span);
+    return execute(SUM_UP.formatted(OF_EXCHANGE, VOLUME), arguments, span, series);
   }
 
   private Future<Candles> ofSamples(ReadCandles question, Found series) {
@@ -89,7 +89,7 @@ public final class PgCandleReader implements CandleReader {
         series.progress().parts(span.level(), span.ceil(question.from()), span.ceil(question.to()));
     var query = new PartQuery(parts, 3);
     Tuple arguments = query.arguments(arguments(series, span));
-    return execute(SUM_UP.formatted(query.rows(), NO_VOLUME), arguments, span);
+    return execute(SUM_UP.formatted(query.rows(), NO_VOLUME), arguments, span, series);
   }
 
   private static CandleSpan span(ReadCandles question, Duration shortest) {
@@ -104,12 +104,12 @@ public final class PgCandleReader implements CandleReader {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private Future<Candles> execute(String sql, Tuple arguments, CandleSpan span) {
+  private Future<Candles> execute(String sql, Tuple arguments, CandleSpan span, Found series) {
     return database
         .transactions()
         .preparedQuery(sql)
         .execute(arguments)
-        .map(rows -> new Candles(span.length(), toCandles(rows, "span")));
+        .map(rows -> new Candles(span.length(), toCandles(rows, "span"), series.source()));
   }
 
   static List<Candle> toCandles(RowSet<Row> rows, String at) {

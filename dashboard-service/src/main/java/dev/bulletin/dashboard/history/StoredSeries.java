@@ -17,15 +17,18 @@ public final class StoredSeries {
   /** Should a name have been given by several sources, the one that came last counts. */
   private static final String FIND =
       """
-      SELECT (SELECT id
-                FROM series
-               WHERE name = $1::text AND coalesce(simulated, $2::boolean) = $2::boolean
-               ORDER BY id DESC
-               LIMIT 1) AS id,
+      SELECT found.id, found.source,
              (SELECT until FROM rolled_up WHERE level = 'minute') AS minute,
              (SELECT until FROM rolled_up WHERE level = 'five_minutes') AS five_minutes,
              (SELECT until FROM rolled_up WHERE level = 'hour') AS hour,
-             (SELECT until FROM rolled_up WHERE level = 'day') AS day""";
+             (SELECT until FROM rolled_up WHERE level = 'day') AS day
+        FROM (VALUES (1)) AS one
+        LEFT JOIN (SELECT id, source
+                     FROM series
+                    WHERE name = $1::text AND coalesce(simulated, $2::boolean) = $2::boolean
+                    ORDER BY id DESC
+                    LIMIT 1) AS found
+          ON true""";
 
   private final Database database;
   private final Realm realm;
@@ -40,7 +43,7 @@ public final class StoredSeries {
   }
 
   /** A series that has been written to. */
-  record Found(int id, Progress progress) {}
+  record Found(int id, String source, Progress progress) {}
 
   Future<Optional<Found>> find(String name) {
     return database
@@ -51,7 +54,8 @@ public final class StoredSeries {
   }
 
   private Optional<Found> found(Row row) {
-    return Optional.ofNullable(row.getInteger("id")).map(id -> new Found(id, progress(row)));
+    return Optional.ofNullable(row.getInteger("id"))
+        .map(id -> new Found(id, row.getString("source"), progress(row)));
   }
 
   private Progress progress(Row row) {

@@ -75,6 +75,7 @@ class PgCandlesIT {
     CandleHistory read = read(HOURLY, FIRST, FIRST.plus(Duration.ofDays(1)), 24);
     assertThat(read.spanSeconds()).isEqualTo(3_600);
     assertThat(read.candles()).isEqualTo(hours(24));
+    assertThat(read.source().title()).isEqualTo("Binance");
     assertThat(read.provenance().asOf()).isEqualTo(FIRST.plus(Duration.ofDays(1)));
   }
 
@@ -127,6 +128,7 @@ class PgCandlesIT {
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("DOGE.price");
     assertThat(read("ETH-USDT.candle-1d", FIRST, NOW, 40).candles()).isEmpty();
+    assertThat(read("ETH-USDT.candle-1d", FIRST, NOW, 40).source()).isNull();
     assertThatThrownBy(() -> read(HOURLY, FIRST, NOW, 1_001))
         .hasMessageContaining("expected 2 to 1,000");
   }

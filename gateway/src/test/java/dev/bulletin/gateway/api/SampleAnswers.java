@@ -8,6 +8,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardDefinition;
 import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.DataSource;
 import dev.bulletin.contract.dashboard.DefinitionProblem;
 import dev.bulletin.contract.dashboard.DefinitionWritten;
 import dev.bulletin.contract.dashboard.ExampleDashboards;
@@ -49,6 +50,7 @@ import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.contract.report.TextPart;
 import dev.bulletin.contract.report.TextPreview;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -262,7 +264,8 @@ final class SampleAnswers {
             PROVENANCE,
             "BTC-USDT.candle-1h",
             3_600,
-            List.of(candle(BigDecimal.ONE), candle(null))));
+            List.of(candle(BigDecimal.ONE), candle(null)),
+            new DataSource("binance", "Binance", URI.create("https://www.binance.com/en/terms"))));
   }
 
   private static Candle candle(@Nullable BigDecimal volume) {

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +152,8 @@ public final class ExampleBoards {
         step.toSeconds(),
         IntStream.range(0, 24)
             .mapToObj(i -> candle(ask.from().plus(step.multipliedBy(i)), i))
-            .toList());
+            .toList(),
+        new DataSource("binance", "Binance", null));
   }
 
   private static Candle candle(Instant at, int number) {

@@ -50,7 +50,7 @@ class HistoryReaderTest {
 
   private Future<CandleHistory> candles(ReadCandles question) {
     asked.add(question);
-    return gate.map(open -> new CandleHistory(FRESH, question.series(), 60, List.of()));
+    return gate.map(open -> new CandleHistory(FRESH, question.series(), 60, List.of(), null));
   }
 
   @AfterEach

@@ -121,7 +121,8 @@ class FrozenChartsIT {
                     Provenance.fresh("v", Set.of(), question.to()),
                     question.series(),
                     3_600,
-                    candles));
+                    candles,
+                    /* source= */ null));
   }
 
   private static Candle candle(Instant at, BigDecimal close) {
