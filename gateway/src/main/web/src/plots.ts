@@ -15,6 +15,9 @@ const LETTER = 7;
 const BESIDE = 14;
 const TO_TEXT = 8;
 
+/** What changes of a chart of candles. */
+const CANDLE_PARTS = ["svg.chart-wide", "svg.chart-narrow", ".keys", ".chart-data tbody", ".downloads"];
+
 /** A series of a chart. */
 interface Line {
   readonly key: string;
@@ -31,7 +34,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class Plot {
   private readonly lines: readonly Line[];
-  private readonly from: number;
+  private from: number;
   private readonly span: number;
   private readonly axes: number;
   private readonly chart: Mutable<Chart>;
@@ -41,19 +44,66 @@ export class Plot {
     private readonly language: string,
     private readonly words: Words,
   ) {
-    const candles = figure.querySelector<HTMLElement>("[data-candles]");
     this.from = Number(figure.dataset.from);
     this.span = Number(figure.dataset.span);
     this.axes = Number(figure.dataset.axes);
     this.lines = Array.from(figure.querySelectorAll<HTMLElement>("[data-line]"), (item) => this.line(item));
     this.chart = { type: "series", unit: "", x: [], at: [], series: [] };
+    this.drawAll();
+    this.makeReadable();
+  }
+
+  get hasCandles(): boolean {
+    return candlesOf(this.figure) !== null;
+  }
+
+  private drawAll(): void {
     this.draw();
+    const candles = candlesOf(this.figure);
     if (candles !== null) {
       this.readCandles(candles);
     }
+  }
+
+  private makeReadable(): void {
     if (this.chart.at.length > 0) {
-      new ChartView(figure, this.chart, words);
+      new ChartView(this.figure, this.chart, this.words);
     }
+  }
+
+  /**
+   * Takes over the candles that the server shows by now, of which the last may have grown. Where it
+   * shows none, those that are there stay. What is being read, and what is open, stays so.
+   */
+  renewCandles(page: ParentNode): void {
+    const fresh = this.counterpartIn(page);
+    if (fresh === null || !this.hasCandles || (candlesOf(fresh)?.dataset.candles ?? "") === "") {
+      return;
+    }
+    this.figure.dataset.from = fresh.dataset.from ?? "";
+    this.from = Number(fresh.dataset.from);
+    if (this.chart.at.length === 0) {
+      this.figure.replaceChildren(...copies(fresh, this.figure));
+      this.drawAll();
+      this.makeReadable();
+      return;
+    }
+    for (const part of CANDLE_PARTS) {
+      const shown = this.figure.querySelector(part);
+      const next = fresh.querySelector(part);
+      if (shown !== null && next !== null) {
+        shown.replaceChildren(...copies(next, shown));
+      }
+    }
+    this.drawAll();
+  }
+
+  /** The chart of the same panel. */
+  private counterpartIn(page: ParentNode): HTMLElement | null {
+    const panel = this.figure.closest("section")?.getAttribute("aria-labelledby") ?? "";
+    const sections = Array.from(page.querySelectorAll("section[aria-labelledby]"));
+    const same = sections.find((section) => section.getAttribute("aria-labelledby") === panel);
+    return same?.querySelector<HTMLElement>("[data-plot]") ?? null;
   }
 
   private line(item: HTMLElement): Line {
@@ -198,7 +248,7 @@ export class Plot {
     });
   }
 
-  /** Candles do not go on: they are read anew with the page. */
+  /** Candles go on by being asked for again. */
   private readCandles(item: HTMLElement): void {
     const rows = (item.dataset.candles ?? "")
       .split(" ")
@@ -251,6 +301,15 @@ function roomFor(texts: readonly string[] = []): number {
 
 function cut(points: readonly Point[], late: number): Point[] {
   return points.filter(({ at }) => at >= late).map(({ at, value }) => ({ at: at - late, value }));
+}
+
+function candlesOf(figure: HTMLElement): HTMLElement | null {
+  return figure.querySelector<HTMLElement>("[data-candles]");
+}
+
+/** What is in one element, for another one of another document. */
+function copies(from: Element, to: Element): Node[] {
+  return Array.from(from.childNodes, (node) => to.ownerDocument.importNode(node, true));
 }
 
 /** Says in which zone the times of a chart are, and puts those of candles into it too. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseHTML } from "linkedom";
 import { Plot } from "../src/plots";
 import { outline, scaleAround, toPoints, Trail } from "../src/points";
 import { wordsOf } from "./messages";
@@ -144,6 +145,73 @@ test("the times move to the left as it goes on, and leave", () => {
   const [gone, moved] = Array.from(document.querySelectorAll("[data-part=times] text"));
   assert.ok(gone!.hasAttribute("hidden"));
   assert.equal(moved!.getAttribute("x"), "225");
+});
+
+const CANDLE = { open: 100, high: 120, low: 90 };
+
+/** As the server draws it, of hours that begin at such seconds and close so. */
+function candlePage(from: number, closes: Readonly<Record<number, number>>) {
+  const hours = Object.entries(closes);
+  const data = hours.map(([at, close]) => `${at},${CANDLE.open},${CANDLE.high},${CANDLE.low},${close}`).join(" ");
+  const sticks = hours.map(([at]) => `<g class="chart-up" data-at="${at}"></g>`).join("");
+  const rows = hours.map(([at, close]) => `<tr><th>${at}</th><td>${close}</td></tr>`).join("");
+  const drawn = hours.length === 0 ? `<p class="empty">none</p>` : `<svg class="chart-wide" viewBox="0 0 360 130">
+      <rect class="chart-plot" x="50" y="10" width="300" height="100"></rect><g data-part="times"></g>${sticks}</svg>
+    <details class="chart-data"><table><thead><tr><th scope="col">Time</th><th scope="col">Open</th><th scope="col">High</th>
+      <th scope="col">Low</th><th scope="col">Close</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+  return `<section aria-labelledby="panel-other"><figure data-plot><ul></ul></figure></section>
+    <section aria-labelledby="panel-candles"><figure data-plot data-from="${from}" data-span="7200" data-axes="1">
+    <ul class="keys"><li data-candles="${data}" data-format="price" data-decimals=""><span class="unit">USDT</span>${hours.length}</li></ul>
+    ${drawn}</figure></section>`;
+}
+
+function openCandles(closes: Readonly<Record<number, number>>) {
+  const document = page(candlePage(FROM, closes));
+  const figure = document.querySelector<HTMLElement>("section:last-of-type figure")!;
+  const plot = new Plot(figure, "en", wordsOf("en"));
+  const renew = (from: number, now: Readonly<Record<number, number>>) => plot.renewCandles(parse(candlePage(from, now)));
+  return { document, figure, plot, renew };
+}
+
+function parse(html: string): ParentNode {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  return document;
+}
+
+function readLast(figure: HTMLElement): string[] {
+  const stage = figure.querySelector<HTMLElement>(".chart-stage")!;
+  const box = () => ({ left: 0, width: 300, top: 0, height: 100 }) as DOMRect;
+  figure.querySelector(".chart-plot")!.getBoundingClientRect = box;
+  stage.getBoundingClientRect = box;
+  const { Event: DocumentEvent } = window as unknown as { Event: typeof Event };
+  stage.dispatchEvent(Object.assign(new DocumentEvent("keydown", { bubbles: true, cancelable: true }), { key: "End" }));
+  return Array.from(figure.querySelectorAll(".chart-tip dd"), (value) => value.textContent ?? "");
+}
+
+test("the candle under way grows, and the next one comes", () => {
+  const { figure, renew } = openCandles({ 0: 101, 3600: 102 });
+  const stage = figure.querySelector(".chart-stage");
+  assert.equal(readLast(figure).at(-1), "102.00 USDT");
+  renew(FROM, { 0: 101, 3600: 105.5 });
+  assert.equal(readLast(figure).at(-1), "105.50 USDT");
+  renew(FROM + 3600, { 0: 105.5, 3600: 107 });
+  assert.equal(readLast(figure).at(-1), "107.00 USDT");
+  assert.equal(figure.querySelectorAll(".chart-up").length, 2);
+  assert.equal(figure.querySelector("tbody")!.textContent, "0105.53600107");
+  assert.equal(figure.querySelector(".chart-stage"), stage, "what is being read stays");
+});
+
+test("candles that could not be read in time leave those that are there", () => {
+  const { figure, renew } = openCandles({ 0: 101, 3600: 102 });
+  renew(FROM + 60, {});
+  assert.equal(readLast(figure).at(-1), "102.00 USDT");
+});
+
+test("candles appear where none were known, and can be read", () => {
+  const { figure, renew } = openCandles({});
+  renew(FROM, { 0: 101, 3600: 102 });
+  assert.equal(figure.querySelector(".empty"), null);
+  assert.equal(readLast(figure).at(-1), "102.00 USDT");
 });
 
 test("can be read by keyboard, also what has come meanwhile", () => {

@@ -9,6 +9,7 @@ import dev.bulletin.contract.dashboard.SeriesPoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -76,8 +77,12 @@ public record Histories(
 
   /** A price as candles; empty while they are not there. */
   public List<Candle> candles(String series) {
-    CandleHistory history = candles.get(candleQuestion(series));
-    return history == null ? List.of() : history.candles();
+    return candleHistory(series).map(CandleHistory::candles).orElse(List.of());
+  }
+
+  /** The same with its source; nothing while it is not there. */
+  public Optional<CandleHistory> candleHistory(String series) {
+    return Optional.ofNullable(candles.get(candleQuestion(series)));
   }
 
   /** Changes when what is shown does. */

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.page;
 
 import dev.bulletin.gateway.board.Drawing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chart as a template shows it.
@@ -27,10 +28,11 @@ record ChartView(
    * A series.
    *
    * @param tile its current figure
-   * @param live whether it goes on as figures come; candles do not
+   * @param live whether it goes on as figures come; candles are asked for again
    * @param data its points, for the page's script
    * @param csv where they are as CSV
    * @param json the same as JSON
+   * @param newest of candles, the last; null where there is none
    */
   record Line(
       TileView tile,
@@ -42,7 +44,22 @@ record ChartView(
       int axis,
       String data,
       String csv,
-      String json) {}
+      String json,
+      @Nullable Newest newest) {
+    Line with(@Nullable Newest candle) {
+      return new Line(tile, live, series, number, colour, dashed, axis, data, csv, json, candle);
+    }
+  }
+
+  /**
+   * The newest candle, by the source's own time.
+   *
+   * @param at its beginning, for programs
+   * @param time the same, for people
+   * @param stale the next one should have come and gone
+   * @param note how long ago it ended when it is stale; else empty
+   */
+  record Newest(String at, String time, String source, boolean stale, String note) {}
 
   /** What is drawn, in rows; some of them where there are many. */
   record Table(List<String> heads, List<Row> rows) {}

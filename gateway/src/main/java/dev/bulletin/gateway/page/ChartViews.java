@@ -1,6 +1,8 @@
 package dev.bulletin.gateway.page;
 
 import dev.bulletin.contract.dashboard.Candle;
+import dev.bulletin.contract.dashboard.CandleHistory;
+import dev.bulletin.contract.dashboard.DataSource;
 import dev.bulletin.contract.dashboard.FigureFormat;
 import dev.bulletin.contract.dashboard.Panel;
 import dev.bulletin.contract.dashboard.SeriesPoint;
@@ -15,6 +17,7 @@ import dev.bulletin.gateway.board.Range;
 import dev.bulletin.gateway.board.Window;
 import dev.bulletin.gateway.page.PanelViews.Shown;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +85,7 @@ final class ChartViews {
     return chart(
         alone,
         histories,
-        List.of(line(shown, 0, 0, chart.data(), "candles", window)),
+        List.of(candleLine(shown, chart, histories)),
         drawings,
         tables.candles(shown, candles),
         /* axes= */ 1);
@@ -109,6 +112,33 @@ final class ChartViews {
         table);
   }
 
+  private ChartView.Line candleLine(Shown shown, CandleChart chart, Histories histories) {
+    return line(shown, 0, 0, chart.data(), "candles", chart.window())
+        .with(
+            histories
+                .candleHistory(shown.tile().figure().series())
+                .map(history -> newest(history, histories.now()))
+                .orElse(null));
+  }
+
+  /** Without its successor for as long as it lasted itself, a candle is stale. */
+  private ChartView.@Nullable Newest newest(CandleHistory history, Instant now) {
+    List<Candle> candles = history.candles();
+    if (candles.isEmpty()) {
+      return null;
+    }
+    Instant at = candles.get(candles.size() - 1).at();
+    Instant end = at.plusSeconds(history.spanSeconds());
+    boolean stale = now.isAfter(end.plusSeconds(history.spanSeconds()));
+    DataSource source = history.source();
+    return new ChartView.Newest(
+        at.toString(),
+        times.clock(at, now),
+        source == null ? "" : source.title(),
+        stale,
+        stale ? words.text("script.stale", "age", times.age(Duration.between(end, now))) : "");
+  }
+
   private static ChartView.Line line(
       Shown shown, int number, int axis, String data, String what, Window window) {
     String series = shown.tile().figure().series();
@@ -129,7 +159,8 @@ final class ChartViews {
         axis,
         data,
         path + query.with("format", "csv"),
-        path + query);
+        path + query,
+        /* newest= */ null);
   }
 
   private Labels labels(List<Shown> shown, Range range) {

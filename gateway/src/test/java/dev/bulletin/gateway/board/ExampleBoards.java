@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,14 @@ public final class ExampleBoards {
   private static SeriesPoint point(Instant at, double middle, int number) {
     double wave = Math.sin(number / 9.0) * 0.02 + Math.sin(number / 2.3) * 0.006;
     return new SeriesPoint(at, BigDecimal.valueOf(Math.round(middle * (1 + wave) * 1e4) / 1e4));
+  }
+
+  /** The candles that are known of a series, and nothing newer, so much later. */
+  public static Histories later(Histories known, String series, Duration after) {
+    Histories asked = Histories.none(known.range(), known.now().plus(after));
+    CandleHistory candles = known.candleHistory(series).orElseThrow();
+    return new Histories(
+        asked.range(), asked.now(), Map.of(), Map.of(asked.candleQuestion(series), candles));
   }
 
   private static CandleHistory candles(ReadCandles ask) {

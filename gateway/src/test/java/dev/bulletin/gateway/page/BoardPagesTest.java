@@ -18,6 +18,7 @@ import dev.bulletin.gateway.board.Histories;
 import dev.bulletin.gateway.board.Range;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -157,6 +158,24 @@ class BoardPagesTest {
         .contains("class=\"stick hollow\"", "class=\"chart-down\"")
         .contains("/api/v1/series/a.value/candles?from");
     assertThat(text(html)).contains("Open High Low Close").doesNotContain("missing: no figure");
+  }
+
+  /** Of the example, each lasts an hour, and the last one begins at 08:11. */
+  @Test
+  void saysFromWhenTheNewestCandleIsAndWhose() throws Exception {
+    DashboardSummary summary =
+        ExampleBoards.one(fresh(), Kind.CANDLESTICK, List.of(tile("a", null)));
+    Histories known = past(summary);
+    String html = html(Language.EN, summary, known);
+    assertThat(html)
+        .contains("datetime=\"2026-11-23T08:11:00Z\"")
+        .doesNotContain("data-state=\"stale\"");
+    assertThat(text(html)).contains("newest candle from 08:11:00 UTC Binance");
+    Histories soon = ExampleBoards.later(known, "a.value", Duration.ofMinutes(55));
+    assertThat(text(html(Language.EN, summary, soon))).doesNotContain("stale,");
+    Histories late = ExampleBoards.later(known, "a.value", Duration.ofMinutes(185));
+    assertThat(html(Language.EN, summary, late))
+        .contains("<li data-state=\"stale\"", "stale, 3 h");
   }
 
   @ParameterizedTest
