@@ -66,8 +66,10 @@ public record CandleChart(Window window, Range range, List<Candle> candles) {
     return Math.max(1, Math.min(width * FILLED, 18));
   }
 
+  /** One that has just begun stays within the picture. */
   private Drawing.Stick stick(Candle candle, Scale scale, Box plot, double width) {
-    double x = plot.x(window.share(candle.at())) + width / FILLED / 2;
+    double middle = plot.x(window.share(candle.at())) + width / FILLED / 2;
+    double x = Math.min(middle, plot.x(1) + Canvas.BESIDE - 1 - width / 2);
     double open = plot.y(scale.share(candle.open().doubleValue()));
     double close = plot.y(scale.share(candle.close().doubleValue()));
     return new Drawing.Stick(

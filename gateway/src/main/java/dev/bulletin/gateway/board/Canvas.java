@@ -17,7 +17,7 @@ record Canvas(String size, int width, int height, Box plot) {
   private static final int LETTER = 7;
   private static final int ABOVE = 12;
   private static final int BELOW = 28;
-  private static final int BESIDE = 14;
+  static final int BESIDE = 14;
 
   /** For a panel of so many columns and rows, so that letters keep their size. */
   static Canvas wide(int columns, int rows, List<Axis> axes) {
