@@ -4,6 +4,7 @@
  * failed and why.
  */
 import { launch } from "./chromium.mjs";
+import * as defining from "./defining.mjs";
 import * as finding from "./finding.mjs";
 import * as machine from "./machine.mjs";
 import * as pages from "./pages.mjs";
@@ -11,7 +12,7 @@ import { say } from "./steps.mjs";
 import * as studio from "./studio.mjs";
 import * as transports from "./transports.mjs";
 
-const scenarios = { ...transports, ...pages, ...finding, ...machine, ...studio };
+const scenarios = { ...transports, ...pages, ...finding, ...machine, ...studio, ...defining };
 const [name, origin, token, password] = process.argv.slice(2);
 const scenario = scenarios[name];
 if (scenario === undefined || origin === undefined || token === undefined) {

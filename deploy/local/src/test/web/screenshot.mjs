@@ -101,6 +101,9 @@ async function studioPlaces(page) {
     revisions: `${report}/revisions`,
     standing: `${report}/standing`,
     plans: "/studio/plans",
+    dashboards: "/studio/dashboards",
+    definition: "/studio/dashboards/system",
+    removal: "/studio/dashboards/system/removal",
   };
 }
 

@@ -54,4 +54,9 @@ class StudioBrowserIT {
   void aReportIsWrittenAndPublishedWithoutAScript() {
     BrowserScript.pass("writingWithoutScript", bulletin);
   }
+
+  @Test
+  void aDashboardIsDefinedChangedBeforeAReadersEyesAndRemoved() {
+    BrowserScript.pass("defining", bulletin);
+  }
 }

@@ -174,8 +174,7 @@ class BoardPagesTest {
     Histories soon = ExampleBoards.later(known, "a.value", Duration.ofMinutes(55));
     assertThat(text(html(Language.EN, summary, soon))).doesNotContain("stale,");
     Histories late = ExampleBoards.later(known, "a.value", Duration.ofMinutes(185));
-    assertThat(html(Language.EN, summary, late))
-        .contains("<li data-state=\"stale\"", "stale, 3 h");
+    assertThat(html(Language.EN, summary, late)).contains("<li data-state=\"stale\"", "stale, 3 h");
   }
 
   @ParameterizedTest
