@@ -90,3 +90,10 @@ test("tells the drafts of dashboards apart from those of reports", () => {
   const names = Array.from(forms.querySelectorAll("form"), (each) => new WritingForm(each).draftName);
   assert.deepEqual(names, ["outlook", "dashboards/outlook"]);
 });
+
+test("only what was saved before is saved in place, not what came with Bulletin and what is new", () => {
+  const forms = page(`<form data-slug="machine"><input name="revision" value="3"></form>
+    <form data-slug="system"><input name="revision" value="0"></form><form data-slug=""><input name="revision" value="0"></form>`);
+  const saved = Array.from(forms.querySelectorAll("form"), (each) => new WritingForm(each).isSaved);
+  assert.deepEqual(saved, [true, false, false]);
+});

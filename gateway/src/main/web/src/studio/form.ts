@@ -36,6 +36,11 @@ export class WritingForm {
     this.hidden("revision").value = String(revision);
   }
 
+  /** Whether it was saved before; what came with Bulletin and is as it came was not. */
+  get isSaved(): boolean {
+    return this.slug !== "" && this.revision > 0;
+  }
+
   /** Whether there is text in it that was never saved, as after a refusal. */
   get isUnsaved(): boolean {
     return this.element.dataset.unsaved !== undefined;

@@ -177,9 +177,9 @@ export class Saving {
     return this.form.element.querySelector<HTMLButtonElement>("button[data-save]");
   }
 
-  /** What is kept is saved in place; everything else leads to another page. */
+  /** What was saved before is saved in place; everything else leads to another page. */
   private submit(event: SubmitEvent): void {
-    const inPlace = event.submitter === this.button() && this.form.slug !== "" && !this.isNative;
+    const inPlace = event.submitter === this.button() && this.form.isSaved && !this.isNative;
     if (!inPlace) {
       this.keep();
       this.isNative = true;
@@ -215,6 +215,7 @@ export class Saving {
     this.form.revision = written.revision;
     this.drafts.clear();
     document.querySelector("[data-part=revision]")?.replaceChildren(String(written.revision));
+    document.querySelector("[data-part=before]")?.remove();
     this.tell(say(this.words, "saved", { n: written.revision }));
     this.keep();
   }
