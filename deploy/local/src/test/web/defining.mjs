@@ -9,7 +9,7 @@ const YAML = `title: {en: One price, vi: Một giá}
 description: {en: Just one., vi: Chỉ một.}
 tiles:
   - key: price
-    name: Bitcoin
+    name: The only coin
     series: BTC-USDT.price
     unit: USDT
 panels:
@@ -28,7 +28,7 @@ export async function defining({ browser, origin, password }) {
   await step("is told what is wrong, and led to the line", () => seesProblem(page));
   await step("sees the board as readers will", async () => {
     await page.locator("#yaml").fill(YAML);
-    await page.locator(".board-preview [data-tile=price]", { hasText: "Bitcoin" }).waitFor(CHECK_LIMIT);
+    await page.locator(".board-preview [data-tile=price]", { hasText: "The only coin" }).waitFor(CHECK_LIMIT);
     expect(await page.locator(".problems").isHidden(), "a problem is still shown");
   });
   await step("saves it", async () => {
@@ -39,7 +39,7 @@ export async function defining({ browser, origin, password }) {
   const reader = await visitor.open(`/en/dashboards/${slug}`);
   await step("a reader has it open", () => becomesLive(reader));
   await step("saves a change in place", async () => {
-    await page.locator("#yaml").fill(YAML.replace("name: Bitcoin", "name: Digital gold"));
+    await page.locator("#yaml").fill(YAML.replace("name: The only coin", "name: Digital gold"));
     await page.keyboard.press("Control+s");
     await page.locator("[data-saving]", { hasText: "revision 2" }).waitFor();
   });
