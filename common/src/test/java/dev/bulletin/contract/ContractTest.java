@@ -40,10 +40,21 @@ import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.dashboard.SurveyDashboards;
 import dev.bulletin.contract.dashboard.Threshold;
 import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.realtime.DisconnectUser;
+import dev.bulletin.contract.realtime.FindPresence;
+import dev.bulletin.contract.realtime.ListRooms;
+import dev.bulletin.contract.realtime.PublishToRoom;
+import dev.bulletin.contract.realtime.PublishedToRoom;
 import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RoomCount;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.contract.realtime.RoomMessages;
+import dev.bulletin.contract.realtime.RoomPage;
+import dev.bulletin.contract.realtime.RoomPresence;
+import dev.bulletin.contract.realtime.SubscribeUser;
+import dev.bulletin.contract.realtime.TellUser;
+import dev.bulletin.contract.realtime.UnsubscribeUser;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
 import dev.bulletin.contract.report.CompareRevisions;
@@ -309,7 +320,18 @@ class ContractTest {
         new Samples(
             7, List.of(new Sample("BTC-USDT.price", new BigDecimal("0.10"), AT, "binance"))),
         new RoomMessages(
-            List.of(new RoomMessage("reports", RoomKind.STREAM, "report", "x", AT, "17", "{}"))));
+            List.of(new RoomMessage("reports", RoomKind.STREAM, "report", "x", AT, "17", "{}"))),
+        new PublishToRoom(PRINCIPAL, "reports", "report", "x", "17", "{}"),
+        new PublishedToRoom("reports", "17"),
+        new ListRooms("dashboard:", null, 10),
+        new RoomPage(
+            PROVENANCE, List.of(new RoomCount("reports", RoomKind.STREAM, 3, 2)), "reports"),
+        new FindPresence("desk:lan"),
+        new RoomPresence(PROVENANCE, "desk:lan", List.of(new RoomPresence.Present("lan", "c1"))),
+        new DisconnectUser("lan", true),
+        new SubscribeUser("lan", "desk:lan"),
+        new UnsubscribeUser("lan", "desk:lan"),
+        new TellUser("lan", "{}"));
   }
 
   @ParameterizedTest

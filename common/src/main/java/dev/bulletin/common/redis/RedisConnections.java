@@ -66,8 +66,41 @@ public final class RedisConnections {
 
   /** Sends a command; fails with UNAVAILABLE when Redis is away or takes longer than a second. */
   public Future<Response> send(Request request) {
-    return held.get(Math.floorMod(next.getAndIncrement(), held.size()))
-        .send(request)
+    return guarded(next().send(request));
+  }
+
+  /** Runs a script on keys; fails as {@link #send} does. */
+  public Future<Response> run(Script script, List<String> keys, List<String> arguments) {
+    HeldConnection connection = next();
+    Request known = request(Command.EVALSHA, script.digest(), keys, arguments);
+    return guarded(
+        connection
+            .send(known)
+            .recover(
+                failure ->
+                    isForgotten(failure)
+                        ? connection.send(request(Command.EVAL, script.text(), keys, arguments))
+                        : Future.failedFuture(failure)));
+  }
+
+  private static boolean isForgotten(Throwable failure) {
+    return String.valueOf(failure.getMessage()).startsWith("NOSCRIPT");
+  }
+
+  private static Request request(
+      Command command, String script, List<String> keys, List<String> arguments) {
+    Request request = Request.cmd(command).arg(script).arg(keys.size());
+    keys.forEach(request::arg);
+    arguments.forEach(request::arg);
+    return request;
+  }
+
+  private HeldConnection next() {
+    return held.get(Math.floorMod(next.getAndIncrement(), held.size()));
+  }
+
+  private static Future<Response> guarded(Future<Response> answer) {
+    return answer
         .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
         .recover(failure -> Future.failedFuture(ServiceException.unavailable("the cache is away")));
   }

@@ -1,14 +1,72 @@
 package dev.bulletin.contract.realtime;
 
+import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Topic;
 
-/** What realtime-service listens to. */
+/** What realtime-service listens to and answers. */
 public final class RealtimeContract {
   public static final String SERVICE = "realtime-service";
+
+  /**
+   * The scope a principal needs to publish in every room. With a colon and a prefix behind it, such
+   * as {@code rooms:publish:dashboard:}, it allows those whose names begin so.
+   */
+  public static final String PUBLISH_SCOPE = "rooms:publish";
+
+  /** The scope a principal needs to see which rooms somebody is in. */
+  public static final String READ_SCOPE = "rooms:read";
 
   /** Every instance hears it and tells its own readers. */
   public static final Topic<RoomMessages> PUBLISH =
       new Topic<>("realtime.publish", RoomMessages.class);
 
+  /** What every instance does to a user's connections there. */
+  public static final Topic<DisconnectUser> DISCONNECT_USER =
+      new Topic<>("realtime.disconnect-user", DisconnectUser.class);
+
+  public static final Topic<UnsubscribeUser> UNSUBSCRIBE_USER =
+      new Topic<>("realtime.unsubscribe-user", UnsubscribeUser.class);
+
+  public static final Topic<SubscribeUser> SUBSCRIBE_USER =
+      new Topic<>("realtime.subscribe-user", SubscribeUser.class);
+
+  public static final Topic<TellUser> TELL_USER = new Topic<>("realtime.tell-user", TellUser.class);
+
+  public static final Call<PublishToRoom, PublishedToRoom> PUBLISH_TO_ROOM =
+      Call.write(
+          SERVICE,
+          "realtime.publish-to-room",
+          PublishToRoom.class,
+          PublishedToRoom.class,
+          PublishToRoom::room);
+
+  public static final Call<ListRooms, RoomPage> LIST_ROOMS =
+      Call.read(SERVICE, "realtime.list-rooms", ListRooms.class, RoomPage.class, list -> "rooms");
+
+  public static final Call<FindPresence, RoomPresence> FIND_PRESENCE =
+      Call.read(
+          SERVICE,
+          "realtime.find-presence",
+          FindPresence.class,
+          RoomPresence.class,
+          FindPresence::room);
+
   private RealtimeContract() {}
+
+  /** Whether who has the scope may publish in some rooms. */
+  public static boolean isPublishScope(String scope) {
+    return scope.equals(PUBLISH_SCOPE) || scope.startsWith(PUBLISH_SCOPE + ":");
+  }
+
+  /** Whether a principal may publish in a room. */
+  public static boolean mayPublish(Principal principal, String room) {
+    return principal.scopes().stream().anyMatch(scope -> allows(scope, room));
+  }
+
+  private static boolean allows(String scope, String room) {
+    return scope.equals(PUBLISH_SCOPE)
+        || (scope.startsWith(PUBLISH_SCOPE + ":")
+            && room.startsWith(scope.substring(PUBLISH_SCOPE.length() + 1)));
+  }
 }
