@@ -2,6 +2,7 @@ package dev.bulletin.realtime;
 
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.web.HttpConfig;
+import dev.bulletin.realtime.access.AccessConfig;
 import dev.bulletin.realtime.reader.HallConfig;
 import dev.bulletin.realtime.reader.Limits;
 import dev.bulletin.realtime.reader.Liveness;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param advertised the host that the gateway reaches it by
  * @param transports what is offered to clients
  * @param origins whose pages may connect, beside our own
+ * @param access how clients are known
  * @param drain how long sending all readers elsewhere takes
  */
 public record RealtimeConfig(
@@ -25,6 +27,7 @@ public record RealtimeConfig(
     String advertised,
     Set<TransportKind> transports,
     List<String> origins,
+    AccessConfig access,
     HallConfig hall,
     Duration drain) {
   private static final String LOOPBACK = "127.0.0.1";
@@ -41,6 +44,7 @@ public record RealtimeConfig(
         in.string("BULLETIN_ADVERTISED_HOST", LOOPBACK),
         transports(in.choice("BULLETIN_REALTIME_TRANSPORTS", BOTH, BOTH, "websocket", "sockjs")),
         in.list("BULLETIN_REALTIME_ORIGINS", List.of()),
+        AccessConfig.read(in),
         hall(in),
         in.duration(
             "BULLETIN_REALTIME_DRAIN",
@@ -60,11 +64,18 @@ public record RealtimeConfig(
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60))),
-        new Limits(
-            in.integer("BULLETIN_REALTIME_MAX_ROOMS", 32, 1, 1_000),
-            in.integer("BULLETIN_REALTIME_MAX_CONNECTIONS", 50_000, 1, 1_000_000),
-            // A WebSocket frame has no more than 64 KiB.
-            in.integer("BULLETIN_REALTIME_MAX_MESSAGE_BYTES", 65_536, 1_024, 65_536)));
+        limits(in));
+  }
+
+  private static Limits limits(ConfigReader in) {
+    return new Limits(
+        in.integer("BULLETIN_REALTIME_MAX_ROOMS", 32, 1, 1_000),
+        in.integer("BULLETIN_REALTIME_MAX_CONNECTIONS", 50_000, 1, 1_000_000),
+        in.integer("BULLETIN_REALTIME_MAX_CONNECTIONS_OF_USER", 100, 1, 1_000_000),
+        in.integer("BULLETIN_REALTIME_MAX_CONNECTIONS_OF_ADDRESS", 1_000, 1, 1_000_000),
+        // A WebSocket frame has no more than 64 KiB.
+        in.integer("BULLETIN_REALTIME_MAX_MESSAGE_BYTES", 65_536, 1_024, 65_536),
+        in.integer("BULLETIN_REALTIME_MAX_COMMANDS_PER_SECOND", 100, 1, 100_000));
   }
 
   private static Set<TransportKind> transports(String list) {

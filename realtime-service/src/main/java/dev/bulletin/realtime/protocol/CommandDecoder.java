@@ -3,30 +3,33 @@ package dev.bulletin.realtime.protocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.protobuf.CodedInputStream;
 import dev.bulletin.realtime.protocol.Command.Fatal;
-import dev.bulletin.realtime.protocol.Command.Refused;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** Reads a frame: one command a line, blank lines skipped. Whatever comes in, it does not throw. */
+/** Reads frames into commands. Whatever comes in, it does not throw. */
 public final class CommandDecoder {
+  /** Numbers in data are handed on as they were written. */
   private static final ObjectReader JSON =
-      new ObjectMapper()
+      JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build()
           .readerFor(JsonNode.class);
-  private static final long MAX_ID = 0xffff_ffffL;
-  private static final int MAX_CHANNEL = 255;
-
-  /** Commands of the protocol that this server does not offer. */
-  private static final Set<String> NOT_OFFERED =
-      Set.of("publish", "presence", "presence_stats", "history", "rpc", "refresh", "sub_refresh");
 
   private CommandDecoder() {}
 
-  /** The commands in order; one that is fatal is the last. */
+  /**
+   * Reads JSON: one command a line, blank lines skipped.
+   *
+   * @return the commands in order; one that is fatal is the last
+   */
   public static List<Command> decode(String frame) {
     List<Command> commands = new ArrayList<>();
     for (String line : frame.split("\n")) {
@@ -38,77 +41,43 @@ public final class CommandDecoder {
         }
       }
     }
-    return commands.isEmpty() ? List.of(broken()) : commands;
+    return orBroken(commands);
   }
 
   private static Command decodeLine(String line) {
     try {
       JsonNode json = JSON.readTree(line);
-      return json.isObject() ? decode(json) : broken();
+      return json.isObject()
+          ? CommandReader.read(new JsonParameters(json))
+          : CommandReader.broken();
     } catch (JsonProcessingException e) {
-      return broken();
+      return CommandReader.broken();
     }
   }
 
-  private static Command decode(JsonNode json) {
-    if (json.isEmpty()) {
-      return new Command.Pong();
+  /**
+   * Reads Protobuf: one command after the other, each with its length before it.
+   *
+   * @return the commands in order; one that is fatal is the last
+   */
+  public static List<Command> decode(byte[] frame) {
+    List<Command> commands = new ArrayList<>();
+    try {
+      CodedInputStream in = CodedInputStream.newInstance(frame);
+      while (!in.isAtEnd()) {
+        Command command = CommandReader.read(ProtobufParameters.read(in.readByteArray()));
+        commands.add(command);
+        if (command instanceof Fatal) {
+          return commands;
+        }
+      }
+    } catch (IOException e) {
+      commands.add(CommandReader.broken());
     }
-    if (!json.has("id")) {
-      return has(json, "send") ? new Fatal(Disconnect.NOT_AVAILABLE) : broken();
-    }
-    JsonNode id = json.get("id");
-    boolean valid = id.isIntegralNumber() && id.canConvertToLong();
-    return valid && id.asLong() > 0 && id.asLong() <= MAX_ID ? decode(id.asLong(), json) : broken();
+    return orBroken(commands);
   }
 
-  private static Command decode(long id, JsonNode json) {
-    if (has(json, "connect")) {
-      return json.get("connect").isObject() ? new Command.Connect(id) : invalid(id);
-    }
-    if (has(json, "subscribe")) {
-      return hasChannel(json.get("subscribe"))
-          ? new Command.Subscribe(id, channel(json.get("subscribe")))
-          : invalid(id);
-    }
-    if (has(json, "unsubscribe")) {
-      return hasChannel(json.get("unsubscribe"))
-          ? new Command.Unsubscribe(id, channel(json.get("unsubscribe")))
-          : invalid(id);
-    }
-    return has(json, "ping") ? new Command.Ping(id) : refuse(id, json);
-  }
-
-  private static Command refuse(long id, JsonNode json) {
-    if (has(json, "send")) {
-      return new Fatal(Disconnect.NOT_AVAILABLE);
-    }
-    if (NOT_OFFERED.stream().anyMatch(method -> has(json, method))) {
-      return new Refused(id, ReplyError.NOT_AVAILABLE);
-    }
-    return json.size() > 1 ? new Refused(id, ReplyError.METHOD_NOT_FOUND) : broken();
-  }
-
-  private static boolean has(JsonNode json, String method) {
-    return json.hasNonNull(method);
-  }
-
-  private static boolean hasChannel(JsonNode parameters) {
-    String channel = channel(parameters);
-    return !channel.isEmpty() && channel.length() <= MAX_CHANNEL;
-  }
-
-  /** Empty when there is none. */
-  private static String channel(JsonNode parameters) {
-    JsonNode channel = parameters.path("channel");
-    return channel.isTextual() ? channel.textValue() : "";
-  }
-
-  private static Command invalid(long id) {
-    return new Refused(id, ReplyError.BAD_REQUEST);
-  }
-
-  private static Command broken() {
-    return new Fatal(Disconnect.BAD_REQUEST);
+  private static List<Command> orBroken(List<Command> commands) {
+    return commands.isEmpty() ? List.of(CommandReader.broken()) : commands;
   }
 }

@@ -1,45 +1,99 @@
 package dev.bulletin.realtime.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text frame, encoded once for however many sockets it is written to. Not thread-safe: a frame
- * stays on the event loop it was made on.
+ * Messages that are written together, encoded when they are first asked for in a format, and once
+ * for however many sockets they go to. Not thread-safe: a frame stays on the event loop it was made
+ * on.
  */
 public final class Frame {
-  private final byte[] utf8;
+  private final List<Message> messages;
+  private final Runnable encoded;
+  private final byte[] @Nullable [] bytes = new byte[Format.values().length][];
   private @Nullable String text;
 
-  private Frame(byte[] utf8, @Nullable String text) {
-    this.utf8 = utf8;
-    this.text = text;
+  private Frame(List<Message> messages, Runnable encoded) {
+    this.messages = List.copyOf(messages);
+    this.encoded = encoded;
   }
 
+  public static Frame of(Message... messages) {
+    return new Frame(List.of(messages), () -> {});
+  }
+
+  public static Frame of(List<Message> messages) {
+    return new Frame(messages, () -> {});
+  }
+
+  /**
+   * A frame that tells how often it is encoded.
+   *
+   * @param encoded hears of it, once a format at most
+   */
+  public static Frame counted(List<Message> messages, Runnable encoded) {
+    return new Frame(messages, encoded);
+  }
+
+  /** Text of a transport itself, which is the same in every format. */
   public static Frame of(String text) {
-    return new Frame(text.getBytes(StandardCharsets.UTF_8), text);
+    Frame frame = of(text.getBytes(StandardCharsets.UTF_8));
+    frame.text = text;
+    return frame;
   }
 
-  /** A frame of those bytes, which nobody changes from now on. */
+  /** Bytes of a transport itself, which nobody changes from now on. */
   public static Frame of(byte[] utf8) {
-    return new Frame(utf8, null);
+    Frame frame = new Frame(List.of(), () -> {});
+    for (Format format : Format.values()) {
+      frame.bytes[format.ordinal()] = utf8;
+    }
+    return frame;
+  }
+
+  /** All messages of all these frames, to be written at once. */
+  public static Frame together(List<Frame> frames, Runnable encoded) {
+    List<Message> all = new ArrayList<>();
+    frames.forEach(frame -> all.addAll(frame.messages));
+    return new Frame(all, encoded);
   }
 
   /** The bytes themselves, shared by all sockets: to be written, never to be changed. */
-  public byte[] utf8() {
-    return utf8;
+  public byte[] bytes(Format format) {
+    byte[] known = bytes[format.ordinal()];
+    return known == null ? encode(format) : known;
   }
 
-  /** For transports that take no bytes; decoded once. */
+  private byte[] encode(Format format) {
+    byte[] made = format.encode(messages);
+    bytes[format.ordinal()] = made;
+    encoded.run();
+    return made;
+  }
+
+  /** As JSON. */
+  public byte[] utf8() {
+    return bytes(Format.JSON);
+  }
+
+  /** As JSON, for transports that take no bytes; decoded once. */
   public String text() {
     if (text == null) {
-      text = new String(utf8, StandardCharsets.UTF_8);
+      text = new String(utf8(), StandardCharsets.UTF_8);
     }
     return text;
   }
 
   /** In bytes. */
+  public int length(Format format) {
+    return bytes(format).length;
+  }
+
+  /** In bytes of JSON. */
   public int length() {
-    return utf8.length;
+    return length(Format.JSON);
   }
 }

@@ -1,4 +1,7 @@
-/** The Centrifuge client protocol, version 2, in JSON: commands in, replies and pushes out. */
+/**
+ * The Centrifuge client protocol, version 2, in JSON and in Protobuf: commands in, replies and
+ * pushes out.
+ */
 @NullMarked
 package dev.bulletin.realtime.protocol;
 

@@ -3,6 +3,7 @@ package dev.bulletin.realtime.reader;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.protocol.Message;
 import dev.bulletin.realtime.protocol.Pushes;
 import dev.bulletin.realtime.room.Numbered;
 import dev.bulletin.realtime.room.Rooms;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The rooms and readers of one event loop, on which all of it lives; that is why nothing in it has
@@ -31,21 +33,36 @@ public final class Hall implements Lobby {
   private final Connections connections;
   private final RealtimeMetrics metrics;
   private final Rooms rooms;
+  private final Onlookers onlookers = new Onlookers();
+  private final Facilities facilities;
   private final Reader.Surroundings around;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final Frame ping = Pushes.ping();
   private boolean ticking;
   private boolean draining;
 
-  public Hall(Vertx vertx, HallConfig config, Connections connections, RealtimeMetrics metrics) {
+  public Hall(
+      Vertx vertx,
+      HallConfig config,
+      Facilities facilities,
+      Connections connections,
+      RealtimeMetrics metrics) {
     this.vertx = vertx;
     this.config = config;
+    this.facilities = facilities;
     this.connections = connections;
     this.metrics = metrics;
     this.rooms = new Rooms(metrics);
     this.around =
         new Reader.Surroundings(
-            rooms, config.limits(), config.liveness(), metrics, System::nanoTime, this::forget);
+            facilities,
+            rooms,
+            onlookers,
+            config.limits(),
+            config.liveness(),
+            metrics,
+            System::nanoTime,
+            this::forget);
   }
 
   /** Starts to look after the readers; called on the event loop. */
@@ -58,7 +75,11 @@ public final class Hall implements Lobby {
     if (draining) {
       return turnedAway(socket, Disconnect.SHUTDOWN);
     }
+    if (!facilities.addresses().enter(socket.address())) {
+      return turnedAway(socket, Disconnect.CONNECTION_LIMIT);
+    }
     if (!connections.enter(socket.kind())) {
+      facilities.addresses().leave(socket.address());
       return turnedAway(socket, Disconnect.NODE_FULL);
     }
     Reader reader = new Reader(socket, around);
@@ -75,6 +96,7 @@ public final class Hall implements Lobby {
   private void forget(Reader reader) {
     readers.remove(reader);
     connections.leave(reader.socket().kind());
+    facilities.addresses().leave(reader.socket().address());
   }
 
   private void check() {
@@ -91,6 +113,16 @@ public final class Hall implements Lobby {
       ticking = true;
       vertx.setTimer(config.tick().toMillis(), timer -> tick());
     }
+  }
+
+  /** Tells those in a room who wish to hear it who has come and gone. */
+  void tell(String room, List<Message> news) {
+    onlookers.tell(room, news);
+  }
+
+  /** Does something to each connection of a user. */
+  void each(String user, Consumer<Reader> action) {
+    List.copyOf(readers).stream().filter(reader -> reader.isOf(user)).forEach(action);
   }
 
   private void tick() {
@@ -122,6 +154,9 @@ public final class Hall implements Lobby {
   private static final class Nobody implements SocketHandler {
     @Override
     public void received(String text) {}
+
+    @Override
+    public void received(byte[] bytes) {}
 
     @Override
     public void malformed() {}

@@ -1,12 +1,13 @@
 package dev.bulletin.realtime.reader;
 
 import dev.bulletin.realtime.protocol.Command;
-import dev.bulletin.realtime.protocol.Replies;
+import dev.bulletin.realtime.protocol.Entry;
+import dev.bulletin.realtime.protocol.Reply;
 import dev.bulletin.realtime.protocol.ReplyError;
 import dev.bulletin.realtime.room.Room;
-import dev.bulletin.realtime.room.RoomName;
 import dev.bulletin.realtime.room.Rooms;
 import dev.bulletin.realtime.room.Subscriber;
+import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,38 +26,43 @@ final class Membership {
     this.outbox = outbox;
   }
 
-  void subscribe(Command.Subscribe command, Replies replies) {
+  /**
+   * Takes the reader, whose right has been looked at, into a room. The reply is written in the same
+   * turn of the event loop in which the future ends: whatever the room tells later comes after it.
+   */
+  Future<Reply> subscribe(Command.Subscribe command) {
     String name = command.channel();
-    if (!RoomName.isKnown(name)) {
-      replies.error(command.id(), ReplyError.UNKNOWN_CHANNEL);
-    } else if (roomsByName.containsKey(name)) {
-      replies.error(command.id(), ReplyError.ALREADY_SUBSCRIBED);
-    } else if (roomsByName.size() >= max) {
-      replies.error(command.id(), ReplyError.LIMIT_EXCEEDED);
-    } else {
-      join(name, command.id(), replies);
+    if (roomsByName.containsKey(name)) {
+      return refusal(command.id(), ReplyError.ALREADY_SUBSCRIBED);
     }
+    return roomsByName.size() >= max
+        ? refusal(command.id(), ReplyError.LIMIT_EXCEEDED)
+        : join(name, command.id());
   }
 
-  private void join(String name, long id, Replies replies) {
-    rooms
+  private Future<Reply> join(String name, long id) {
+    return rooms
         .join(name, reader)
-        .ifPresentOrElse(
-            room -> joined(room, id, replies), () -> replies.error(id, ReplyError.LIMIT_EXCEEDED));
+        .map(room -> joined(room, id))
+        .orElseGet(() -> refusal(id, ReplyError.LIMIT_EXCEEDED));
   }
 
-  private void joined(Room room, long id, Replies replies) {
+  private Future<Reply> joined(Room room, long id) {
     roomsByName.put(room.name(), room);
-    replies.subscribed(id, room.newest().batches());
+    Entry entry = Entry.withState(room.newest().batches());
+    return Future.succeededFuture(new Reply.Subscribed(id, entry));
+  }
+
+  private static Future<Reply> refusal(long id, ReplyError error) {
+    return Future.succeededFuture(new Reply.Failed(id, error));
   }
 
   /** Leaving a room that the reader is not in is no error. */
-  void unsubscribe(Command.Unsubscribe command, Replies replies) {
-    Room room = roomsByName.remove(command.channel());
+  void unsubscribe(String name) {
+    Room room = roomsByName.remove(name);
     if (room != null) {
       leave(room);
     }
-    replies.unsubscribed(command.id());
   }
 
   void leaveAll() {

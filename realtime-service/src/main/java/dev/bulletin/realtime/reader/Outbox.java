@@ -44,13 +44,13 @@ final class Outbox {
       return true;
     }
     queue.add(frame);
-    queued += frame.length();
+    queued += frame.length(socket.format());
     return queued <= MAX_QUEUED;
   }
 
   /** Writes it in any case; whether so much has not been asked for while nothing is read. */
   boolean reply(Frame frame) {
-    replied = socket.isSlow() ? replied + frame.length() : 0;
+    replied = socket.isSlow() ? replied + frame.length(socket.format()) : 0;
     socket.write(frame);
     return replied <= MAX_REPLIES;
   }
@@ -64,7 +64,7 @@ final class Outbox {
   void drained() {
     while (!queue.isEmpty() && !socket.isSlow()) {
       Frame frame = queue.remove();
-      queued -= frame.length();
+      queued -= frame.length(socket.format());
       socket.write(frame);
     }
     Iterator<Room> rooms = behind.iterator();

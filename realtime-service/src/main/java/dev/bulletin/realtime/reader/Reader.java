@@ -1,32 +1,37 @@
 package dev.bulletin.realtime.reader;
 
+import dev.bulletin.realtime.access.Rate;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.protocol.Command;
 import dev.bulletin.realtime.protocol.CommandDecoder;
 import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Entry;
 import dev.bulletin.realtime.protocol.Frame;
-import dev.bulletin.realtime.protocol.Replies;
+import dev.bulletin.realtime.protocol.Push;
+import dev.bulletin.realtime.protocol.Reply;
+import dev.bulletin.realtime.protocol.Unsubscription;
 import dev.bulletin.realtime.room.Room;
 import dev.bulletin.realtime.room.Rooms;
 import dev.bulletin.realtime.room.Subscriber;
 import dev.bulletin.realtime.transport.ClientSocket;
 import dev.bulletin.realtime.transport.SocketHandler;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** One connected client: its commands, its rooms and whether it lives. Not thread-safe. */
+/** One connected client: what it says, what it is told and whether it lives. Not thread-safe. */
 final class Reader implements SocketHandler, Subscriber {
-  private static final int REPLIES_AT_ONCE = 65_536;
-
   private final ClientSocket socket;
   private final Surroundings around;
   private final Outbox outbox;
   private final Heartbeat heartbeat;
-  private final Membership membership;
-  private boolean connected;
+  private final Rate rate;
+  private final Stays stays;
+  private final Conversation conversation;
   private boolean gone;
 
   /**
@@ -36,7 +41,9 @@ final class Reader implements SocketHandler, Subscriber {
    * @param farewell hears of each reader that has gone
    */
   record Surroundings(
+      Facilities facilities,
       Rooms rooms,
+      Onlookers onlookers,
       Limits limits,
       Liveness liveness,
       RealtimeMetrics metrics,
@@ -47,8 +54,13 @@ final class Reader implements SocketHandler, Subscriber {
     this.socket = socket;
     this.around = around;
     this.outbox = new Outbox(socket);
-    this.membership = new Membership(this, around.rooms(), around.limits().rooms(), outbox);
-    this.heartbeat = new Heartbeat(around.liveness(), around.nanos().getAsLong());
+    this.heartbeat = new Heartbeat(around.liveness(), now());
+    this.rate = new Rate(around.limits().commandsPerSecond(), now());
+    Membership membership = new Membership(this, around.rooms(), around.limits().rooms(), outbox);
+    this.stays = new Stays(around.facilities(), membership, around.onlookers(), this);
+    this.conversation =
+        new Conversation(
+            around.facilities(), around.liveness().ping().toSeconds(), socket.session(), stays);
   }
 
   ClientSocket socket() {
@@ -57,67 +69,90 @@ final class Reader implements SocketHandler, Subscriber {
 
   @Override
   public void received(String text) {
-    if (gone) {
-      return;
+    if (!gone && fits(text.getBytes(StandardCharsets.UTF_8).length)) {
+      answer(CommandDecoder.decode(text));
     }
-    if (Frame.of(text).length() > around.limits().messageBytes()) {
-      close(Disconnect.MESSAGE_TOO_LARGE);
-      return;
-    }
-    answer(text).ifPresent(this::close);
   }
 
-  /** Why the connection is to be ended, if it is; what came before that is answered. */
-  private Optional<Disconnect> answer(String text) {
+  @Override
+  public void received(byte[] bytes) {
+    if (!gone && fits(bytes.length)) {
+      answer(CommandDecoder.decode(bytes));
+    }
+  }
+
+  private boolean fits(int length) {
+    boolean fits = length <= around.limits().messageBytes();
+    if (!fits) {
+      close(Disconnect.MESSAGE_TOO_LARGE);
+    }
+    return fits;
+  }
+
+  /** The answers go out together, but for those that take time; nothing is heard after an end. */
+  private void answer(List<Command> commands) {
     Replies replies = new Replies();
     Optional<Disconnect> end = Optional.empty();
-    for (Command command : CommandDecoder.decode(text)) {
-      end = handle(command, replies);
-      if (end.isEmpty() && replies.length() > REPLIES_AT_ONCE) {
-        end = send(replies);
-      }
-      if (end.isPresent()) {
+    for (Command command : commands) {
+      end = take(command, replies);
+      if (end.isPresent() || gone) {
         break;
       }
     }
-    Optional<Disconnect> overflow = send(replies);
-    return end.isPresent() ? end : overflow;
+    send(replies);
+    end.ifPresent(this::close);
   }
 
-  private Optional<Disconnect> send(Replies replies) {
-    return replies.isEmpty() || outbox.reply(replies.take())
-        ? Optional.empty()
-        : Optional.of(Disconnect.SLOW);
-  }
-
-  private Optional<Disconnect> handle(Command command, Replies replies) {
-    if (command instanceof Command.Fatal fatal) {
-      return Optional.of(fatal.disconnect());
+  private Optional<Disconnect> take(Command command, Replies replies) {
+    if (!rate.allows(now())) {
+      return Optional.of(Disconnect.TOO_MANY_REQUESTS);
     }
-    if (connected == command instanceof Command.Connect) {
-      return Optional.of(Disconnect.BAD_REQUEST);
-    }
-    if (command instanceof Command.Connect connect) {
-      connect(connect, replies);
-    } else if (command instanceof Command.Subscribe subscribe) {
-      membership.subscribe(subscribe, replies);
-    } else if (command instanceof Command.Unsubscribe unsubscribe) {
-      membership.unsubscribe(unsubscribe, replies);
-    } else if (command instanceof Command.Ping ping) {
-      replies.ping(ping.id());
-    } else if (command instanceof Command.Pong) {
+    if (command instanceof Command.Pong) {
       heartbeat.pong();
-    } else if (command instanceof Command.Refused refused) {
-      replies.error(refused.id(), refused.error());
+    }
+    Future<Outcome> outcome = conversation.handle(command);
+    if (outcome.succeeded()) {
+      return take(outcome.result(), replies);
+    }
+    outcome.onSuccess(this::takeLater);
+    return Optional.empty();
+  }
+
+  private void takeLater(Outcome outcome) {
+    if (!gone) {
+      Replies replies = new Replies();
+      Optional<Disconnect> end = take(outcome, replies);
+      send(replies);
+      end.ifPresent(this::close);
+    }
+  }
+
+  private Optional<Disconnect> take(Outcome outcome, Replies replies) {
+    if (outcome instanceof Outcome.End end) {
+      return Optional.of(end.disconnect());
+    }
+    if (outcome instanceof Outcome.Answer answer) {
+      if (answer.reply() instanceof Reply.Connected) {
+        heartbeat.connected(now(), ThreadLocalRandom.current().nextDouble());
+      }
+      if (replies.add(answer.reply())) {
+        send(replies);
+      }
     }
     return Optional.empty();
   }
 
-  private void connect(Command.Connect command, Replies replies) {
-    connected = true;
-    heartbeat.connected(around.nanos().getAsLong(), ThreadLocalRandom.current().nextDouble());
-    String client = UUID.randomUUID().toString();
-    replies.connected(command.id(), client, around.liveness().ping().toSeconds());
+  private void send(Replies replies) {
+    if (!gone && !replies.isEmpty()) {
+      tell(replies.take());
+    }
+  }
+
+  /** Something for this reader alone; who lets too much of it lie is sent away. */
+  void tell(Frame frame) {
+    if (!gone && !outbox.reply(frame)) {
+      close(Disconnect.SLOW);
+    }
   }
 
   @Override
@@ -134,7 +169,7 @@ final class Reader implements SocketHandler, Subscriber {
     return false;
   }
 
-  /** Looks whether it lives. */
+  /** Looks whether it lives, and whether it may still be where it is. */
   void check(long now, Frame ping) {
     switch (heartbeat.due(now, socket.isSlow())) {
       case NOTHING -> {}
@@ -142,6 +177,34 @@ final class Reader implements SocketHandler, Subscriber {
       case STALE -> close(Disconnect.STALE);
       case NO_PONG -> close(Disconnect.NO_PONG);
     }
+    if (!gone && conversation.hasExpired()) {
+      close(Disconnect.EXPIRED);
+    }
+    stays.expired().forEach(room -> sendOut(room, Unsubscription.EXPIRED));
+  }
+
+  boolean isOf(String user) {
+    return !gone && conversation.isOf(user);
+  }
+
+  /** Takes the client out of a room, if it is there. */
+  void sendOut(String room, Unsubscription why) {
+    if (stays.leave(room)) {
+      tell(Frame.of(new Push.Unsubscribed(room, why)));
+    }
+  }
+
+  /** Puts the client in a room, if there is place. */
+  void putIn(String room) {
+    conversation.identity().ifPresent(who -> putIn(room, who));
+  }
+
+  private void putIn(String room, Identity who) {
+    stays.enterAsWished(room, who).onSuccess(entry -> entry.ifPresent(in -> welcome(room, in)));
+  }
+
+  private void welcome(String room, Entry entry) {
+    tell(Frame.of(new Push.Subscribed(room, entry)));
   }
 
   /** Ends the connection from our side. */
@@ -180,7 +243,11 @@ final class Reader implements SocketHandler, Subscriber {
 
   private void go() {
     gone = true;
-    membership.leaveAll();
+    conversation.end();
     around.farewell().accept(this);
+  }
+
+  private long now() {
+    return around.nanos().getAsLong();
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Looks at a message once, before it is written to thousands of readers: one that is not JSON would
  * end all their connections at once.
  */
-final class MessageCheck {
+public final class MessageCheck {
   static final int MAX_JSON = 262_144;
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -20,7 +20,7 @@ final class MessageCheck {
   private MessageCheck() {}
 
   /** The message as it can be told, or nothing. */
-  static Optional<RoomMessage> sound(RoomMessage message) {
+  public static Optional<RoomMessage> sound(RoomMessage message) {
     boolean complete =
         Stream.of(
                 message.room(),
@@ -36,7 +36,8 @@ final class MessageCheck {
         : Optional.empty();
   }
 
-  private static boolean isOneValue(String json) {
+  /** Whether it is one JSON value, and not too long. */
+  public static boolean isOneValue(String json) {
     if (json.length() > MAX_JSON) {
       return false;
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Which names rooms have; none of them needs escaping in JSON. */
 public final class RoomName {
   private static final Pattern KNOWN =
-      Pattern.compile("reports|dashboard:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+      Pattern.compile("reports|(?:dashboard|desk):[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
 
   private RoomName() {}
 

@@ -1,11 +1,28 @@
 package dev.bulletin.realtime.transport;
 
 import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.protocol.Session;
 
 /** The way to one client. Not thread-safe: lives on the event loop that opened it. */
 public interface ClientSocket {
   TransportKind kind();
+
+  /** How messages are written down on it. */
+  default Format format() {
+    return Format.JSON;
+  }
+
+  /** The client's network address; empty when it is not known. */
+  default String address() {
+    return "";
+  }
+
+  /** Where the client sends its commands, if not here. */
+  default Session session() {
+    return Session.NONE;
+  }
 
   /** Sends the frame; what cannot go out at once waits in memory. */
   void write(Frame frame);

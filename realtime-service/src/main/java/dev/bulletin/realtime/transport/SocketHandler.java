@@ -2,7 +2,11 @@ package dev.bulletin.realtime.transport;
 
 /** Who hears what comes from one client. */
 public interface SocketHandler {
+  /** A frame of JSON. */
   void received(String text);
+
+  /** A frame of Protobuf. */
+  void received(byte[] bytes);
 
   /** Something came that is not even text of the transport. */
   void malformed();

@@ -1,6 +1,7 @@
 package dev.bulletin.realtime.transport;
 
 import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
@@ -16,23 +17,32 @@ final class WebSocketClient implements ClientSocket {
 
   private final ServerWebSocket socket;
   private final Framing framing;
+  private final Format format;
+  private final String address;
   private final SocketHandler handler;
   private boolean closed;
 
-  private WebSocketClient(ServerWebSocket socket, Framing framing, Lobby lobby) {
+  private WebSocketClient(ServerWebSocket socket, Framing framing, Visitor visitor, Lobby lobby) {
     this.socket = socket;
     this.framing = framing;
+    this.format = visitor.format();
+    this.address = visitor.address();
     framing.greeting().ifPresent(this::writeAsIs);
     this.handler = lobby.admit(this);
   }
 
-  static void open(ServerWebSocket socket, Framing framing, Lobby lobby) {
-    new WebSocketClient(socket, framing, lobby).listen();
+  static void open(ServerWebSocket socket, Framing framing, Visitor visitor, Lobby lobby) {
+    new WebSocketClient(socket, framing, visitor, lobby).listen();
   }
 
   private void listen() {
-    socket.textMessageHandler(this::receive);
-    socket.binaryMessageHandler(bytes -> handler.malformed());
+    if (format == Format.PROTOBUF) {
+      socket.textMessageHandler(text -> handler.malformed());
+      socket.binaryMessageHandler(bytes -> handler.received(bytes.getBytes()));
+    } else {
+      socket.textMessageHandler(this::receive);
+      socket.binaryMessageHandler(bytes -> handler.malformed());
+    }
     socket.drainHandler(drained -> handler.drained());
     socket.closeHandler(ended -> end());
     socket.exceptionHandler(this::failed);
@@ -68,6 +78,16 @@ final class WebSocketClient implements ClientSocket {
   }
 
   @Override
+  public Format format() {
+    return format;
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  @Override
   public void write(Frame frame) {
     if (!isClosed()) {
       writeAsIs(framing.wrap(frame));
@@ -76,7 +96,11 @@ final class WebSocketClient implements ClientSocket {
 
   /** The public methods take a string, and so would encode it again for each reader. */
   private void writeAsIs(Frame frame) {
-    socket.writeFrame(new WebSocketFrameImpl(WebSocketFrameType.TEXT, frame.utf8(), true));
+    socket.writeFrame(new WebSocketFrameImpl(type(), frame.bytes(format), true));
+  }
+
+  private WebSocketFrameType type() {
+    return format == Format.PROTOBUF ? WebSocketFrameType.BINARY : WebSocketFrameType.TEXT;
   }
 
   @Override

@@ -4,8 +4,11 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.web.Problem;
 import dev.bulletin.common.web.Shortcut;
+import dev.bulletin.realtime.access.Addresses;
+import dev.bulletin.realtime.protocol.Format;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,17 +26,20 @@ public final class WebSocketDoor implements Shortcut {
   private static final Pattern SOCKJS =
       Pattern.compile(SockJsRoutes.BASE + "/[^/.]+/[^/.]+/websocket");
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
-  private static final String PROTOBUF = "protobuf";
+  private static final String PROTOBUF = "centrifuge-protobuf";
 
   private final Set<TransportKind> offered;
   private final Origins origins;
+  private final Addresses addresses;
   private final Lobby lobby;
   private final Framing plain = new PlainFraming();
   private final Framing sockJs = new SockJsFraming();
 
-  public WebSocketDoor(Set<TransportKind> offered, Origins origins, Lobby lobby) {
+  public WebSocketDoor(
+      Set<TransportKind> offered, Origins origins, Addresses addresses, Lobby lobby) {
     this.offered = Set.copyOf(offered);
     this.origins = origins;
+    this.addresses = addresses;
     this.lobby = lobby;
   }
 
@@ -61,19 +67,26 @@ public final class WebSocketDoor implements Shortcut {
       refuse(request, ErrorCode.INVALID_REQUEST, "expected an upgrade to WebSocket");
     } else if (!origins.isAllowed(request)) {
       refuse(request, ErrorCode.FORBIDDEN, "pages of that origin may not connect");
-    } else if (wantsProtobuf(request)) {
-      refuse(request, ErrorCode.INVALID_REQUEST, "the protocol is spoken in JSON only");
     } else {
+      Visitor visitor = new Visitor(format(request, framing), addresses.of(request));
       request
           .toWebSocket()
-          .onSuccess(socket -> WebSocketClient.open(socket, framing, lobby))
+          .onSuccess(socket -> WebSocketClient.open(socket, framing, visitor, lobby))
           .onFailure(failure -> log.debug("an upgrade failed: {}", failure.toString()));
     }
   }
 
-  private static boolean wantsProtobuf(HttpServerRequest request) {
+  /** As the client wishes, which is told that it has been understood. */
+  private static Format format(HttpServerRequest request, Framing framing) {
     String protocols = request.getHeader(SUBPROTOCOL);
-    return protocols != null && protocols.contains(PROTOBUF);
+    boolean protobuf =
+        framing.kind() == TransportKind.WEBSOCKET
+            && protocols != null
+            && Arrays.asList(protocols.split("\\s*,\\s*")).contains(PROTOBUF);
+    if (protobuf) {
+      request.response().putHeader(SUBPROTOCOL, PROTOBUF);
+    }
+    return protobuf ? Format.PROTOBUF : Format.JSON;
   }
 
   private static void refuse(HttpServerRequest request, ErrorCode code, String detail) {

@@ -1,0 +1,87 @@
+package dev.bulletin.realtime.access;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From which address clients come: the one that a proxy of ours has seen, or that of the connection
+ * itself.
+ */
+public final class Addresses {
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+  private final List<IpSubnetFilterRule> trusted;
+
+  private Addresses(List<IpSubnetFilterRule> trusted) {
+    this.trusted = List.copyOf(trusted);
+  }
+
+  /**
+   * Believes the proxies in those networks.
+   *
+   * @param networks such as {@code 10.0.0.0/8} or {@code ::1/128}, each {@linkplain #isNetwork
+   *     checked}
+   */
+  public static Addresses trusting(List<String> networks) {
+    return new Addresses(networks.stream().flatMap(text -> parse(text).stream()).toList());
+  }
+
+  /** Whether it is an address and, behind a slash, how many of its bits count. */
+  public static boolean isNetwork(String text) {
+    return parse(text).isPresent();
+  }
+
+  private static Optional<IpSubnetFilterRule> parse(String text) {
+    String[] parts = text.split("/", -1);
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(parts[0]);
+    if (address == null || parts.length != 2 || !parts[1].matches("[0-9]{1,3}")) {
+      return Optional.empty();
+    }
+    int bits = Integer.parseInt(parts[1]);
+    return bits <= address.getAddress().length * 8
+        ? Optional.of(new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT))
+        : Optional.empty();
+  }
+
+  /** Empty for a client that only our own proxies, or nobody, could be. */
+  public String of(HttpServerRequest request) {
+    SocketAddress peer = request.remoteAddress();
+    String connected = peer == null ? null : peer.hostAddress();
+    return connected == null ? "" : of(connected, request.getHeader(FORWARDED_FOR));
+  }
+
+  /** From the connection backwards, the first that is no proxy of ours. */
+  String of(String connected, @Nullable String forwarded) {
+    if (!isTrusted(connected)) {
+      return connected;
+    }
+    List<String> way = Arrays.asList((forwarded == null ? "" : forwarded).split(","));
+    Collections.reverse(way);
+    return way.stream()
+        .map(String::strip)
+        .filter(address -> !isTrusted(address))
+        .findFirst()
+        .filter(Addresses::isAddress)
+        .orElse("");
+  }
+
+  private boolean isTrusted(String text) {
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(text);
+    return address != null
+        && trusted.stream().anyMatch(rule -> rule.matches(new InetSocketAddress(address, 0)));
+  }
+
+  private static boolean isAddress(String text) {
+    return NetUtil.createInetAddressFromIpAddressString(text) != null;
+  }
+}

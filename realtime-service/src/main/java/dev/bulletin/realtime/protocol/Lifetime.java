@@ -1,0 +1,15 @@
+package dev.bulletin.realtime.protocol;
+
+/**
+ * How long something holds that a token has given.
+ *
+ * @param seconds from now; means nothing for what does not expire
+ */
+public record Lifetime(boolean expires, long seconds) {
+  public static final Lifetime UNLIMITED = new Lifetime(false, 0);
+
+  /** So many seconds, one at least: a client takes 0 for never. */
+  public static Lifetime of(long seconds) {
+    return new Lifetime(true, Math.max(1, seconds));
+  }
+}

@@ -1,0 +1,183 @@
+package dev.bulletin.realtime.reader;
+
+import dev.bulletin.realtime.access.ConnectionToken;
+import dev.bulletin.realtime.access.Expiry;
+import dev.bulletin.realtime.access.Tokens;
+import dev.bulletin.realtime.protocol.Command;
+import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Entry;
+import dev.bulletin.realtime.protocol.Reply;
+import dev.bulletin.realtime.protocol.ReplyError;
+import dev.bulletin.realtime.protocol.Session;
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one client asks for, from its first word on, and what becomes of it. Not thread-safe. */
+final class Conversation {
+  private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+
+  private final Facilities facilities;
+  private final long pingSeconds;
+  private final Session session;
+  private final Stays stays;
+  private final RoomQuestions questions;
+  private @Nullable Identity identity;
+
+  Conversation(Facilities facilities, long pingSeconds, Session session, Stays stays) {
+    this.facilities = facilities;
+    this.pingSeconds = pingSeconds;
+    this.session = session;
+    this.stays = stays;
+    this.questions = new RoomQuestions(facilities, stays);
+  }
+
+  /** Never fails: what goes wrong here is told as an error of ours. */
+  Future<Outcome> handle(Command command) {
+    return Future.succeededFuture(command).compose(this::dispatch).recover(e -> wrong(command, e));
+  }
+
+  private static Future<Outcome> wrong(Command command, Throwable failure) {
+    log.error("a command failed: {}", command.getClass().getSimpleName(), failure);
+    return Outcome.end(Disconnect.SERVER_ERROR);
+  }
+
+  private Future<Outcome> dispatch(Command command) {
+    if (command instanceof Command.Fatal fatal) {
+      return Outcome.end(fatal.disconnect());
+    }
+    Identity known = identity;
+    if (known == null) {
+      return command instanceof Command.Connect connect
+          ? connect(connect)
+          : Outcome.end(Disconnect.BAD_REQUEST);
+    }
+    return dispatch(command, known);
+  }
+
+  private Future<Outcome> dispatch(Command command, Identity known) {
+    if (command instanceof Command.Ping ping) {
+      return Outcome.answer(new Reply.Pinged(ping.id()));
+    } else if (command instanceof Command.Pong) {
+      return Outcome.silence();
+    } else if (command instanceof Command.Refresh refresh) {
+      return refresh(refresh, known);
+    } else if (command instanceof Command.Rpc rpc) {
+      // There is nothing to call yet; what there is to ask, the HTTP API answers.
+      return Outcome.refusal(rpc.id(), ReplyError.METHOD_NOT_FOUND);
+    } else if (command instanceof Command.Send) {
+      return Outcome.end(Disconnect.NOT_AVAILABLE);
+    } else if (command instanceof Command.Refused refused) {
+      return Outcome.refusal(refused.id(), refused.error());
+    } else if (command instanceof Command.Connect) {
+      return Outcome.end(Disconnect.BAD_REQUEST);
+    }
+    return inRooms(command, known);
+  }
+
+  private Future<Outcome> inRooms(Command command, Identity known) {
+    if (command instanceof Command.Subscribe subscribe) {
+      return stays.enter(subscribe, known).map(Outcome.Answer::new);
+    } else if (command instanceof Command.Unsubscribe unsubscribe) {
+      stays.leave(unsubscribe.channel());
+      return Outcome.answer(new Reply.Unsubscribed(unsubscribe.id()));
+    } else if (command instanceof Command.SubRefresh refresh) {
+      return Outcome.answer(stays.refresh(refresh, known));
+    } else if (command instanceof Command.Publish publish) {
+      return questions.publish(publish, known);
+    } else if (command instanceof Command.Presence presence) {
+      return questions.presence(presence);
+    } else if (command instanceof Command.PresenceStats stats) {
+      return questions.count(stats);
+    } else if (command instanceof Command.History history) {
+      return questions.history(history);
+    }
+    throw new IllegalStateException("nobody answers " + command);
+  }
+
+  private Future<Outcome> connect(Command.Connect command) {
+    if (command.token().isEmpty()) {
+      return welcome(command, ConnectionToken.ANONYMOUS);
+    }
+    Optional<ConnectionToken> token = read(command.token());
+    if (token.isEmpty()) {
+      return Outcome.end(Disconnect.INVALID_TOKEN);
+    }
+    if (Expiry.isPast(token.get().expiresAt(), now())) {
+      return Outcome.refusal(command.id(), ReplyError.TOKEN_EXPIRED);
+    }
+    return facilities.users().enter(token.get().user())
+        ? welcome(command, token.get())
+        : Outcome.end(Disconnect.CONNECTION_LIMIT);
+  }
+
+  private Optional<ConnectionToken> read(String text) {
+    return facilities.tokens().flatMap((Tokens tokens) -> tokens.connection(text));
+  }
+
+  private Future<Outcome> welcome(Command.Connect command, ConnectionToken token) {
+    Identity known = Identity.of(UUID.randomUUID().toString(), token);
+    identity = known;
+    return stays
+        .enterAll(token.rooms(), command.subscriptions(), known)
+        .map(entries -> new Outcome.Answer(greeting(command.id(), known, entries)));
+  }
+
+  private Reply greeting(long id, Identity known, Map<String, Entry> entries) {
+    return new Reply.Connected(
+        id,
+        new Reply.Greeting(
+            known.client(),
+            Expiry.lifetime(known.token().expiresAt(), now()),
+            pingSeconds,
+            entries,
+            session));
+  }
+
+  private Future<Outcome> refresh(Command.Refresh command, Identity known) {
+    if (command.token().isEmpty()) {
+      return Outcome.refusal(command.id(), ReplyError.BAD_REQUEST);
+    }
+    Optional<ConnectionToken> token =
+        read(command.token()).filter(fresh -> fresh.user().equals(known.user()));
+    if (token.isEmpty()) {
+      return Outcome.end(Disconnect.INVALID_TOKEN);
+    }
+    long expiresAt = token.get().expiresAt();
+    if (Expiry.isPast(expiresAt, now())) {
+      return Outcome.end(Disconnect.EXPIRED);
+    }
+    identity = new Identity(known.client(), token.get(), known.anywhere());
+    return Outcome.answer(
+        new Reply.Refreshed(command.id(), known.client(), Expiry.lifetime(expiresAt, now())));
+  }
+
+  /** Whether the client may not be here any longer. */
+  boolean hasExpired() {
+    return identity != null && identity.hasExpired(now());
+  }
+
+  boolean isOf(String user) {
+    return identity != null && !user.isEmpty() && identity.user().equals(user);
+  }
+
+  Optional<Identity> identity() {
+    return Optional.ofNullable(identity);
+  }
+
+  /** The client is no more. */
+  void end() {
+    stays.leaveAll();
+    if (identity != null) {
+      facilities.users().leave(identity.user());
+    }
+  }
+
+  private long now() {
+    return facilities.clock().instant().getEpochSecond();
+  }
+}
