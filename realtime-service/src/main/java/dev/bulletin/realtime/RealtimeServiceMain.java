@@ -10,7 +10,6 @@ import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessages;
-import dev.bulletin.realtime.access.Addresses;
 import dev.bulletin.realtime.access.Crowd;
 import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.control.RoomCalls;
@@ -24,9 +23,6 @@ import dev.bulletin.realtime.reader.Halls;
 import dev.bulletin.realtime.reader.Limits;
 import dev.bulletin.realtime.room.Numbering;
 import dev.bulletin.realtime.room.RoomRules;
-import dev.bulletin.realtime.transport.Origins;
-import dev.bulletin.realtime.transport.SockJsRoutes;
-import dev.bulletin.realtime.transport.WebSocketDoor;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -50,16 +46,14 @@ public final class RealtimeServiceMain {
     var attendance = new Attendance(node.id(), halls::tell);
     Facilities facilities = facilities(node, config, attendance);
     node.shutdown().add(Shutdown.Stage.SOCKETS, () -> halls.drain(config.drain()));
+    var entrance = new Entrance(node, config);
     return HttpVerticle.deploy(
             node,
             RealtimeContract.SERVICE,
             config.http(),
             () ->
-                doors(
-                    node,
-                    config,
-                    halls,
-                    new Hall(node.vertx(), config.hall(), facilities, connections, metrics)))
+                entrance.doors(
+                    halls, new Hall(node.vertx(), config.hall(), facilities, connections, metrics)))
         .compose(port -> listen(node, halls, attendance, facilities).map(port))
         .onSuccess(
             port ->
@@ -92,26 +86,5 @@ public final class RealtimeServiceMain {
             bus.subscribe(RealtimeContract.TELL_USER, halls::tellUser),
             Exchange.open(node, attendance),
             new RoomCalls(facilities).answer(bus)));
-  }
-
-  /** The ways into one event loop's hall, which is opened when its routes are mounted there. */
-  private static HttpVerticle.Handlers doors(
-      Node node, RealtimeConfig config, Halls halls, Hall hall) {
-    var origins = new Origins(config.origins());
-    var sockJs =
-        new SockJsRoutes(
-            node.vertx(),
-            config.transports(),
-            origins,
-            config.hall().limits().messageBytes(),
-            hall);
-    return new HttpVerticle.Handlers(
-        List.of(
-            new WebSocketDoor(
-                config.transports(),
-                origins,
-                Addresses.trusting(config.access().trustedProxies()),
-                hall)),
-        List.of(router -> halls.open(hall), sockJs));
   }
 }

@@ -31,7 +31,7 @@ class LifeIT {
 
   @Test
   void aReaderIsPingedAndGivenUpWhenItDoesNotAnswer() throws Exception {
-    try (RunningService service = RunningService.start(0, livingBy(300, 200, 5_000), ALL)) {
+    try (RunningService service = RunningService.start(0, livingBy(300, 2_000, 5_000), ALL)) {
       Client client = Client.open(vertx, service.port()).connect();
       assertThat(client.next()).isEqualTo("{}");
       client.send("{}");

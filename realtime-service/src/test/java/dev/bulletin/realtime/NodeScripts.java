@@ -8,17 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The scripts of {@code src/test/js}, run by Node. */
-final class NodeScripts {
+public final class NodeScripts {
   private static final Path FOLDER = Path.of("src/test/js");
   private static final Duration INSTALL_LIMIT = Duration.ofMinutes(5);
 
   private NodeScripts() {}
 
   /** Brings the packages; needs the network only when they are not those of the lock file. */
-  static void install() throws IOException {
+  public static void install() throws IOException {
     if (isInstalled()) {
       return;
     }
@@ -46,9 +47,13 @@ final class NodeScripts {
   }
 
   static ChildProcess start(String script, String transport, int port) {
-    var command =
-        new ProcessBuilder(
-            List.of("node", FOLDER.resolve(script).toString(), transport, Integer.toString(port)));
-    return ChildProcess.start(script + " " + transport, command, line -> {});
+    return run(script, transport, Integer.toString(port));
+  }
+
+  /** Runs a script with those arguments. */
+  public static ChildProcess run(String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("node", FOLDER.resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    return ChildProcess.start(String.join(" ", command), new ProcessBuilder(command), line -> {});
   }
 }

@@ -31,5 +31,10 @@ public interface ClientSocket {
   boolean isSlow();
 
   /** Tells the client why, after all that was written, and ends the connection. */
-  void close(Disconnect disconnect);
+  default void close(Disconnect disconnect) {
+    close(disconnect.code(), disconnect.reason());
+  }
+
+  /** With a code that the client may know. */
+  void close(int code, String reason);
 }

@@ -1,12 +1,11 @@
 package dev.bulletin.realtime.transport;
 
-import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Frame;
 import java.util.List;
 import java.util.Optional;
 
 /** What a transport puts around the protocol's frames on a WebSocket. Shared by its sockets. */
-interface Framing {
+public interface Framing {
   TransportKind kind();
 
   /** Said before anything else. */
@@ -18,5 +17,5 @@ interface Framing {
   Optional<List<String>> unwrap(String received);
 
   /** Said before the connection is closed. */
-  Optional<Frame> farewell(Disconnect disconnect);
+  Optional<Frame> lastWord(int code, String reason);
 }

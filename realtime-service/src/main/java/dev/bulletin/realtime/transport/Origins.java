@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Origins {
   private static final String FORWARDED_HOST = "X-Forwarded-Host";
 
+  /** Stands for every origin. */
+  private static final String ALL = "*";
+
   private final Set<String> allowed;
 
-  /** The origins beside our own, such as {@code https://example.org}. */
+  /** The origins beside our own, such as {@code https://example.org}; {@code *} is all of them. */
   public Origins(List<String> allowed) {
     this.allowed = allowed.stream().map(Origins::plain).collect(Collectors.toUnmodifiableSet());
   }
@@ -32,7 +35,10 @@ public final class Origins {
 
   /** A page cannot set either host header, so what a proxy has forwarded counts as much. */
   boolean isAllowed(String origin, @Nullable String host, @Nullable String forwardedHost) {
-    return allowed.contains(plain(origin)) || isOf(origin, host) || isOf(origin, forwardedHost);
+    return allowed.contains(ALL)
+        || allowed.contains(plain(origin))
+        || isOf(origin, host)
+        || isOf(origin, forwardedHost);
   }
 
   private static boolean isOf(String origin, @Nullable String hosts) {

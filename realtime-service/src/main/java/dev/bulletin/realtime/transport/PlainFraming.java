@@ -1,15 +1,20 @@
 package dev.bulletin.realtime.transport;
 
-import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Frame;
 import java.util.List;
 import java.util.Optional;
 
 /** Nothing around: a message is a frame, and WebSocket's own close frame says why. */
-final class PlainFraming implements Framing {
+public final class PlainFraming implements Framing {
+  private final TransportKind kind;
+
+  public PlainFraming(TransportKind kind) {
+    this.kind = kind;
+  }
+
   @Override
   public TransportKind kind() {
-    return TransportKind.WEBSOCKET;
+    return kind;
   }
 
   @Override
@@ -28,7 +33,7 @@ final class PlainFraming implements Framing {
   }
 
   @Override
-  public Optional<Frame> farewell(Disconnect disconnect) {
+  public Optional<Frame> lastWord(int code, String reason) {
     return Optional.empty();
   }
 }

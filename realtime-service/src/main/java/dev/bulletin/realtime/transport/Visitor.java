@@ -7,4 +7,4 @@ import dev.bulletin.realtime.protocol.Format;
  *
  * @param address empty when it is not known
  */
-record Visitor(Format format, String address) {}
+public record Visitor(Format format, String address) {}

@@ -1,6 +1,5 @@
 package dev.bulletin.realtime.transport;
 
-import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -12,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A client on a WebSocket. What a failed write means is told by the socket's closing. */
-final class WebSocketClient implements ClientSocket {
+public final class WebSocketClient implements ClientSocket {
   private static final Logger log = LoggerFactory.getLogger(WebSocketClient.class);
 
   private final ServerWebSocket socket;
@@ -31,7 +30,8 @@ final class WebSocketClient implements ClientSocket {
     this.handler = lobby.admit(this);
   }
 
-  static void open(ServerWebSocket socket, Framing framing, Visitor visitor, Lobby lobby) {
+  /** Takes the client in on the event loop of its socket. */
+  public static void open(ServerWebSocket socket, Framing framing, Visitor visitor, Lobby lobby) {
     new WebSocketClient(socket, framing, visitor, lobby).listen();
   }
 
@@ -109,11 +109,11 @@ final class WebSocketClient implements ClientSocket {
   }
 
   @Override
-  public void close(Disconnect disconnect) {
+  public void close(int code, String reason) {
     if (!isClosed()) {
       closed = true;
-      framing.farewell(disconnect).ifPresent(this::writeAsIs);
-      socket.close((short) disconnect.code(), disconnect.reason());
+      framing.lastWord(code, reason).ifPresent(this::writeAsIs);
+      socket.close((short) code, reason);
     }
   }
 

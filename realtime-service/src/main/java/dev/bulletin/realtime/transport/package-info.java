@@ -1,4 +1,4 @@
-/** How readers are reached: WebSocket, and SockJS for where WebSocket cannot go. */
+/** How readers are reached: what all ways have in common, and the plain WebSocket. */
 @NullMarked
 package dev.bulletin.realtime.transport;
 

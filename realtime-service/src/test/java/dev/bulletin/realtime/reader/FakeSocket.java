@@ -37,6 +37,11 @@ final class FakeSocket implements ClientSocket {
     closes.add(disconnect);
   }
 
+  @Override
+  public void close(int code, String reason) {
+    throw new AssertionError("closed with a code that is no reader's");
+  }
+
   void readsAgain() {
     slow = false;
     takes = Integer.MAX_VALUE;

@@ -1,8 +1,7 @@
-package dev.bulletin.realtime.transport;
+package dev.bulletin.realtime.transport.sockjs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class SockJsFramingTest {
 
   @Test
   void closesWithCodeAndReason() {
-    assertThat(framing.farewell(Disconnect.SHUTDOWN).orElseThrow().text())
+    assertThat(framing.lastWord(3001, "shutdown").orElseThrow().text())
         .isEqualTo("c[3001,\"shutdown\"]");
   }
 

@@ -1,14 +1,16 @@
-package dev.bulletin.realtime.transport;
+package dev.bulletin.realtime.transport.sockjs;
 
-import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.transport.Framing;
+import dev.bulletin.realtime.transport.TransportKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SockJS on a WebSocket: {@code o} opens, {@code a[...]} carries, {@code c[code,reason]} closes.
- * Not thread-safe: one for each event loop.
+ * SockJS's frames: {@code o} opens, {@code a[...]} carries, {@code c[code,reason]} closes. Not
+ * thread-safe: one for each event loop.
  */
 final class SockJsFraming implements Framing {
   private static final Frame OPEN = Frame.of("o");
@@ -31,11 +33,19 @@ final class SockJsFraming implements Framing {
   public Frame wrap(Frame frame) {
     Frame wrapped = lastWrapped;
     if (wrapped == null || !frame.equals(lastFrame)) {
-      wrapped = Frame.of("a[" + SockJsText.quote(frame.text()) + "]");
+      wrapped = wrapAll(List.of(frame));
       lastFrame = frame;
       lastWrapped = wrapped;
     }
     return wrapped;
+  }
+
+  /** Several in one, for a client that has not asked for a while. */
+  Frame wrapAll(List<Frame> frames) {
+    return Frame.of(
+        frames.stream()
+            .map(frame -> SockJsText.quote(frame.text()))
+            .collect(Collectors.joining(",", "a[", "]")));
   }
 
   @Override
@@ -44,8 +54,11 @@ final class SockJsFraming implements Framing {
   }
 
   @Override
-  public Optional<Frame> farewell(Disconnect disconnect) {
-    return Optional.of(
-        Frame.of("c[" + disconnect.code() + "," + SockJsText.quote(disconnect.reason()) + "]"));
+  public Optional<Frame> lastWord(int code, String reason) {
+    return Optional.of(farewell(code, reason));
+  }
+
+  Frame farewell(int code, String reason) {
+    return Frame.of("c[" + code + "," + SockJsText.quote(reason) + "]");
   }
 }

@@ -1,4 +1,4 @@
-package dev.bulletin.realtime.transport;
+package dev.bulletin.realtime.transport.sockjs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -48,11 +48,17 @@ final class SockJsText {
   }
 
   private static void append(StringBuilder json, char c) {
-    if (c == '"' || c == '\\') {
-      json.append('\\').append(c);
-    } else if (c == '\n') {
-      json.append("\\n");
-    } else if (mustBeEscaped(c)) {
+    switch (c) {
+      case '"', '\\' -> json.append('\\').append(c);
+      case '\n' -> json.append("\\n");
+      case '\r' -> json.append("\\r");
+      case '\t' -> json.append("\\t");
+      default -> appendPlain(json, c);
+    }
+  }
+
+  private static void appendPlain(StringBuilder json, char c) {
+    if (mustBeEscaped(c)) {
       json.append("\\u%04x".formatted((int) c));
     } else {
       json.append(c);

@@ -1,0 +1,69 @@
+package dev.bulletin.realtime;
+
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.web.HttpVerticle;
+import dev.bulletin.common.web.Routes;
+import dev.bulletin.common.web.Shortcut;
+import dev.bulletin.realtime.access.Addresses;
+import dev.bulletin.realtime.reader.Hall;
+import dev.bulletin.realtime.reader.Halls;
+import dev.bulletin.realtime.transport.Origins;
+import dev.bulletin.realtime.transport.Reception;
+import dev.bulletin.realtime.transport.TransportKind;
+import dev.bulletin.realtime.transport.WebSocketDoor;
+import dev.bulletin.realtime.transport.sockjs.Sessions;
+import dev.bulletin.realtime.transport.sockjs.SockJsDoor;
+import dev.bulletin.realtime.transport.sockjs.SockJsOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ways into a node, and what those of its event loops share. */
+final class Entrance {
+  private static final String SOCKJS = "/connection/sockjs";
+  private static final int STREAM_BYTES = 2 * 1024 * 1024;
+
+  private final Node node;
+  private final RealtimeConfig config;
+  private final Origins origins;
+  private final Addresses addresses;
+  private final Sessions sessions;
+
+  Entrance(Node node, RealtimeConfig config) {
+    this.node = node;
+    this.config = config;
+    this.origins = new Origins(config.origins());
+    this.addresses = Addresses.trusting(config.access().trustedProxies());
+    // Those that have ended are remembered for a while, to be told so.
+    this.sessions = new Sessions(2 * config.hall().limits().connections());
+  }
+
+  /** The doors of one event loop's hall, which is opened when they are mounted there. */
+  HttpVerticle.Handlers doors(Halls halls, Hall hall) {
+    Reception reception = new Reception(origins, addresses, hall);
+    List<Shortcut> doors = new ArrayList<>();
+    List<Routes> openings = new ArrayList<>(List.of(router -> halls.open(hall)));
+    if (offers(TransportKind.WEBSOCKET)) {
+      doors.add(new WebSocketDoor(reception));
+    }
+    if (offers(TransportKind.SOCKJS)) {
+      SockJsDoor door = new SockJsDoor(sockJs(), sessions, reception, (request, session) -> false);
+      doors.add(door);
+      openings.add(router -> door.open(node.vertx()));
+    }
+    return new HttpVerticle.Handlers(doors, openings);
+  }
+
+  private boolean offers(TransportKind kind) {
+    return config.transports().contains(kind);
+  }
+
+  private SockJsOptions sockJs() {
+    return new SockJsOptions(
+        SOCKJS,
+        offers(TransportKind.WEBSOCKET),
+        /* sessionCookie= */ false,
+        STREAM_BYTES,
+        // A message grows when it becomes a JSON string.
+        2 * config.hall().limits().messageBytes() + 1_024);
+  }
+}
