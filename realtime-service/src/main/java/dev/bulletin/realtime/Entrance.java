@@ -11,6 +11,9 @@ import dev.bulletin.realtime.transport.Origins;
 import dev.bulletin.realtime.transport.Reception;
 import dev.bulletin.realtime.transport.TransportKind;
 import dev.bulletin.realtime.transport.WebSocketDoor;
+import dev.bulletin.realtime.transport.emulation.EmulationDoor;
+import dev.bulletin.realtime.transport.emulation.Streams;
+import dev.bulletin.realtime.transport.http.Neighbours;
 import dev.bulletin.realtime.transport.sockjs.Sessions;
 import dev.bulletin.realtime.transport.sockjs.SockJsDoor;
 import dev.bulletin.realtime.transport.sockjs.SockJsOptions;
@@ -27,12 +30,15 @@ final class Entrance {
   private final Origins origins;
   private final Addresses addresses;
   private final Sessions sessions;
+  private final Streams streams = new Streams();
+  private final Neighbours neighbours;
 
   Entrance(Node node, RealtimeConfig config) {
     this.node = node;
     this.config = config;
     this.origins = new Origins(config.origins());
     this.addresses = Addresses.trusting(config.access().trustedProxies());
+    this.neighbours = Neighbours.of(node);
     // Those that have ended are remembered for a while, to be told so.
     this.sessions = new Sessions(2 * config.hall().limits().connections());
   }
@@ -50,6 +56,10 @@ final class Entrance {
       doors.add(door);
       openings.add(router -> door.open(node.vertx()));
     }
+    if (offers(TransportKind.HTTP_STREAM) || offers(TransportKind.SSE)) {
+      doors.add(
+          new EmulationDoor(config.transports(), reception, streams, neighbours, bodyBytes()));
+    }
     return new HttpVerticle.Handlers(doors, openings);
   }
 
@@ -63,7 +73,11 @@ final class Entrance {
         offers(TransportKind.WEBSOCKET),
         /* sessionCookie= */ false,
         STREAM_BYTES,
-        // A message grows when it becomes a JSON string.
-        2 * config.hall().limits().messageBytes() + 1_024);
+        bodyBytes());
+  }
+
+  /** A message grows when it becomes a JSON string. */
+  private int bodyBytes() {
+    return 2 * config.hall().limits().messageBytes() + 1_024;
   }
 }

@@ -31,7 +31,8 @@ public record RealtimeConfig(
     HallConfig hall,
     Duration drain) {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final String BOTH = "websocket,sockjs";
+  private static final List<String> TRANSPORTS =
+      Arrays.stream(TransportKind.values()).map(TransportKind::label).toList();
 
   public RealtimeConfig {
     transports = Set.copyOf(transports);
@@ -42,7 +43,7 @@ public record RealtimeConfig(
     return new RealtimeConfig(
         HttpConfig.read(in, "BULLETIN_REALTIME", LOOPBACK, 8001),
         in.string("BULLETIN_ADVERTISED_HOST", LOOPBACK),
-        transports(in.choice("BULLETIN_REALTIME_TRANSPORTS", BOTH, BOTH, "websocket", "sockjs")),
+        transports(in),
         in.list("BULLETIN_REALTIME_ORIGINS", List.of()),
         AccessConfig.read(in),
         hall(in),
@@ -78,8 +79,12 @@ public record RealtimeConfig(
         in.integer("BULLETIN_REALTIME_MAX_COMMANDS_PER_SECOND", 100, 1, 100_000));
   }
 
-  private static Set<TransportKind> transports(String list) {
-    Set<String> labels = Set.of(list.split(","));
+  private static Set<TransportKind> transports(ConfigReader in) {
+    String setting = "BULLETIN_REALTIME_TRANSPORTS";
+    List<String> labels = in.list(setting, TRANSPORTS);
+    if (labels.isEmpty() || !TRANSPORTS.containsAll(labels)) {
+      in.reject(setting, "expected some of " + String.join(", ", TRANSPORTS));
+    }
     return Arrays.stream(TransportKind.values())
         .filter(kind -> labels.contains(kind.label()))
         .collect(Collectors.toUnmodifiableSet());

@@ -96,6 +96,6 @@ class LifeIT {
   }
 
   private static Limits limits(int connections) {
-    return new Limits(32, connections, 65_536);
+    return new Limits(32, connections, 1_000, 1_000, 65_536, 10_000);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.config.InvalidConfigException;
+import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.web.HttpConfig;
+import dev.bulletin.realtime.access.AccessConfig;
 import dev.bulletin.realtime.reader.HallConfig;
 import dev.bulletin.realtime.reader.Limits;
 import dev.bulletin.realtime.reader.Liveness;
@@ -23,6 +25,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RealtimeConfigTest {
+  private static final String SECRET = "a secret of thirty-two characters";
+
   @Test
   void hasDefaults() {
     assertThat(ConfigReader.read(Map.of(), RealtimeConfig::read))
@@ -32,16 +36,24 @@ class RealtimeConfigTest {
                 "127.0.0.1",
                 Set.of(TransportKind.WEBSOCKET, TransportKind.SOCKJS),
                 List.of(),
+                new AccessConfig(new Secret(""), AccessConfig.PRIVATE_NETWORKS),
                 new HallConfig(
                     Duration.ofMillis(200),
                     Liveness.every(Duration.ofSeconds(25)),
-                    new Limits(32, 50_000, 65_536)),
+                    new Limits(32, 50_000, 100, 1_000, 65_536, 100)),
                 Duration.ofSeconds(1)));
   }
 
   @Test
   void readsEverySetting() {
     Map<String, String> settings = new TreeMap<>(Map.of("BULLETIN_REALTIME_DRAIN", "3s"));
+    settings.putAll(
+        Map.of(
+            "BULLETIN_REALTIME_TOKEN_SECRET", SECRET,
+            "BULLETIN_REALTIME_TRUSTED_PROXIES", "192.0.2.0/24",
+            "BULLETIN_REALTIME_MAX_CONNECTIONS_OF_USER", "7",
+            "BULLETIN_REALTIME_MAX_CONNECTIONS_OF_ADDRESS", "8",
+            "BULLETIN_REALTIME_MAX_COMMANDS_PER_SECOND", "9"));
     settings.putAll(
         Map.of(
             "BULLETIN_REALTIME_HOST", "0.0.0.0",
@@ -61,10 +73,11 @@ class RealtimeConfigTest {
                 "10.0.0.7",
                 Set.of(TransportKind.SOCKJS),
                 List.of("https://a.example", "https://b.example"),
+                new AccessConfig(new Secret(SECRET), List.of("192.0.2.0/24")),
                 new HallConfig(
                     Duration.ZERO,
                     Liveness.every(Duration.ofSeconds(10)),
-                    new Limits(3, 100, 2_048)),
+                    new Limits(3, 100, 7, 8, 2_048, 9)),
                 Duration.ofSeconds(3)));
   }
 
@@ -75,12 +88,16 @@ class RealtimeConfigTest {
             "BULLETIN_REALTIME_TICK", "6s",
             "BULLETIN_REALTIME_TRANSPORTS", "pigeons",
             "BULLETIN_REALTIME_MAX_ROOMS", "none",
+            "BULLETIN_REALTIME_TOKEN_SECRET", "short",
+            "BULLETIN_REALTIME_TRUSTED_PROXIES", "10.0.0.0/8,home",
             "BULLETIN_REALTIME_TOCK", "1s");
     assertThatThrownBy(() -> ConfigReader.read(settings, RealtimeConfig::read))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("BULLETIN_REALTIME_TICK: expected a time span from 0s to 5s")
         .hasMessageContaining("BULLETIN_REALTIME_TRANSPORTS: expected one of")
         .hasMessageContaining("BULLETIN_REALTIME_MAX_ROOMS: expected a whole number from 1 to 1000")
+        .hasMessageContaining("BULLETIN_REALTIME_TOKEN_SECRET: expected 32 bytes or more")
+        .hasMessageContaining("BULLETIN_REALTIME_TRUSTED_PROXIES: expected networks such as")
         .hasMessageContaining("BULLETIN_REALTIME_TOCK: no such setting; did you mean");
   }
 

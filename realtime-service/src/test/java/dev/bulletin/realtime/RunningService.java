@@ -1,10 +1,13 @@
 package dev.bulletin.realtime;
 
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.NodeConfig;
 import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.contract.realtime.RoomMessages;
+import dev.bulletin.realtime.access.AccessConfig;
+import dev.bulletin.realtime.access.Signing;
 import dev.bulletin.realtime.reader.HallConfig;
 import dev.bulletin.realtime.reader.Limits;
 import dev.bulletin.realtime.reader.Liveness;
@@ -21,8 +24,9 @@ import java.util.concurrent.TimeoutException;
 /** The whole service on a node of its own, with two event loops. */
 final class RunningService implements AutoCloseable {
   static final Duration TICK = Duration.ofMillis(50);
+  static final Limits LIMITS = new Limits(32, 1_000, 1_000, 1_000, 65_536, 10_000);
   static final HallConfig QUICK =
-      new HallConfig(TICK, Liveness.every(Duration.ofSeconds(25)), new Limits(32, 1_000, 65_536));
+      new HallConfig(TICK, Liveness.every(Duration.ofSeconds(25)), LIMITS);
 
   private final Node node;
   private final int port;
@@ -37,13 +41,19 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService start(int port, HallConfig hall, Set<TransportKind> transports) {
-    Node node = Node.start(Nodes.alone()).await();
+    return start(Nodes.alone(), port, hall, transports);
+  }
+
+  static RunningService start(
+      NodeConfig of, int port, HallConfig hall, Set<TransportKind> transports) {
+    Node node = Node.start(of).await();
     RealtimeConfig config =
         new RealtimeConfig(
             new HttpConfig("127.0.0.1", port),
             "127.0.0.1",
             transports,
             List.of("https://partner.example"),
+            new AccessConfig(Signing.SECRET, AccessConfig.PRIVATE_NETWORKS),
             hall,
             Duration.ofMillis(200));
     return new RunningService(node, await(RealtimeServiceMain.deploy(node, config)));

@@ -94,7 +94,7 @@ class WebSocketIT {
         "{\"id\":2,\"fly\":{}}                            | {\"id\":2,\"error\":{\"code\":104,",
         "{\"id\":2,\"subscribe\":{\"channel\":\"\"}}      | {\"id\":2,\"error\":{\"code\":107,",
         "{\"id\":2,\"subscribe\":7}                       | {\"id\":2,\"error\":{\"code\":107,",
-        "{\"id\":2,\"publish\":{\"channel\":\"reports\"}} | {\"id\":2,\"error\":{\"code\":108,"
+        "{\"id\":2,\"publish\":{\"channel\":\"reports\"}} | {\"id\":2,\"error\":{\"code\":103,"
       })
   void refusesACommandAndLivesOn(String command, String reply) throws Exception {
     Client client = Client.open(vertx, service.port()).connect();
@@ -162,19 +162,6 @@ class WebSocketIT {
                     vertx, service.port(), Client.PLAIN, Map.of("Origin", "https://evil.example")))
         .isInstanceOfSatisfying(
             UpgradeRejectedException.class, e -> assertThat(e.getStatus()).isEqualTo(403));
-  }
-
-  @Test
-  void speaksJsonOnly() {
-    assertThatThrownBy(
-            () ->
-                Client.open(
-                    vertx,
-                    service.port(),
-                    Client.PLAIN,
-                    Map.of("Sec-WebSocket-Protocol", "centrifuge-protobuf")))
-        .isInstanceOfSatisfying(
-            UpgradeRejectedException.class, e -> assertThat(e.getStatus()).isEqualTo(400));
   }
 
   @Test

@@ -102,9 +102,11 @@ public final class Attendance {
     return Stream.concat(Stream.of(local.crew(room)), elsewhere);
   }
 
-  /** What has changed on this node since the last time, to be told to all. */
-  CrewsOfNode takeChanged() {
-    return new CrewsOfNode(node, /* complete= */ false, local.takeChanged());
+  /** What has changed on this node since the last time; those here hear of it, others are to. */
+  public CrewsOfNode turn() {
+    CrewsOfNode changed = new CrewsOfNode(node, /* complete= */ false, local.takeChanged());
+    accept(changed);
+    return changed;
   }
 
   /** All of this node, to be told to all. */
@@ -112,7 +114,7 @@ public final class Attendance {
     return new CrewsOfNode(node, /* complete= */ true, local.all());
   }
 
-  /** Hears a node, be it this one. */
+  /** Hears a node. */
   void accept(CrewsOfNode told) {
     Map<String, Crew> known =
         crewsByNode.computeIfAbsent(told.node(), first -> new ConcurrentHashMap<>());

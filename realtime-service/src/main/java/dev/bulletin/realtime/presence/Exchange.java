@@ -45,9 +45,8 @@ public final class Exchange {
 
   private void turn() {
     turn++;
-    CrewsOfNode changed = attendance.takeChanged();
+    CrewsOfNode changed = attendance.turn();
     if (!changed.crews().isEmpty()) {
-      attendance.accept(changed);
       node.bus().publish(CREWS, changed);
     }
     boolean newcomers = turn % TURNS_BETWEEN_LOOKS == 0 && look();

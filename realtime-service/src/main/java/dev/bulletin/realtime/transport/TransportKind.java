@@ -5,7 +5,12 @@ import java.util.Locale;
 /** A way to reach readers. */
 public enum TransportKind {
   WEBSOCKET,
-  SOCKJS;
+  /** Whatever way it goes. */
+  SOCKJS,
+  /** The SDK's own way over HTTP: one endless answer of lines. */
+  HTTP_STREAM,
+  /** The same as server-sent events. */
+  SSE;
 
   /** As settings and metrics call it. */
   public String label() {

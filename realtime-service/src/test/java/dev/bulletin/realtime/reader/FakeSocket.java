@@ -1,6 +1,7 @@
 package dev.bulletin.realtime.reader;
 
 import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.transport.ClientSocket;
 import dev.bulletin.realtime.transport.TransportKind;
@@ -11,6 +12,8 @@ import java.util.List;
 final class FakeSocket implements ClientSocket {
   final List<String> written = new ArrayList<>();
   final List<Disconnect> closes = new ArrayList<>();
+  final List<byte[]> binary = new ArrayList<>();
+  Format format = Format.JSON;
   boolean slow;
 
   /** How many more frames it takes before it is slow. */
@@ -22,8 +25,17 @@ final class FakeSocket implements ClientSocket {
   }
 
   @Override
+  public Format format() {
+    return format;
+  }
+
+  @Override
   public void write(Frame frame) {
-    written.add(frame.text());
+    if (format == Format.PROTOBUF) {
+      binary.add(frame.bytes(format));
+    } else {
+      written.add(frame.text());
+    }
     slow |= --takes == 0;
   }
 

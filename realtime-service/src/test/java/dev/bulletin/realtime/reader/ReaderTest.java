@@ -5,14 +5,10 @@ import static dev.bulletin.realtime.room.Messages.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.realtime.RoomMessage;
-import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Pushes;
 import dev.bulletin.realtime.room.Numbering;
-import dev.bulletin.realtime.room.Rooms;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,23 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReaderTest {
   private static final String CONNECT = "{\"id\":1,\"connect\":{}}";
 
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final RealtimeMetrics metrics = new RealtimeMetrics(meters);
-  private final Rooms rooms = new Rooms(metrics);
-  private final Numbering numbering = new Numbering("e1", metrics);
+  private final Stage stage = new Stage();
+  private final Numbering numbering = new Numbering("e1", stage.metrics);
   private final FakeSocket socket = new FakeSocket();
-  private final List<Reader> gone = new ArrayList<>();
-  private long now;
-  private final Reader reader =
-      new Reader(
-          socket,
-          new Reader.Surroundings(
-              rooms,
-              new Limits(2, 10, 1_000),
-              Liveness.every(Duration.ofSeconds(25)),
-              metrics,
-              () -> now,
-              gone::add));
+  private final Reader reader = stage.reader(socket);
 
   @Test
   void answersConnectWithAClientIdAndThePingInterval() {
@@ -75,7 +58,7 @@ class ReaderTest {
     reader.received(frame);
     assertThat(socket.closes).containsExactly(Disconnect.BAD_REQUEST);
     assertThat(socket.written).isEmpty();
-    assertThat(gone).containsExactly(reader);
+    assertThat(stage.gone).containsExactly(reader);
   }
 
   @Test
@@ -193,7 +176,7 @@ class ReaderTest {
     assertThat(socket.closes).isEmpty();
     publish(news("r", "c", large));
     assertThat(socket.closes).containsExactly(Disconnect.SLOW);
-    assertThat(rooms.isDue()).isFalse();
+    assertThat(stage.rooms.isDue()).isFalse();
     assertThat(count("closes", "3008")).isEqualTo(1);
   }
 
@@ -216,12 +199,10 @@ class ReaderTest {
   @Test
   void isPingedAndLivesIfItAnswers() {
     reader.received(CONNECT);
-    now = seconds(25);
-    reader.check(now, Pushes.ping());
+    reader.check(seconds(25), Pushes.ping());
     assertThat(socket.written).last().isEqualTo("{}");
     reader.received("{}");
-    now = seconds(36);
-    reader.check(now, Pushes.ping());
+    reader.check(seconds(36), Pushes.ping());
     assertThat(socket.closes).isEmpty();
   }
 
@@ -249,7 +230,7 @@ class ReaderTest {
     publish(news("r", "a", "1"));
     assertThat(socket.written).hasSize(1);
     assertThat(socket.closes).isEmpty();
-    assertThat(gone).containsExactly(reader);
+    assertThat(stage.gone).containsExactly(reader);
     assertThat(count("closes", "reader")).isEqualTo(1);
   }
 
@@ -262,8 +243,8 @@ class ReaderTest {
   }
 
   private void publish(RoomMessage... messages) {
-    rooms.accept(numbering.number(List.of(messages)));
-    rooms.flush();
+    stage.rooms.accept(numbering.number(List.of(messages)));
+    stage.rooms.flush();
   }
 
   private List<String> lastLines() {
@@ -271,6 +252,6 @@ class ReaderTest {
   }
 
   private double count(String name, String code) {
-    return meters.get("bulletin.realtime." + name).tag("code", code).counter().count();
+    return stage.meters.get("bulletin.realtime." + name).tag("code", code).counter().count();
   }
 }

@@ -7,7 +7,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomNameTest {
   @ParameterizedTest
-  @ValueSource(strings = {"reports", "dashboard:crypto", "dashboard:x", "dashboard:us-stocks-2"})
+  @ValueSource(
+      strings = {
+        "reports",
+        "dashboard:crypto",
+        "dashboard:x",
+        "dashboard:us-stocks-2",
+        "desk:weekly"
+      })
   void knowsReportsAndDashboards(String name) {
     assertThat(RoomName.isKnown(name)).isTrue();
   }
