@@ -1,6 +1,7 @@
 package dev.bulletin.realtime;
 
 import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.common.redis.RedisConfig;
 import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.realtime.access.AccessConfig;
 import dev.bulletin.realtime.reader.HallConfig;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public record RealtimeConfig(
     HttpConfig http,
+    RedisConfig redis,
     String advertised,
     Set<TransportKind> transports,
     List<String> origins,
@@ -42,6 +44,7 @@ public record RealtimeConfig(
   public static RealtimeConfig read(ConfigReader in) {
     return new RealtimeConfig(
         HttpConfig.read(in, "BULLETIN_REALTIME", LOOPBACK, 8001),
+        RedisConfig.read(in),
         in.string("BULLETIN_ADVERTISED_HOST", LOOPBACK),
         transports(in),
         in.list("BULLETIN_REALTIME_ORIGINS", List.of()),
@@ -57,15 +60,26 @@ public record RealtimeConfig(
   private static HallConfig hall(ConfigReader in) {
     return new HallConfig(
         in.duration(
-            "BULLETIN_REALTIME_TICK", Duration.ofMillis(200), Duration.ZERO, Duration.ofSeconds(5)),
-        // The server closes a connection on which nothing moves for 75 s.
-        Liveness.every(
+            "BULLETIN_REALTIME_TICK", Duration.ofMillis(200), Duration.ZERO, Duration.ofSeconds(1)),
+        liveness(in),
+        limits(in),
+        in.integer("BULLETIN_REALTIME_MAX_ARRIVALS", HallConfig.ARRIVALS, 1, 1_000_000));
+  }
+
+  /** The server closes a connection on which nothing moves for 75 s. */
+  private static Liveness liveness(ConfigReader in) {
+    return Liveness.every(
             in.duration(
                 "BULLETIN_REALTIME_PING",
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(60))),
-        limits(in));
+                Duration.ofSeconds(60)))
+        .stalledAfter(
+            in.duration(
+                "BULLETIN_REALTIME_STALLED",
+                Liveness.STALLED,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(10)));
   }
 
   private static Limits limits(ConfigReader in) {

@@ -1,18 +1,19 @@
 package dev.bulletin.realtime;
 
 import dev.bulletin.common.bus.Endpoint;
-import dev.bulletin.common.bus.TypedBus;
-import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Service;
 import dev.bulletin.common.lifecycle.ServiceLauncher;
 import dev.bulletin.common.lifecycle.Shutdown;
+import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessages;
 import dev.bulletin.realtime.access.Crowd;
 import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.control.RoomCalls;
+import dev.bulletin.realtime.history.KeptHistories;
+import dev.bulletin.realtime.history.RedisHistory;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.presence.Attendance;
 import dev.bulletin.realtime.presence.Exchange;
@@ -21,7 +22,7 @@ import dev.bulletin.realtime.reader.Facilities;
 import dev.bulletin.realtime.reader.Hall;
 import dev.bulletin.realtime.reader.Halls;
 import dev.bulletin.realtime.reader.Limits;
-import dev.bulletin.realtime.room.Numbering;
+import dev.bulletin.realtime.room.Histories;
 import dev.bulletin.realtime.room.RoomRules;
 import io.vertx.core.Future;
 import java.util.List;
@@ -39,28 +40,45 @@ public final class RealtimeServiceMain {
 
   /** The whole wiring of the service; the future's value is the port it listens on. */
   static Future<Integer> deploy(Node node, RealtimeConfig config) {
+    return RedisConnections.open(node, RealtimeContract.SERVICE, config.redis())
+        .compose(redis -> deploy(node, config, new RedisHistory(redis)));
+  }
+
+  private static Future<Integer> deploy(Node node, RealtimeConfig config, RedisHistory history) {
     var metrics = new RealtimeMetrics(node.meters());
-    var connections = new Connections(config.hall().limits().connections(), metrics);
-    // A node's id is another after each start, which is what an epoch is to be.
-    var halls = new Halls(node.vertx(), new Numbering(node.id(), metrics));
+    var connections = new Connections(config.hall(), metrics);
+    RoomRules rules = RoomRules.of(config.hall().tick());
+    var halls = new Halls(node, rules, history, metrics);
     var attendance = new Attendance(node.id(), halls::tell);
-    Facilities facilities = facilities(node, config, attendance);
+    Facilities facilities = facilities(node, config, attendance, new KeptHistories(rules, history));
     node.shutdown().add(Shutdown.Stage.SOCKETS, () -> halls.drain(config.drain()));
     var entrance = new Entrance(node, config);
-    return HttpVerticle.deploy(
-            node,
-            RealtimeContract.SERVICE,
-            config.http(),
-            () ->
-                entrance.doors(
-                    halls, new Hall(node.vertx(), config.hall(), facilities, connections, metrics)))
-        .compose(port -> listen(node, halls, attendance, facilities).map(port))
+    return node.vertx()
+        .deployVerticle(halls)
+        .compose(
+            listening ->
+                HttpVerticle.deploy(
+                    node,
+                    RealtimeContract.SERVICE,
+                    config.http(),
+                    () ->
+                        entrance.doors(
+                            halls,
+                            new Hall(
+                                node.vertx(),
+                                config.hall(),
+                                facilities,
+                                connections,
+                                halls,
+                                metrics))))
+        .compose(port -> listen(node, attendance, facilities).map(port))
         .onSuccess(
             port ->
                 node.announcer().reachable(Endpoint.REALTIME, config.advertised() + ":" + port));
   }
 
-  private static Facilities facilities(Node node, RealtimeConfig config, Attendance attendance) {
+  private static Facilities facilities(
+      Node node, RealtimeConfig config, Attendance attendance, Histories histories) {
     Limits limits = config.hall().limits();
     return new Facilities(
         RoomRules.of(config.hall().tick()),
@@ -68,23 +86,14 @@ public final class RealtimeServiceMain {
         new Crowd(limits.connectionsOfUser()),
         new Crowd(limits.connectionsOfAddress()),
         attendance,
-        (room, slice) -> Future.failedFuture(ServiceException.unavailable("nothing is kept")),
+        histories,
         message -> node.bus().publish(RealtimeContract.PUBLISH, new RoomMessages(List.of(message))),
         node.clock());
   }
 
-  /** Starts to hear what other services tell and ask. */
-  private static Future<?> listen(
-      Node node, Halls halls, Attendance attendance, Facilities facilities) {
-    TypedBus bus = node.bus();
+  /** Starts to hear what other nodes tell and other services ask. */
+  private static Future<?> listen(Node node, Attendance attendance, Facilities facilities) {
     return Future.all(
-        List.of(
-            bus.subscribe(RealtimeContract.PUBLISH, halls::publish),
-            bus.subscribe(RealtimeContract.DISCONNECT_USER, halls::disconnect),
-            bus.subscribe(RealtimeContract.UNSUBSCRIBE_USER, halls::unsubscribe),
-            bus.subscribe(RealtimeContract.SUBSCRIBE_USER, halls::subscribe),
-            bus.subscribe(RealtimeContract.TELL_USER, halls::tellUser),
-            Exchange.open(node, attendance),
-            new RoomCalls(facilities).answer(bus)));
+        Exchange.open(node, attendance), new RoomCalls(facilities).answer(node.bus()));
   }
 }

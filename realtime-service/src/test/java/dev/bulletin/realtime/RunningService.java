@@ -50,6 +50,7 @@ final class RunningService implements AutoCloseable {
     RealtimeConfig config =
         new RealtimeConfig(
             new HttpConfig("127.0.0.1", port),
+            SharedRedis.config(),
             "127.0.0.1",
             transports,
             List.of("https://partner.example"),

@@ -54,7 +54,7 @@ public final class RoomCalls {
     checkText("key", command.key());
     checkText("id", command.id());
     RoomMessage message = message(command, rule(command.room()));
-    if (MessageCheck.sound(message).isEmpty()) {
+    if (MessageCheck.sound(message, facilities.rules()).isEmpty()) {
       throw ServiceException.invalid("data", "expected one JSON value of 256 KiB at most");
     }
     facilities.publisher().accept(message);

@@ -22,7 +22,9 @@ public enum Disconnect {
   CONNECTION_LIMIT(3504, "connection limit"),
   NOT_AVAILABLE(3508, "not available"),
   /** Our own, in the range left to applications: the node has all the readers it takes. */
-  NODE_FULL(4000, "node is full");
+  NODE_FULL(4000, "node is full"),
+  /** Our own: too many clients are coming in at the same time. */
+  NODE_BUSY(4001, "node is busy");
 
   private final int code;
   private final String reason;

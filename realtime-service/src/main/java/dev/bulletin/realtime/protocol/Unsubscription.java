@@ -6,6 +6,8 @@ package dev.bulletin.realtime.protocol;
  */
 public enum Unsubscription {
   SERVER(2000, "server unsubscribe"),
+  /** What the client was told last is not known any more, or is not what comes next. */
+  INSUFFICIENT(2500, "insufficient state"),
   EXPIRED(2501, "subscription expired");
 
   private final int code;

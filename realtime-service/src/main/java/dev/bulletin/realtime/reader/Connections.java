@@ -1,20 +1,30 @@
 package dev.bulletin.realtime.reader;
 
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.transport.TransportKind;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many sockets are open on this node, and how many may be. Thread-safe. */
+/**
+ * How many sockets are open on this node, how many of them are still coming in, and how many may
+ * be: when very many come at once, some are told to come again, so that the others are not kept
+ * waiting until they give up. Thread-safe.
+ */
 public final class Connections {
   private final int max;
+  private final int maxArriving;
   private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger arriving = new AtomicInteger();
   private final Map<TransportKind, AtomicInteger> openByKind = new EnumMap<>(TransportKind.class);
 
-  public Connections(int max, RealtimeMetrics metrics) {
-    this.max = max;
+  public Connections(HallConfig config, RealtimeMetrics metrics) {
+    this.max = config.limits().connections();
+    this.maxArriving = config.arrivals();
+    metrics.watchArrivals(arriving);
     for (TransportKind kind : TransportKind.values()) {
       AtomicInteger count = new AtomicInteger();
       metrics.watchConnections(kind.label(), count);
@@ -22,14 +32,24 @@ public final class Connections {
     }
   }
 
-  /** Whether there was room for one more, which is counted from now on. */
-  boolean enter(TransportKind kind) {
+  /** Counts one more, which is arriving, or says why not. */
+  Optional<Disconnect> enter(TransportKind kind) {
     if (open.incrementAndGet() > max) {
       open.decrementAndGet();
-      return false;
+      return Optional.of(Disconnect.NODE_FULL);
+    }
+    if (arriving.incrementAndGet() > maxArriving) {
+      arriving.decrementAndGet();
+      open.decrementAndGet();
+      return Optional.of(Disconnect.NODE_BUSY);
     }
     of(kind).incrementAndGet();
-    return true;
+    return Optional.empty();
+  }
+
+  /** One of them has said its first word, or has gone without. */
+  void arrived() {
+    arriving.decrementAndGet();
   }
 
   void leave(TransportKind kind) {

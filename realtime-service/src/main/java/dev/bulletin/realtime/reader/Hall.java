@@ -7,6 +7,7 @@ import dev.bulletin.realtime.protocol.Message;
 import dev.bulletin.realtime.protocol.Pushes;
 import dev.bulletin.realtime.room.Numbered;
 import dev.bulletin.realtime.room.Rooms;
+import dev.bulletin.realtime.room.StreamEvent;
 import dev.bulletin.realtime.transport.ClientSocket;
 import dev.bulletin.realtime.transport.Lobby;
 import dev.bulletin.realtime.transport.SocketHandler;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,12 +35,12 @@ public final class Hall implements Lobby {
   private final Connections connections;
   private final RealtimeMetrics metrics;
   private final Rooms rooms;
+  private final Rounds rounds;
   private final Onlookers onlookers = new Onlookers();
   private final Facilities facilities;
   private final Reader.Surroundings around;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final Frame ping = Pushes.ping();
-  private boolean ticking;
   private boolean draining;
 
   public Hall(
@@ -46,13 +48,16 @@ public final class Hall implements Lobby {
       HallConfig config,
       Facilities facilities,
       Connections connections,
+      Halls halls,
       RealtimeMetrics metrics) {
     this.vertx = vertx;
     this.config = config;
     this.facilities = facilities;
     this.connections = connections;
     this.metrics = metrics;
-    this.rooms = new Rooms(metrics);
+    this.rooms =
+        new Rooms(facilities.rules(), new Line(vertx, halls, this::accept), metrics, Hall::millis);
+    this.rounds = new Rounds(vertx, rooms, Hall::millis);
     this.around =
         new Reader.Surroundings(
             facilities,
@@ -62,7 +67,12 @@ public final class Hall implements Lobby {
             config.liveness(),
             metrics,
             System::nanoTime,
+            connections::arrived,
             this::forget);
+  }
+
+  private static long millis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   /** Starts to look after the readers; called on the event loop. */
@@ -78,9 +88,10 @@ public final class Hall implements Lobby {
     if (!facilities.addresses().enter(socket.address())) {
       return turnedAway(socket, Disconnect.CONNECTION_LIMIT);
     }
-    if (!connections.enter(socket.kind())) {
+    Optional<Disconnect> refusal = connections.enter(socket.kind());
+    if (refusal.isPresent()) {
       facilities.addresses().leave(socket.address());
-      return turnedAway(socket, Disconnect.NODE_FULL);
+      return turnedAway(socket, refusal.get());
     }
     Reader reader = new Reader(socket, around);
     readers.add(reader);
@@ -104,15 +115,16 @@ public final class Hall implements Lobby {
     List.copyOf(readers).forEach(reader -> reader.check(now, ping));
   }
 
-  /** Tells the messages with the next tick. */
+  /** Tells the messages when their rooms are due. */
   void accept(List<Numbered> messages) {
     rooms.accept(messages);
-    if (config.tick().isZero()) {
-      rooms.flush();
-    } else if (rooms.isDue() && !ticking) {
-      ticking = true;
-      vertx.setTimer(config.tick().toMillis(), timer -> tick());
-    }
+    rounds.wake();
+  }
+
+  /** Tells more of a stream when its room is due. */
+  void accept(StreamEvent event) {
+    rooms.accept(event);
+    rounds.wake();
   }
 
   /** Tells those in a room who wish to hear it who has come and gone. */
@@ -123,11 +135,6 @@ public final class Hall implements Lobby {
   /** Does something to each connection of a user. */
   void each(String user, Consumer<Reader> action) {
     List.copyOf(readers).stream().filter(reader -> reader.isOf(user)).forEach(action);
-  }
-
-  private void tick() {
-    ticking = false;
-    rooms.flush();
   }
 
   /**

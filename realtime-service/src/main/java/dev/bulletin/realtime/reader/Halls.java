@@ -1,10 +1,19 @@
 package dev.bulletin.realtime.reader;
 
+import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.health.Check;
+import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.realtime.DisconnectUser;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessages;
 import dev.bulletin.contract.realtime.SubscribeUser;
 import dev.bulletin.contract.realtime.TellUser;
 import dev.bulletin.contract.realtime.UnsubscribeUser;
+import dev.bulletin.realtime.history.History;
+import dev.bulletin.realtime.history.SameLoop;
+import dev.bulletin.realtime.history.Streams;
+import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.protocol.Message;
@@ -13,25 +22,49 @@ import dev.bulletin.realtime.protocol.Unsubscription;
 import dev.bulletin.realtime.room.MessageCheck;
 import dev.bulletin.realtime.room.Numbered;
 import dev.bulletin.realtime.room.Numbering;
+import dev.bulletin.realtime.room.RoomRules;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
+import io.vertx.core.VerticleBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The halls of a node: each message is numbered once and then handed to every event loop. */
-public final class Halls {
-  private final Vertx vertx;
+/**
+ * The halls of a node and what they have in common: one ear on the bus, which gives each message
+ * its place before it is handed to every event loop, and one watch over the streams. Deployed once.
+ */
+public final class Halls extends VerticleBase {
+  private static final long TURN_MILLIS = 500;
+
+  private final Node node;
   private final Numbering numbering;
+  private final Streams streams;
   private final List<Place> places = new CopyOnWriteArrayList<>();
 
-  public Halls(Vertx vertx, Numbering numbering) {
-    this.vertx = vertx;
-    this.numbering = numbering;
+  public Halls(Node node, RoomRules rules, History history, RealtimeMetrics metrics) {
+    this.node = node;
+    // A node's id is another after each start, which is what an epoch is to be.
+    this.numbering = new Numbering(rules, node.id(), metrics);
+    // Asked on the loop of this verticle only, and so answered there.
+    this.streams = new Streams(rules, new SameLoop(node.vertx(), history), metrics);
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.setPeriodic(TURN_MILLIS, timer -> streams.turn(node.directory().ids()));
+    node.health().add(new Check(RealtimeContract.SERVICE, "history", streams::health));
+    TypedBus bus = node.bus();
+    return Future.all(
+        bus.subscribe(RealtimeContract.PUBLISH, this::publish),
+        bus.subscribe(RealtimeContract.DISCONNECT_USER, this::disconnect),
+        bus.subscribe(RealtimeContract.UNSUBSCRIBE_USER, this::unsubscribe),
+        bus.subscribe(RealtimeContract.SUBSCRIBE_USER, this::subscribe),
+        bus.subscribe(RealtimeContract.TELL_USER, this::tellUser));
   }
 
   private record Place(Context context, Hall hall) {
@@ -58,11 +91,23 @@ public final class Halls {
     places.add(new Place(vertx.getOrCreateContext(), hall));
   }
 
+  /** Does something with the streams, on the loop where they live. */
+  void onStreams(Consumer<Streams> step) {
+    context.runOnContext(turn -> step.accept(streams));
+  }
+
   /** Called by the bus, always on the same event loop, so that order is kept. */
-  public void publish(RoomMessages messages) {
-    List<Numbered> numbered = numbering.number(messages.messages());
-    if (!numbered.isEmpty()) {
-      places.forEach(place -> place.accept(numbered));
+  private void publish(RoomMessages messages) {
+    List<Numbered> state = new ArrayList<>();
+    for (Numbered message : numbering.number(messages.messages())) {
+      if (message.message().kind() == RoomKind.STREAM) {
+        streams.add(message);
+      } else {
+        state.add(message);
+      }
+    }
+    if (!state.isEmpty()) {
+      places.forEach(place -> place.accept(state));
     }
   }
 
@@ -72,23 +117,23 @@ public final class Halls {
   }
 
   /** Ends a user's connections. */
-  public void disconnect(DisconnectUser order) {
+  private void disconnect(DisconnectUser order) {
     Disconnect why = order.comeBack() ? Disconnect.FORCE_RECONNECT : Disconnect.FORCE_NO_RECONNECT;
     each(order.user(), reader -> reader.close(why));
   }
 
   /** Takes a user out of a room. */
-  public void unsubscribe(UnsubscribeUser order) {
+  private void unsubscribe(UnsubscribeUser order) {
     each(order.user(), reader -> reader.sendOut(order.room(), Unsubscription.SERVER));
   }
 
   /** Puts a user in a room. */
-  public void subscribe(SubscribeUser order) {
+  private void subscribe(SubscribeUser order) {
     each(order.user(), reader -> reader.putIn(order.room()));
   }
 
   /** Tells a user something, on each of its connections. */
-  public void tellUser(TellUser order) {
+  private void tellUser(TellUser order) {
     byte[] data = order.json().replace('\n', ' ').getBytes(StandardCharsets.UTF_8);
     if (MessageCheck.isOneValue(order.json())) {
       each(order.user(), reader -> reader.tell(Frame.of(new Push.Told(data))));

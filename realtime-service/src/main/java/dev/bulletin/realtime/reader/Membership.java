@@ -1,26 +1,26 @@
 package dev.bulletin.realtime.reader;
 
 import dev.bulletin.realtime.protocol.Command;
-import dev.bulletin.realtime.protocol.Entry;
 import dev.bulletin.realtime.protocol.Reply;
 import dev.bulletin.realtime.protocol.ReplyError;
 import dev.bulletin.realtime.room.Room;
 import dev.bulletin.realtime.room.Rooms;
-import dev.bulletin.realtime.room.Subscriber;
+import dev.bulletin.realtime.room.Seat;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The rooms that one reader is in. */
 final class Membership {
-  private final Subscriber reader;
+  private final Seat seat;
   private final Rooms rooms;
   private final int max;
   private final Outbox outbox;
   private final Map<String, Room> roomsByName = new HashMap<>(4);
 
-  Membership(Subscriber reader, Rooms rooms, int max, Outbox outbox) {
-    this.reader = reader;
+  Membership(Seat seat, Rooms rooms, int max, Outbox outbox) {
+    this.seat = seat;
     this.rooms = rooms;
     this.max = max;
     this.outbox = outbox;
@@ -33,28 +33,32 @@ final class Membership {
   Future<Reply> subscribe(Command.Subscribe command) {
     String name = command.channel();
     if (roomsByName.containsKey(name)) {
-      return refusal(command.id(), ReplyError.ALREADY_SUBSCRIBED);
+      return refusal(command, ReplyError.ALREADY_SUBSCRIBED);
     }
     return roomsByName.size() >= max
-        ? refusal(command.id(), ReplyError.LIMIT_EXCEEDED)
-        : join(name, command.id());
+        ? refusal(command, ReplyError.LIMIT_EXCEEDED)
+        : rooms
+            .find(name)
+            .map(room -> join(room, command))
+            .orElseGet(() -> refusal(command, ReplyError.LIMIT_EXCEEDED));
   }
 
-  private Future<Reply> join(String name, long id) {
-    return rooms
-        .join(name, reader)
-        .map(room -> joined(room, id))
-        .orElseGet(() -> refusal(id, ReplyError.LIMIT_EXCEEDED));
-  }
-
-  private Future<Reply> joined(Room room, long id) {
+  private Future<Reply> join(Room room, Command.Subscribe command) {
     roomsByName.put(room.name(), room);
-    Entry entry = Entry.withState(room.newest().batches());
-    return Future.succeededFuture(new Reply.Subscribed(id, entry));
+    Promise<Reply> reply = Promise.promise();
+    room.whenOpen(() -> reply.complete(enter(room, command)));
+    return reply.future();
   }
 
-  private static Future<Reply> refusal(long id, ReplyError error) {
-    return Future.succeededFuture(new Reply.Failed(id, error));
+  /** The reader may have changed its mind while the room was opened. */
+  private Reply enter(Room room, Command.Subscribe command) {
+    return room.equals(roomsByName.get(room.name()))
+        ? new Reply.Subscribed(command.id(), room.enter(seat, command.recover()))
+        : new Reply.Failed(command.id(), ReplyError.NOT_AVAILABLE);
+  }
+
+  private static Future<Reply> refusal(Command.Subscribe command, ReplyError error) {
+    return Future.succeededFuture(new Reply.Failed(command.id(), error));
   }
 
   /** Leaving a room that the reader is not in is no error. */
@@ -71,7 +75,7 @@ final class Membership {
   }
 
   private void leave(Room room) {
-    rooms.leave(room, reader);
+    rooms.leave(room, seat);
     outbox.forget(room);
   }
 }

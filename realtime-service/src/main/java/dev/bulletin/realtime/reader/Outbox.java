@@ -1,51 +1,55 @@
 package dev.bulletin.realtime.reader;
 
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.room.Missed;
+import dev.bulletin.realtime.room.News;
 import dev.bulletin.realtime.room.Room;
+import dev.bulletin.realtime.room.Seat;
 import dev.bulletin.realtime.transport.ClientSocket;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
- * What one reader is still to be told while its network is slow, in bounded memory: of a state room
- * only that it has fallen behind, of streams and replies so many bytes.
+ * What one reader is still to be told while its network is slow: of each room only how far it has
+ * been told. When there is way again, it is told the newest of a state room, and of a stream all
+ * that it has missed.
  */
 final class Outbox {
-  static final int MAX_QUEUED = 262_144;
   static final int MAX_REPLIES = 1_048_576;
 
   private final ClientSocket socket;
-  private final Deque<Frame> queue = new ArrayDeque<>(1);
-  private final Set<Room> behind = new LinkedHashSet<>(1);
-  private int queued;
+  private final Seat seat;
+  private final LongSupplier nanos;
+  private final Map<Room, Long> toldByRoom = new LinkedHashMap<>(2);
+  private long stalledSince;
   private int replied;
 
-  Outbox(ClientSocket socket) {
+  Outbox(ClientSocket socket, Seat seat, LongSupplier nanos) {
     this.socket = socket;
+    this.seat = seat;
+    this.nanos = nanos;
   }
 
-  /** Whether it was written; if not, the room's newest is, as soon as there is way. */
-  boolean state(Room room, Frame frame) {
-    if (socket.isSlow() || behind.contains(room)) {
-      behind.add(room);
-      return false;
+  /** How many bytes were written; 0 if the rooms are to be asked later. */
+  int tell(Frame frame, List<News> news) {
+    if (toldByRoom.isEmpty() && !socket.isSlow()) {
+      return write(frame);
     }
+    if (toldByRoom.isEmpty()) {
+      stalledSince = nanos.getAsLong();
+    }
+    news.forEach(one -> toldByRoom.putIfAbsent(one.room(), one.before()));
+    return 0;
+  }
+
+  private int write(Frame frame) {
     socket.write(frame);
-    return true;
-  }
-
-  /** Whether it was written or has been queued; if not, there is no more room. */
-  boolean stream(Frame frame) {
-    if (queue.isEmpty() && !socket.isSlow()) {
-      socket.write(frame);
-      return true;
-    }
-    queue.add(frame);
-    queued += frame.length(socket.format());
-    return queued <= MAX_QUEUED;
+    return frame.length(socket.format());
   }
 
   /** Writes it in any case; whether so much has not been asked for while nothing is read. */
@@ -57,21 +61,45 @@ final class Outbox {
 
   /** The room is of no more interest. */
   void forget(Room room) {
-    behind.remove(room);
+    toldByRoom.remove(room);
   }
 
-  /** There is way again: first what was queued, then the newest of each room left behind. */
-  void drained() {
-    while (!queue.isEmpty() && !socket.isSlow()) {
-      Frame frame = queue.remove();
-      queued -= frame.length(socket.format());
-      socket.write(frame);
+  /** Whether something has waited for so long, and nothing could be written. */
+  boolean isStalled(long now, Duration limit) {
+    return !toldByRoom.isEmpty() && now - stalledSince >= limit.toNanos();
+  }
+
+  /**
+   * There is way again.
+   *
+   * @return rooms that do not know any more what the reader has missed
+   */
+  List<Room> drained() {
+    stalledSince = nanos.getAsLong();
+    List<Room> lost = new ArrayList<>();
+    while (!toldByRoom.isEmpty() && !socket.isSlow()) {
+      Map.Entry<Room, Long> first = toldByRoom.entrySet().iterator().next();
+      if (!catchUp(first.getKey(), first.getValue())) {
+        toldByRoom.remove(first.getKey());
+        lost.add(first.getKey());
+      }
     }
-    Iterator<Room> rooms = behind.iterator();
-    while (queue.isEmpty() && rooms.hasNext() && !socket.isSlow()) {
-      Room room = rooms.next();
-      rooms.remove();
-      room.newest().publications().forEach(socket::write);
+    return lost;
+  }
+
+  private boolean catchUp(Room room, long told) {
+    Optional<Missed> missed = room.missed(told);
+    missed.ifPresent(part -> write(room, part));
+    return missed.isPresent();
+  }
+
+  private void write(Room room, Missed part) {
+    socket.write(part.frame());
+    if (part.complete()) {
+      toldByRoom.remove(room);
+      room.caughtUp(seat);
+    } else {
+      toldByRoom.put(room, part.upTo());
     }
   }
 }

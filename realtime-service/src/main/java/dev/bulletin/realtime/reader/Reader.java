@@ -10,8 +10,10 @@ import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.protocol.Push;
 import dev.bulletin.realtime.protocol.Reply;
 import dev.bulletin.realtime.protocol.Unsubscription;
+import dev.bulletin.realtime.room.News;
 import dev.bulletin.realtime.room.Room;
 import dev.bulletin.realtime.room.Rooms;
+import dev.bulletin.realtime.room.Seat;
 import dev.bulletin.realtime.room.Subscriber;
 import dev.bulletin.realtime.transport.ClientSocket;
 import dev.bulletin.realtime.transport.SocketHandler;
@@ -32,12 +34,14 @@ final class Reader implements SocketHandler, Subscriber {
   private final Rate rate;
   private final Stays stays;
   private final Conversation conversation;
+  private boolean arrived;
   private boolean gone;
 
   /**
    * What all readers of an event loop share.
    *
    * @param nanos a clock
+   * @param arrived hears of each reader that has been let in, or has gone before
    * @param farewell hears of each reader that has gone
    */
   record Surroundings(
@@ -48,15 +52,17 @@ final class Reader implements SocketHandler, Subscriber {
       Liveness liveness,
       RealtimeMetrics metrics,
       LongSupplier nanos,
+      Runnable arrived,
       Consumer<Reader> farewell) {}
 
   Reader(ClientSocket socket, Surroundings around) {
     this.socket = socket;
     this.around = around;
-    this.outbox = new Outbox(socket);
+    Seat seat = new Seat(this);
+    this.outbox = new Outbox(socket, seat, around.nanos());
     this.heartbeat = new Heartbeat(around.liveness(), now());
     this.rate = new Rate(around.limits().commandsPerSecond(), now());
-    Membership membership = new Membership(this, around.rooms(), around.limits().rooms(), outbox);
+    Membership membership = new Membership(seat, around.rooms(), around.limits().rooms(), outbox);
     this.stays = new Stays(around.facilities(), membership, around.onlookers(), this);
     this.conversation =
         new Conversation(
@@ -134,6 +140,7 @@ final class Reader implements SocketHandler, Subscriber {
     if (outcome instanceof Outcome.Answer answer) {
       if (answer.reply() instanceof Reply.Connected) {
         heartbeat.connected(now(), ThreadLocalRandom.current().nextDouble());
+        arrive();
       }
       if (replies.add(answer.reply())) {
         send(replies);
@@ -156,17 +163,21 @@ final class Reader implements SocketHandler, Subscriber {
   }
 
   @Override
-  public boolean tellState(Room room, Frame frame) {
-    return !gone && outbox.state(room, frame);
+  public int tell(Frame frame, List<News> news) {
+    return gone ? 0 : outbox.tell(frame, news);
   }
 
   @Override
-  public boolean tellStream(Frame frame) {
-    if (gone || outbox.stream(frame)) {
-      return !gone;
+  public void expelled(Room room) {
+    around.metrics().expelled();
+    sendOut(room.name(), Unsubscription.INSUFFICIENT);
+  }
+
+  private void arrive() {
+    if (!arrived) {
+      arrived = true;
+      around.arrived().run();
     }
-    close(Disconnect.SLOW);
-    return false;
   }
 
   /** Looks whether it lives, and whether it may still be where it is. */
@@ -176,6 +187,9 @@ final class Reader implements SocketHandler, Subscriber {
       case PING -> socket.write(ping);
       case STALE -> close(Disconnect.STALE);
       case NO_PONG -> close(Disconnect.NO_PONG);
+    }
+    if (outbox.isStalled(now, around.liveness().stalled())) {
+      close(Disconnect.SLOW);
     }
     if (!gone && conversation.hasExpired()) {
       close(Disconnect.EXPIRED);
@@ -229,7 +243,7 @@ final class Reader implements SocketHandler, Subscriber {
   @Override
   public void drained() {
     if (!gone) {
-      outbox.drained();
+      outbox.drained().forEach(this::expelled);
     }
   }
 
@@ -243,6 +257,7 @@ final class Reader implements SocketHandler, Subscriber {
 
   private void go() {
     gone = true;
+    arrive();
     conversation.end();
     around.farewell().accept(this);
   }

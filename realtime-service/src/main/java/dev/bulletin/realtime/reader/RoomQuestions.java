@@ -37,7 +37,7 @@ final class RoomQuestions {
       return Outcome.refusal(command.id(), ReplyError.PERMISSION_DENIED);
     }
     RoomMessage message = said(command, who, rule.get());
-    if (MessageCheck.sound(message).isEmpty()) {
+    if (MessageCheck.sound(message, facilities.rules()).isEmpty()) {
       return Outcome.refusal(command.id(), ReplyError.BAD_REQUEST);
     }
     facilities.publisher().accept(message);

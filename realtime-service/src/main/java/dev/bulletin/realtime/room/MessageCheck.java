@@ -20,19 +20,18 @@ public final class MessageCheck {
   private MessageCheck() {}
 
   /** The message as it can be told, or nothing. */
-  public static Optional<RoomMessage> sound(RoomMessage message) {
+  public static Optional<RoomMessage> sound(RoomMessage message, RoomRules rules) {
     boolean complete =
         Stream.of(
                 message.room(),
-                message.kind(),
                 message.type(),
                 message.key(),
                 message.at(),
                 message.id(),
                 message.json())
             .allMatch(Objects::nonNull);
-    return complete && RoomName.isKnown(message.room()) && isOneValue(message.json())
-        ? Optional.of(onOneLine(message))
+    return complete && isOneValue(message.json())
+        ? rules.find(message.room()).map(rule -> told(message, rule))
         : Optional.empty();
   }
 
@@ -52,19 +51,17 @@ public final class MessageCheck {
     }
   }
 
-  /** A line feed ends a reply; in JSON it only ever stands between tokens. */
-  private static RoomMessage onOneLine(RoomMessage message) {
-    String json = message.json();
-    if (json.indexOf('\n') < 0) {
-      return message;
-    }
+  /**
+   * The room says the kind. A line feed ends a reply; in JSON it only ever stands between tokens.
+   */
+  private static RoomMessage told(RoomMessage message, RoomRule rule) {
     return new RoomMessage(
         message.room(),
-        message.kind(),
+        rule.kind(),
         message.type(),
         message.key(),
         message.at(),
         message.id(),
-        json.replace('\n', ' '));
+        message.json().replace('\n', ' '));
   }
 }

@@ -1,7 +1,9 @@
 package dev.bulletin.realtime.room;
 
+import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import dev.bulletin.realtime.protocol.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives each message its place before the event loops see it, so that all of them agree, and keeps
- * out what was published before and what no reader could read. Not thread-safe: lives where the bus
- * delivers.
+ * Gives each message of a state room its place before the event loops see it, so that all of them
+ * agree, and keeps out what was published before and what no reader could read. Messages of streams
+ * get their place later, where all nodes agree. Not thread-safe: lives where the bus delivers.
  */
 public final class Numbering {
   static final int MAX_ROOMS = 10_000;
@@ -23,12 +25,14 @@ public final class Numbering {
 
   private static final Logger log = LoggerFactory.getLogger(Numbering.class);
 
+  private final RoomRules rules;
   private final String epoch;
   private final RealtimeMetrics metrics;
   private final Map<String, Sequence> sequencesByRoom = new HashMap<>();
 
   /** Numbers from 1 in each room. */
-  public Numbering(String epoch, RealtimeMetrics metrics) {
+  public Numbering(RoomRules rules, String epoch, RealtimeMetrics metrics) {
+    this.rules = rules;
     this.epoch = epoch;
     this.metrics = metrics;
   }
@@ -50,11 +54,11 @@ public final class Numbering {
     }
   }
 
-  /** The messages that are to be told, in order. */
+  /** The messages that are to be told, in order; those of streams without a place. */
   public List<Numbered> number(List<RoomMessage> messages) {
     List<Numbered> numbered = new ArrayList<>(messages.size());
     for (RoomMessage message : messages) {
-      Optional<RoomMessage> sound = MessageCheck.sound(message);
+      Optional<RoomMessage> sound = MessageCheck.sound(message, rules);
       if (sound.isPresent() && hasPlace(message.room())) {
         number(sound.get(), numbered);
       } else {
@@ -76,6 +80,8 @@ public final class Numbering {
       return;
     }
     metrics.accepted();
-    numbered.add(new Numbered(message, ++sequence.offset, epoch));
+    Position position =
+        message.kind() == RoomKind.STATE ? new Position(++sequence.offset, epoch) : Position.NONE;
+    numbered.add(new Numbered(message, position, System.nanoTime()));
   }
 }

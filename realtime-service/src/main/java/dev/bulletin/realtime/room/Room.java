@@ -2,137 +2,156 @@ package dev.bulletin.realtime.room;
 
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import dev.bulletin.realtime.protocol.Command.Recover;
+import dev.bulletin.realtime.protocol.Entry;
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.protocol.Message;
+import dev.bulletin.realtime.protocol.Position;
+import dev.bulletin.realtime.protocol.Publication;
+import dev.bulletin.realtime.protocol.Push;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Collects messages by type and tells them to its subscribers: one batch a type, encoded once. Not
- * thread-safe: a room lives on one event loop.
+ * A room as one event loop has it: what is in it, and who of the readers there. Not thread-safe.
  */
 public final class Room {
-  static final int MAX_PENDING = 1_000;
-
   private final String name;
+  private final RoomRule rule;
+  private final Contents contents;
+  private final long ticket;
   private final RealtimeMetrics metrics;
-  private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
-  private final Set<Subscriber> subscribers = new LinkedHashSet<>();
-  private List<Subscriber> audience = List.of();
-  private int pending;
-  private @Nullable Newest newest;
+  private final Set<Seat> seats = new LinkedHashSet<>();
+  private List<Runnable> waiting = new ArrayList<>(1);
+  private boolean open;
+  private long bit;
 
-  Room(String name, RealtimeMetrics metrics) {
+  Room(String name, RoomRule rule, long ticket, RealtimeMetrics metrics) {
     this.name = name;
+    this.rule = rule;
+    this.ticket = ticket;
     this.metrics = metrics;
+    this.contents =
+        switch (rule.kind()) {
+          case STATE -> new StateContents(metrics);
+          case STREAM -> new StreamContents(rule.history(), metrics);
+        };
+    this.open = rule.kind() == RoomKind.STATE;
   }
-
-  private record GroupKey(String type, RoomKind kind) {
-    Group group() {
-      return switch (kind) {
-        case STATE -> new StateGroup();
-        case STREAM -> new StreamGroup();
-      };
-    }
-
-    Batch batch(List<Numbered> messages) {
-      return new Batch(type, kind, messages);
-    }
-  }
-
-  /** The room's present state, encoded: as one text for a reply, or as publications. */
-  public record Newest(byte[] batches, List<Frame> publications) {}
 
   public String name() {
     return name;
   }
 
-  /** Whether the message was one too many to wait for the tick. */
+  public RoomRule rule() {
+    return rule;
+  }
+
+  /** Runs it when the room can be entered: at once, or when its stream is there. */
+  public void whenOpen(Runnable task) {
+    if (open) {
+      task.run();
+    } else {
+      waiting.add(task);
+    }
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Its stream is there, unless it was asked for by another room of the name. */
+  void open(StreamEvent.Opened event) {
+    if (!open && event.ticket() == ticket && contents instanceof StreamContents stream) {
+      stream.open(event.position(), event.recent());
+      open = true;
+      List<Runnable> tasks = waiting;
+      waiting = List.of();
+      tasks.forEach(Runnable::run);
+    }
+  }
+
+  /** Lets the subscriber in; everything that the answer does not tell it is told from now on. */
+  public Entry enter(Seat seat, Recover recover) {
+    if (seats.add(seat)) {
+      metrics.entered(rule.kind());
+    }
+    return contents.entry(recover);
+  }
+
+  /** Whether it was there. */
+  boolean leave(Seat seat) {
+    seat.passOver(bit);
+    boolean present = seats.remove(seat);
+    if (present) {
+      metrics.left(rule.kind());
+    }
+    return present;
+  }
+
+  /** Those who are there. */
+  Set<Seat> seats() {
+    return seats;
+  }
+
+  /** Whether so much waits that it should not wait for the tick. */
   boolean add(Numbered message) {
-    GroupKey key = new GroupKey(message.message().type(), message.message().kind());
-    groups.computeIfAbsent(key, GroupKey::group).add(message);
-    return ++pending >= MAX_PENDING;
-  }
-
-  void join(Subscriber subscriber) {
-    subscribers.add(subscriber);
-    audience = List.of();
-  }
-
-  void leave(Subscriber subscriber) {
-    subscribers.remove(subscriber);
-    audience = List.of();
-  }
-
-  boolean isEmpty() {
-    return subscribers.isEmpty();
+    return contents.add(message);
   }
 
   /** Whether nothing is lost when the room is forgotten. */
   boolean isIdle() {
-    return isEmpty() && groups.isEmpty();
+    return seats.isEmpty() && waiting.isEmpty() && contents.isIdle();
   }
 
-  /** Tells what has come since the last time. */
-  void flush() {
-    pending = 0;
-    groups.forEach((key, group) -> tell(key.batch(group.take())));
-    groups.values().removeIf(group -> group instanceof StreamGroup);
+  /** What has come since the last time, if anybody is there to be told. */
+  Optional<News> news() {
+    long before = contents.told();
+    Contents.Due due = contents.take();
+    return due.publications().isEmpty() || seats.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new News(this, before, pushes(due.publications()), due.size(), due.heard()));
   }
 
-  private void tell(Batch batch) {
-    if (batch.messages().isEmpty()) {
-      return;
-    }
-    newest = null;
-    if (isEmpty()) {
-      return;
-    }
-    Frame frame = RoomJson.publication(name, batch);
-    metrics.encoded();
-    metrics.told(tell(batch.kind(), frame), batch.messages().size());
+  /** The bit by which seats remember that they await this room's news; 0 between rounds. */
+  void mark(long roundBit) {
+    this.bit = roundBit;
   }
 
-  private int tell(RoomKind kind, Frame frame) {
-    int told = 0;
-    for (Subscriber subscriber : audience()) {
-      boolean sent =
-          switch (kind) {
-            case STATE -> subscriber.tellState(this, frame);
-            case STREAM -> subscriber.tellStream(frame);
-          };
-      told += sent ? 1 : 0;
-    }
-    return told;
+  /**
+   * What somebody has missed who was told so much; nothing if that is not known any more, and then
+   * it has to enter anew.
+   */
+  public Optional<Missed> missed(long told) {
+    return contents.after(told).map(this::missed);
   }
 
-  /** A list that stays as it is when a subscriber leaves while it is told something. */
-  private List<Subscriber> audience() {
-    if (audience.isEmpty()) {
-      audience = List.copyOf(subscribers);
-    }
-    return audience;
+  private Missed missed(Contents.Part part) {
+    Frame frame = Frame.counted(pushes(part.publications()), () -> metrics.encoded(rule.kind()));
+    return new Missed(frame, part.upTo(), part.upTo() == contents.told());
   }
 
-  /** What has been told so far, encoded once until there is more. */
-  public Newest newest() {
-    if (newest == null) {
-      newest = encodeNewest();
-    }
-    return newest;
+  /** The subscriber has been told everything, what is being told included. */
+  public void caughtUp(Seat seat) {
+    seat.passOver(bit);
   }
 
-  private Newest encodeNewest() {
-    List<Batch> batches = new ArrayList<>();
-    groups.forEach((key, group) -> batches.add(key.batch(group.current())));
-    batches.removeIf(batch -> batch.messages().isEmpty());
-    List<Frame> publications =
-        batches.stream().map(batch -> RoomJson.publication(name, batch)).toList();
-    metrics.encoded();
-    return new Newest(RoomJson.batches(batches), publications);
+  private List<Message> pushes(List<Publication> publications) {
+    List<Message> pushes = new ArrayList<>(publications.size());
+    publications.forEach(publication -> pushes.add(new Push.Published(name, publication)));
+    return pushes;
+  }
+
+  /** Where the room's stream stands; {@link Position#NONE} in a room that has none. */
+  public Position position() {
+    return contents instanceof StreamContents stream ? stream.position() : Position.NONE;
+  }
+
+  /** What is kept of the room's stream, in order. */
+  public List<Publication> past() {
+    return contents instanceof StreamContents stream ? stream.past() : List.of();
   }
 }

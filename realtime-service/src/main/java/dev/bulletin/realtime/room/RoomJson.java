@@ -3,8 +3,6 @@ package dev.bulletin.realtime.room;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bulletin.contract.realtime.RoomMessage;
-import dev.bulletin.realtime.protocol.Frame;
-import dev.bulletin.realtime.protocol.Pushes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +18,9 @@ final class RoomJson {
     void write(JsonGenerator json) throws IOException;
   }
 
-  /** A batch as a publication in the room's channel. */
-  static Frame publication(String room, Batch batch) {
-    return Pushes.publication(room, bytes(json -> write(json, batch)));
+  /** What a publication carries. */
+  static byte[] batch(Batch batch) {
+    return bytes(json -> write(json, batch));
   }
 
   /** What a newcomer is told with the reply to its subscription. */
@@ -67,8 +65,10 @@ final class RoomJson {
     json.writeStartObject();
     json.writeStringField("key", message.key());
     json.writeStringField("at", message.at().toString());
-    json.writeNumberField("offset", numbered.offset());
-    json.writeStringField("epoch", numbered.epoch());
+    if (numbered.isPlaced()) {
+      json.writeNumberField("offset", numbered.position().offset());
+      json.writeStringField("epoch", numbered.position().epoch());
+    }
     json.writeStringField("id", message.id());
     json.writeFieldName("data");
     json.writeRawValue(message.json());

@@ -27,7 +27,7 @@ public record RoomRule(
    * @param time since the last of them
    */
   public record History(int size, Duration time) {
-    static final History NONE = new History(0, Duration.ZERO);
+    public static final History NONE = new History(0, Duration.ZERO);
   }
 
   /** What readers may know of each other. */

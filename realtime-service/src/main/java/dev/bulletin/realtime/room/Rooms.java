@@ -4,90 +4,180 @@ import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * The rooms of one event loop. A room is there while somebody is in it or it has something to tell
  * a newcomer. Not thread-safe.
+ *
+ * <p>Rooms of the same tick are due together, and those of a longer one together with them.
  */
 public final class Rooms {
   static final int MAX_ROOMS = 10_000;
 
+  private final RoomRules rules;
+  private final StreamSource source;
   private final RealtimeMetrics metrics;
+  private final LongSupplier millis;
   private final Map<String, Room> roomsByName = new HashMap<>();
-  private final Set<Room> due = new LinkedHashSet<>();
+  private final NavigableMap<Long, Set<Room>> dueByTime = new TreeMap<>();
+  private final Map<Room, Long> timesByRoom = new HashMap<>();
+  private List<Room> broken = new ArrayList<>();
+  private long tickets;
 
-  public Rooms(RealtimeMetrics metrics) {
+  /**
+   * No rooms yet.
+   *
+   * @param millis a clock that never goes back
+   */
+  public Rooms(RoomRules rules, StreamSource source, RealtimeMetrics metrics, LongSupplier millis) {
+    this.rules = rules;
+    this.source = source;
     this.metrics = metrics;
+    this.millis = millis;
   }
 
-  /** Keeps the messages for the next flush; a room that has very many tells them at once. */
+  /** What holds in a room of that name, if there may be one. */
+  public Optional<RoomRule> rule(String name) {
+    return rules.find(name);
+  }
+
+  /** Keeps the messages of state rooms until they are due. */
   public void accept(List<Numbered> messages) {
-    messages.forEach(this::accept);
+    messages.forEach(message -> room(message.message().room()).ifPresent(to -> add(to, message)));
   }
 
-  private void accept(Numbered message) {
-    String name = message.message().room();
-    boolean forNewcomers = message.message().kind() == RoomKind.STATE;
-    Optional<Room> room = forNewcomers ? room(name) : Optional.ofNullable(roomsByName.get(name));
-    room.ifPresent(present -> add(present, message));
-  }
-
-  private void add(Room room, Numbered message) {
-    due.add(room);
-    if (room.add(message)) {
-      flush(room);
+  /** More of a stream. */
+  public void accept(StreamEvent event) {
+    Room room = roomsByName.get(event.room());
+    if (room == null || room.rule().kind() != RoomKind.STREAM) {
+      return;
+    }
+    if (event instanceof StreamEvent.Opened opened) {
+      room.open(opened);
+    } else if (event instanceof StreamEvent.Told told && room.isOpen()) {
+      told.messages().forEach(message -> add(room, message));
+    } else if (event instanceof StreamEvent.Broken && room.isOpen()) {
+      forget(room);
+      broken.add(room);
     }
   }
 
-  /** Whether a flush would tell something. */
-  public boolean isDue() {
-    return !due.isEmpty();
+  private void add(Room room, Numbered message) {
+    boolean now = room.add(message);
+    if (!timesByRoom.containsKey(room)) {
+      due(room, timeOf(room.rule().tick().toMillis()));
+    } else if (now) {
+      notDue(room);
+      due(room, millis.getAsLong());
+    }
   }
 
-  /** Each room tells what it has collected. */
-  public void flush() {
-    new ArrayList<>(due).forEach(this::flush);
+  private long timeOf(long tick) {
+    long now = millis.getAsLong();
+    return tick == 0 ? now : (Math.floorDiv(now, tick) + 1) * tick;
   }
 
-  private void flush(Room room) {
-    due.remove(room);
-    room.flush();
-    forgetIfIdle(room);
+  private void due(Room room, long time) {
+    timesByRoom.put(room, time);
+    dueByTime.computeIfAbsent(time, first -> new LinkedHashSet<>()).add(room);
   }
 
-  /** The room, with the subscriber in it, unless there are too many rooms. */
-  public Optional<Room> join(String name, Subscriber subscriber) {
-    Optional<Room> room = room(name);
-    room.ifPresent(present -> present.join(subscriber));
-    return room;
+  private void notDue(Room room) {
+    Long time = timesByRoom.remove(room);
+    if (time != null) {
+      dueByTime.getOrDefault(time, Set.of()).remove(room);
+    }
   }
 
-  public void leave(Room room, Subscriber subscriber) {
-    room.leave(subscriber);
+  /** When there is something to tell next, by the clock; it may be past. */
+  public OptionalLong nextDue() {
+    if (!broken.isEmpty()) {
+      return OptionalLong.of(millis.getAsLong());
+    }
+    return dueByTime.isEmpty() ? OptionalLong.empty() : OptionalLong.of(dueByTime.firstKey());
+  }
+
+  /** Takes what is due now. The round before must be over. */
+  public Round round() {
+    List<Room> taken = broken;
+    broken = new ArrayList<>();
+    return new Round(news(millis.getAsLong()), taken, metrics);
+  }
+
+  private List<News> news(long now) {
+    List<News> news = new ArrayList<>();
+    Iterator<Set<Room>> times = dueByTime.headMap(now, /* inclusive= */ true).values().iterator();
+    while (times.hasNext() && news.size() < Round.MAX_ROOMS) {
+      Set<Room> rooms = times.next();
+      take(rooms, news);
+      if (rooms.isEmpty()) {
+        times.remove();
+      }
+    }
+    return news;
+  }
+
+  private void take(Set<Room> rooms, List<News> news) {
+    Iterator<Room> some = rooms.iterator();
+    while (some.hasNext() && news.size() < Round.MAX_ROOMS) {
+      Room room = some.next();
+      some.remove();
+      timesByRoom.remove(room);
+      room.news().ifPresent(news::add);
+    }
+  }
+
+  /** The room to enter, unless there are too many rooms. */
+  public Optional<Room> find(String name) {
+    return room(name);
+  }
+
+  public void leave(Room room, Seat seat) {
+    room.leave(seat);
     forgetIfIdle(room);
   }
 
   private Optional<Room> room(String name) {
-    if (roomsByName.size() >= MAX_ROOMS && !roomsByName.containsKey(name)) {
-      return Optional.empty();
+    Room known = roomsByName.get(name);
+    if (known != null) {
+      return Optional.of(known);
     }
-    return Optional.of(roomsByName.computeIfAbsent(name, this::create));
+    return roomsByName.size() < MAX_ROOMS
+        ? rules.find(name).map(rule -> create(name, rule))
+        : Optional.empty();
   }
 
-  private Room create(String name) {
-    return new Room(name, metrics);
+  private Room create(String name, RoomRule rule) {
+    Room room = new Room(name, rule, ++tickets, metrics);
+    roomsByName.put(name, room);
+    if (rule.kind() == RoomKind.STREAM) {
+      source.open(name, tickets);
+    }
+    return room;
   }
 
   private void forgetIfIdle(Room room) {
-    if (room.isIdle()) {
-      roomsByName.remove(room.name());
-      due.remove(room);
+    if (room.isIdle() && room.equals(roomsByName.get(room.name()))) {
+      forget(room);
+      if (room.rule().kind() == RoomKind.STREAM) {
+        source.close(room.name());
+      }
     }
+  }
+
+  private void forget(Room room) {
+    roomsByName.remove(room.name());
+    notDue(room);
   }
 
   int count() {

@@ -1,21 +1,18 @@
 package dev.bulletin.realtime.room;
 
 import dev.bulletin.realtime.protocol.Frame;
+import java.util.List;
 
-/** Someone in a room. What it cannot take at once it deals with itself; it never blocks. */
+/** Someone in rooms of one event loop. It never blocks. */
 public interface Subscriber {
   /**
-   * The newest of a room. A subscriber that cannot take it may pass it over, if it asks for {@link
-   * Room#newest()} later.
+   * What has come in its rooms, all in one frame. Who cannot take it passes it over, and asks each
+   * room later for what it has missed.
    *
-   * @return whether it was sent
+   * @return how many bytes were sent; 0 if it was passed over
    */
-  boolean tellState(Room room, Frame frame);
+  int tell(Frame frame, List<News> news);
 
-  /**
-   * Something of which nothing may be left out.
-   *
-   * @return whether it was sent, or will be
-   */
-  boolean tellStream(Frame frame);
+  /** It is in the room no more: where the room's stream stands is not known to it. */
+  void expelled(Room room);
 }

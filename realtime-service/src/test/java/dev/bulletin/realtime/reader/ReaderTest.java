@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Pushes;
-import dev.bulletin.realtime.room.Numbering;
+import dev.bulletin.realtime.room.StreamEvent;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ class ReaderTest {
   private static final String CONNECT = "{\"id\":1,\"connect\":{}}";
 
   private final Stage stage = new Stage();
-  private final Numbering numbering = new Numbering("e1", stage.metrics);
   private final FakeSocket socket = new FakeSocket();
   private final Reader reader = stage.reader(socket);
 
@@ -40,7 +39,8 @@ class ReaderTest {
     assertThat(socket.written).hasSize(1);
     assertThat(lastLines()).hasSize(3);
     assertThat(lastLines().get(1))
-        .isEqualTo("{\"id\":2,\"subscribe\":{\"data\":{\"batches\":[]}}}");
+        .startsWith("{\"id\":2,\"subscribe\":{")
+        .contains("\"data\":{\"batches\":[]}", "\"recoverable\":true", "\"epoch\":\"s1\"");
     assertThat(lastLines().get(2)).isEqualTo("{\"id\":3,\"ping\":{}}");
   }
 
@@ -149,14 +149,17 @@ class ReaderTest {
   }
 
   @Test
-  void aSlowReaderMissesNothingOfAStream() {
+  void aSlowReaderMissesNothingOfAStreamHoweverMuchItIs() {
     reader.received(CONNECT + "\n" + subscribe(2, "reports"));
     socket.slow = true;
-    publish(news("r", "a", "1"));
-    publish(news("r", "b", "1"));
+    String large = "\"" + "x".repeat(200_000) + "\"";
+    publish(news("r", "a", large));
+    publish(news("r", "b", large));
+    assertThat(socket.written).hasSize(1);
     socket.readsAgain();
     socket.takes = 1;
     reader.drained();
+    assertThat(lastLines()).hasSize(1);
     assertThat(lastLines().get(0)).contains("\"id\":\"a\"");
     publish(news("r", "c", "1"));
     socket.readsAgain();
@@ -164,20 +167,83 @@ class ReaderTest {
     assertThat(socket.written).hasSize(4);
     assertThat(socket.written.get(2)).contains("\"id\":\"b\"");
     assertThat(socket.written.get(3)).contains("\"id\":\"c\"");
+    publish(news("r", "d", "1"));
+    assertThat(lastLines()).singleElement().asString().contains("\"id\":\"d\"");
+    assertThat(socket.closes).isEmpty();
   }
 
   @Test
-  void aReaderTooSlowForAStreamIsSentAwayToComeBack() {
+  void aReaderThatHasMissedMoreOfAStreamThanIsKnownHasToEnterAnew() {
     reader.received(CONNECT + "\n" + subscribe(2, "reports"));
     socket.slow = true;
-    String large = "\"" + "x".repeat(100_000) + "\"";
-    publish(news("r", "a", large));
-    publish(news("r", "b", large));
+    for (int i = 0; i <= 1_000; i++) {
+      publish(news("r", "m" + i, "1"));
+    }
+    socket.readsAgain();
+    reader.drained();
+    assertThat(lastLines().get(0))
+        .contains("\"unsubscribe\"", "\"code\":2500")
+        .contains("\"channel\":\"reports\"");
+    publish(news("r", "after", "1"));
+    assertThat(socket.written).hasSize(2);
+    reader.received(subscribe(3, "reports"));
+    assertThat(lastLines().get(0)).contains("\"id\":3,\"subscribe\"");
+  }
+
+  @Test
+  void aReaderWhoseStreamBreaksHasToEnterAnew() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    stage.rooms.accept(new StreamEvent.Broken("reports"));
+    stage.tellAll();
+    assertThat(lastLines().get(0)).contains("\"unsubscribe\"", "\"code\":2500");
+    reader.received(subscribe(3, "reports"));
+    publish(news("r", "after", "1"));
+    assertThat(lastLines().get(0)).contains("\"id\":\"after\"");
+  }
+
+  @Test
+  void aReaderIsSentAwayToComeBackWhenNothingReachesItForLong() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    socket.slow = true;
+    stage.nanos = seconds(10);
+    publish(news("r", "a", "1"));
+    reader.check(seconds(79), Pushes.ping());
     assertThat(socket.closes).isEmpty();
-    publish(news("r", "c", large));
+    reader.check(seconds(80), Pushes.ping());
     assertThat(socket.closes).containsExactly(Disconnect.SLOW);
-    assertThat(stage.rooms.isDue()).isFalse();
     assertThat(count("closes", "3008")).isEqualTo(1);
+  }
+
+  @Test
+  void aSlowReaderThatGetsAnywhereIsNotSentAway() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    socket.slow = true;
+    String large = "\"" + "x".repeat(200_000) + "\"";
+    publish(news("r", "a", large), news("r", "b", large));
+    stage.nanos = seconds(60);
+    socket.readsAgain();
+    socket.takes = 1;
+    reader.drained();
+    reader.check(seconds(100), Pushes.ping());
+    assertThat(socket.closes).isEmpty();
+  }
+
+  @Test
+  void aReaderThatIsSlowAndHasNothingToBeToldIsNotSentAway() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    socket.slow = true;
+    reader.check(seconds(200), Pushes.ping());
+    assertThat(socket.closes).isEmpty();
+  }
+
+  @Test
+  void saysOnceThatItHasArrived() {
+    assertThat(stage.arrived).isZero();
+    reader.received(CONNECT);
+    reader.closed();
+    assertThat(stage.arrived).isEqualTo(1);
+    stage.reader(new FakeSocket()).closed();
+    assertThat(stage.arrived).isEqualTo(2);
   }
 
   @Test
@@ -243,8 +309,7 @@ class ReaderTest {
   }
 
   private void publish(RoomMessage... messages) {
-    stage.rooms.accept(numbering.number(List.of(messages)));
-    stage.rooms.flush();
+    stage.publish(messages);
   }
 
   private List<String> lastLines() {

@@ -2,6 +2,7 @@ package dev.bulletin.realtime.room;
 
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
+import dev.bulletin.realtime.protocol.Position;
 import java.time.Instant;
 
 /** Messages for tests. */
@@ -15,11 +16,20 @@ public final class Messages {
     return new RoomMessage(CRYPTO, RoomKind.STATE, "tile", key, Instant.EPOCH, id, json);
   }
 
+  public static RoomMessage gauge(String key, String id, String json) {
+    return new RoomMessage(CRYPTO, RoomKind.STATE, "gauge", key, Instant.EPOCH, id, json);
+  }
+
   public static RoomMessage news(String key, String id, String json) {
     return new RoomMessage(REPORTS, RoomKind.STREAM, "report", key, Instant.EPOCH, id, json);
   }
 
-  static Numbered numbered(long offset, RoomMessage message) {
-    return new Numbered(message, offset, "e1");
+  public static Numbered numbered(long offset, RoomMessage message) {
+    return new Numbered(message, new Position(offset, "e1"), 0);
+  }
+
+  /** As a stream tells it while nobody can give it a place. */
+  public static Numbered unplaced(RoomMessage message) {
+    return new Numbered(message, Position.NONE, 0);
   }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import dev.bulletin.realtime.protocol.Position;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,18 +18,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberingTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Numbering numbering = new Numbering("e1", new RealtimeMetrics(meters));
+  private final Numbering numbering = new Numbering(RoomRules.of(Duration.ZERO), "e1", new RealtimeMetrics(meters));
 
   @Test
-  void countsEachRoomFromOne() {
+  void countsEachStateRoomFromOne() {
     List<Numbered> numbered =
         numbering.number(
-            List.of(tile("BTC", "1", "1"), news("a", "1", "1"), tile("BTC", "2", "2")));
-    assertThat(numbered).extracting(Numbered::offset).containsExactly(1L, 1L, 2L);
-    assertThat(numbered).extracting(Numbered::epoch).containsOnly("e1");
+            List.of(tile("BTC", "1", "1"), other("BTC", "1"), tile("BTC", "2", "2")));
+    assertThat(numbered)
+        .extracting(Numbered::position)
+        .containsExactly(new Position(1, "e1"), new Position(1, "e1"), new Position(2, "e1"));
     assertThat(numbering.number(List.of(tile("ETH", "3", "3"))))
-        .extracting(Numbered::offset)
-        .containsExactly(3L);
+        .extracting(Numbered::position)
+        .containsExactly(new Position(3, "e1"));
+  }
+
+  private static RoomMessage other(String key, String id) {
+    return new RoomMessage(
+        "dashboard:other", RoomKind.STATE, "tile", key, Instant.EPOCH, id, "1");
+  }
+
+  @Test
+  void leavesTheCountingOfStreamsToWhereAllNodesAgree() {
+    assertThat(numbering.number(List.of(news("a", "1", "1"))))
+        .extracting(Numbered::position)
+        .containsExactly(Position.NONE);
+  }
+
+  @Test
+  void theRoomSaysTheKindWhateverTheMessageSays() {
+    RoomMessage wrong =
+        new RoomMessage("reports", RoomKind.STATE, "t", "k", Instant.EPOCH, "1", "1");
+    RoomMessage missing = new RoomMessage("reports", null, "t", "k", Instant.EPOCH, "2", "1");
+    assertThat(numbering.number(List.of(wrong, missing)))
+        .extracting(numbered -> numbered.message().kind())
+        .containsOnly(RoomKind.STREAM);
   }
 
   @Test
@@ -68,7 +93,7 @@ class NumberingTest {
             numbering.number(
                 List.of(
                     new RoomMessage("dash", RoomKind.STATE, "t", "k", Instant.EPOCH, "1", "1"),
-                    new RoomMessage("reports", null, "t", "k", Instant.EPOCH, "1", "1"),
+                    new RoomMessage("reports", RoomKind.STREAM, "t", null, Instant.EPOCH, "1", "1"),
                     new RoomMessage("reports", RoomKind.STREAM, "t", "k", null, "1", "1"),
                     new RoomMessage(null, RoomKind.STREAM, "t", "k", Instant.EPOCH, "1", "1"))))
         .isEmpty();

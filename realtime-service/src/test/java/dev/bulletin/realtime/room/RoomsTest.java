@@ -1,8 +1,7 @@
 package dev.bulletin.realtime.room;
 
 import static dev.bulletin.realtime.room.Messages.CRYPTO;
-import static dev.bulletin.realtime.room.Messages.REPORTS;
-import static dev.bulletin.realtime.room.Messages.news;
+import static dev.bulletin.realtime.room.Messages.gauge;
 import static dev.bulletin.realtime.room.Messages.numbered;
 import static dev.bulletin.realtime.room.Messages.tile;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,29 +9,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import dev.bulletin.realtime.protocol.Command.Recover;
 import dev.bulletin.realtime.protocol.Frame;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+/** Rooms of state, and what is told when. */
 class RoomsTest {
+  private static final long TICK = 200;
+
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Rooms rooms = new Rooms(new RealtimeMetrics(meters));
   private final FakeSubscriber ann = new FakeSubscriber();
   private final FakeSubscriber bob = new FakeSubscriber();
+  private long now = 1_000_050;
+  private final Rooms rooms =
+      new Rooms(
+          RoomRules.of(Duration.ofMillis(TICK)),
+          new FakeSource(),
+          new RealtimeMetrics(meters),
+          () -> now);
 
   @Test
   void tellsNothingBeforeTheTickAndOneBatchAfterIt() {
-    join(CRYPTO, ann);
-    rooms.accept(
-        List.of(
-            numbered(1, tile("BTC", "a", "{\"p\":1}")),
-            numbered(2, tile("ETH", "b", "{\"p\":2}"))));
+    ann.enter(room(CRYPTO));
+    accept(numbered(1, tile("BTC", "a", "{\"p\":1}")), numbered(2, tile("ETH", "b", "{\"p\":2}")));
+    rooms.round();
     assertThat(ann.frames).isEmpty();
-    rooms.flush();
+    tick();
     assertThat(ann.texts())
         .containsExactly(
             "{\"push\":{\"channel\":\"dashboard:crypto\",\"pub\":{\"data\":"
@@ -44,178 +52,206 @@ class RoomsTest {
   }
 
   @Test
+  void roomsOfATickAreDueTogether() {
+    accept(numbered(1, tile("BTC", "a", "1")));
+    assertThat(rooms.nextDue()).hasValue(1_000_200);
+    now = 1_000_199;
+    accept(numbered(1, elsewhere("other", "b")));
+    assertThat(rooms.nextDue()).hasValue(1_000_200);
+    now = 1_000_200;
+    accept(numbered(2, elsewhere("third", "c")));
+    rooms.round();
+    assertThat(rooms.nextDue()).hasValue(1_000_400);
+  }
+
+  @Test
+  void withoutATickMessagesAreDueAtOnce() {
+    Rooms quick =
+        new Rooms(
+            RoomRules.of(Duration.ZERO),
+            new FakeSource(),
+            new RealtimeMetrics(meters),
+            () -> now);
+    ann.enter(quick.find(CRYPTO).orElseThrow());
+    quick.accept(List.of(numbered(1, tile("BTC", "a", "1"))));
+    assertThat(quick.nextDue()).hasValue(now);
+    finish(quick.round());
+    assertThat(ann.frames).hasSize(1);
+  }
+
+  @Test
   void aStateRoomTellsTheNewestOfEachKey() {
-    join(CRYPTO, ann);
-    rooms.accept(
-        List.of(
-            numbered(1, tile("BTC", "a", "1")),
-            numbered(2, tile("ETH", "b", "2")),
-            numbered(3, tile("BTC", "c", "3"))));
-    rooms.flush();
-    assertThat(ann.texts().get(0)).contains("\"id\":\"b\"", "\"id\":\"c\"");
-    assertThat(ann.texts().get(0)).doesNotContain("\"id\":\"a\"");
+    ann.enter(room(CRYPTO));
+    accept(
+        numbered(1, tile("BTC", "a", "1")),
+        numbered(2, tile("ETH", "b", "2")),
+        numbered(3, tile("BTC", "c", "3")));
+    tick();
+    assertThat(ann.all()).contains("\"id\":\"b\"", "\"id\":\"c\"").doesNotContain("\"id\":\"a\"");
+    assertThat(meters.get("bulletin.realtime.conflated").counter().count()).isEqualTo(1);
   }
 
   @Test
-  void aStreamRoomTellsEverythingInOrder() {
-    join(REPORTS, ann);
-    rooms.accept(List.of(numbered(1, news("r", "a", "1")), numbered(2, news("r", "b", "2"))));
-    rooms.flush();
-    assertThat(ann.texts().get(0)).containsSubsequence("\"id\":\"a\"", "\"id\":\"b\"");
-    assertThat(ann.texts().get(0)).contains("\"kind\":\"stream\"");
+  void eachTypeHasABatchOfItsOwnInTheSameFrame() {
+    ann.enter(room(CRYPTO));
+    accept(numbered(1, tile("BTC", "a", "1")), numbered(2, gauge("FNG", "g", "40")));
+    tick();
+    assertThat(ann.frames).hasSize(1);
+    assertThat(ann.texts().get(0).lines()).hasSize(2);
+    assertThat(ann.texts().get(0)).contains("\"type\":\"tile\"", "\"type\":\"gauge\"");
   }
 
   @Test
-  void eachTypeHasABatchOfItsOwn() {
-    join(CRYPTO, ann);
-    RoomMessage gauge =
-        new RoomMessage(CRYPTO, RoomKind.STATE, "gauge", "FNG", Instant.EPOCH, "g", "40");
-    rooms.accept(List.of(numbered(1, tile("BTC", "a", "1")), numbered(2, gauge)));
-    rooms.flush();
-    assertThat(ann.texts()).hasSize(2);
-    assertThat(ann.texts().get(1)).contains("\"type\":\"gauge\"");
+  void aTypeThatCannotBeEncodedKeepsNoOtherFromBeingTold() {
+    ann.enter(room(CRYPTO));
+    RoomMessage broken =
+        new RoomMessage(CRYPTO, RoomKind.STATE, "broken", "x", Instant.EPOCH, "x", null);
+    accept(numbered(1, broken), numbered(2, tile("BTC", "a", "1")));
+    tick();
+    assertThat(ann.all()).contains("\"id\":\"a\"").doesNotContain("broken");
+    assertThat(
+            meters.get("bulletin.realtime.messages").tag("result", "failed").counter().count())
+        .isEqualTo(1);
   }
 
   @Test
   void encodesOnceForAllWhoListen() {
-    join(CRYPTO, ann);
-    join(CRYPTO, bob);
-    double before = count("encodes");
-    rooms.accept(List.of(numbered(1, tile("BTC", "a", "1")), numbered(2, tile("ETH", "b", "2"))));
-    rooms.flush();
+    ann.enter(room(CRYPTO));
+    bob.enter(room(CRYPTO));
+    accept(numbered(1, tile("BTC", "a", "1")), numbered(2, tile("ETH", "b", "2")));
+    tick();
     Frame frame = ann.frames.get(0);
     assertThat(bob.frames).containsExactly(frame);
-    assertThat(count("encodes") - before).isEqualTo(1);
-    assertThat(count("frames")).isEqualTo(2);
-    assertThat(count("deliveries")).isEqualTo(4);
+    assertThat(ofState("encodes")).isEqualTo(1);
+    assertThat(meters.get("bulletin.realtime.frames").counter().count()).isEqualTo(2);
+    assertThat(ofState("deliveries")).isEqualTo(4);
+    assertThat(meters.get("bulletin.realtime.bytes").counter().count())
+        .isEqualTo(2.0 * frame.length());
   }
 
   @Test
   void encodesNothingWhereNobodyListens() {
-    rooms.accept(List.of(numbered(1, tile("BTC", "a", "1"))));
-    rooms.flush();
-    assertThat(count("encodes")).isZero();
+    accept(numbered(1, tile("BTC", "a", "1")));
+    tick();
+    assertThat(ofState("encodes")).isZero();
   }
 
   @Test
   void toldOnceIsTold() {
-    join(CRYPTO, ann);
-    rooms.accept(List.of(numbered(1, tile("BTC", "a", "1"))));
-    rooms.flush();
-    assertThat(rooms.isDue()).isFalse();
-    rooms.flush();
+    ann.enter(room(CRYPTO));
+    accept(numbered(1, tile("BTC", "a", "1")));
+    tick();
+    assertThat(rooms.nextDue()).isEmpty();
+    tick();
     assertThat(ann.frames).hasSize(1);
   }
 
   @Test
   void aNewcomerGetsTheStateThatWasToldAndThenWhatComes() {
-    rooms.accept(List.of(numbered(1, tile("BTC", "a", "1"))));
-    rooms.flush();
-    rooms.accept(List.of(numbered(2, tile("ETH", "b", "2"))));
-    Room room = join(CRYPTO, ann);
-    assertThat(batches(room))
+    accept(numbered(1, tile("BTC", "a", "1")));
+    tick();
+    accept(numbered(2, tile("ETH", "b", "2")));
+    assertThat(batches(ann))
         .isEqualTo(
             "{\"batches\":[{\"type\":\"tile\",\"kind\":\"state\",\"messages\":["
                 + "{\"key\":\"BTC\",\"at\":\"1970-01-01T00:00:00Z\",\"offset\":1,\"epoch\":\"e1\","
                 + "\"id\":\"a\",\"data\":1}]}]}");
-    rooms.flush();
-    assertThat(ann.texts().get(0)).contains("\"id\":\"b\"").doesNotContain("\"id\":\"a\"");
-    assertThat(batches(room)).contains("\"id\":\"a\"", "\"id\":\"b\"");
+    tick();
+    assertThat(ann.all()).contains("\"id\":\"b\"").doesNotContain("\"id\":\"a\"");
+    assertThat(batches(bob)).contains("\"id\":\"a\"", "\"id\":\"b\"");
   }
 
   @Test
-  void aNewcomerToAStreamGetsNothing() {
-    join(REPORTS, bob);
-    rooms.accept(List.of(numbered(1, news("r", "a", "1"))));
-    rooms.flush();
-    assertThat(batches(join(REPORTS, ann))).isEqualTo("{\"batches\":[]}");
+  void aStateThatHasNotChangedIsEncodedOnceForAllNewcomers() {
+    accept(numbered(1, tile("BTC", "a", "1")));
+    tick();
+    Room room = room(CRYPTO);
+    assertThat(room.enter(ann.seat, Recover.NOT).data())
+        .isSameAs(room.enter(bob.seat, Recover.NOT).data());
   }
 
   @Test
-  void theStateIsEncodedOnceForAllNewcomers() {
-    rooms.accept(List.of(numbered(1, tile("BTC", "a", "1"))));
-    rooms.flush();
-    Room room = join(CRYPTO, ann);
-    assertThat(room.newest()).isSameAs(join(CRYPTO, bob).newest());
-  }
-
-  @Test
-  void keepsTheKeysThatMovedLast() {
-    rooms.accept(
-        LongStream.rangeClosed(1, StateGroup.MAX_KEYS)
-            .mapToObj(i -> numbered(i, tile("K" + i, "a" + i, "1")))
-            .toList());
-    rooms.flush();
-    rooms.accept(
-        List.of(numbered(1_001, tile("K1", "b", "1")), numbered(1_002, tile("K0", "c", "1"))));
-    rooms.flush();
-    assertThat(batches(join(CRYPTO, ann)))
-        .contains("\"key\":\"K1\"", "\"key\":\"K0\"", "\"key\":\"K3\"")
-        .doesNotContain("\"key\":\"K2\"");
-  }
-
-  @Test
-  void aRoomThatHasVeryManyMessagesTellsThemAtOnce() {
-    join(REPORTS, ann);
-    rooms.accept(
-        LongStream.rangeClosed(1, Room.MAX_PENDING)
-            .mapToObj(i -> numbered(i, news("r", "a" + i, "1")))
-            .toList());
-    assertThat(ann.frames).hasSize(1);
-    assertThat(rooms.isDue()).isFalse();
+  void keepsTheKeysThatSpokeLast() {
+    accept(
+        LongStream.rangeClosed(0, StateContents.MAX_KEYS)
+            .mapToObj(i -> numbered(i, tile("K" + i, "a", "1")))
+            .toArray(Numbered[]::new));
+    tick();
+    assertThat(batches(ann)).contains("\"key\":\"K1\"").doesNotContain("\"key\":\"K0\"");
   }
 
   @Test
   void whoHasLeftHearsNothing() {
-    Room room = join(CRYPTO, ann);
-    rooms.accept(List.of(numbered(1, tile("BTC", "a", "1"))));
-    rooms.leave(room, ann);
-    rooms.flush();
+    Room room = room(CRYPTO);
+    ann.enter(room);
+    accept(numbered(1, tile("BTC", "a", "1")));
+    rooms.leave(room, ann.seat);
+    tick();
     assertThat(ann.frames).isEmpty();
   }
 
   @Test
-  void whoLeavesWhileBeingToldHarmsNobody() {
-    Room room = join(REPORTS, ann);
-    join(REPORTS, bob);
-    ann.onFrame = () -> rooms.leave(room, ann);
-    rooms.accept(List.of(numbered(1, news("r", "a", "1"))));
-    rooms.flush();
-    rooms.accept(List.of(numbered(2, news("r", "b", "2"))));
-    rooms.flush();
-    assertThat(ann.frames).hasSize(1);
-    assertThat(bob.frames).hasSize(2);
+  void countsItsReaders() {
+    Room room = room(CRYPTO);
+    ann.enter(room);
+    bob.enter(room);
+    rooms.leave(room, ann.seat);
+    rooms.leave(room, ann.seat);
+    assertThat(
+            meters.get("bulletin.realtime.readers").tag("kind", "state").gauge().value())
+        .isEqualTo(1);
   }
 
   @Test
   void aRoomIsForgottenWhenNobodyIsInItAndItHasNothingToKeep() {
-    Room room = join(REPORTS, ann);
+    Room room = room(CRYPTO);
+    ann.enter(room);
     assertThat(rooms.count()).isEqualTo(1);
-    rooms.leave(room, ann);
+    rooms.leave(room, ann.seat);
     assertThat(rooms.count()).isZero();
-    rooms.accept(List.of(numbered(1, news("r", "a", "1")), numbered(1, tile("BTC", "a", "1"))));
-    rooms.flush();
+    accept(numbered(1, tile("BTC", "a", "1")));
     assertThat(rooms.count()).isEqualTo(1);
   }
 
   @Test
   void thereIsAnEndToRooms() {
     for (int i = 0; i < Rooms.MAX_ROOMS; i++) {
-      join("dashboard:d" + i, ann);
+      room("dashboard:d" + i);
     }
-    assertThat(rooms.join("dashboard:one-more", ann)).isEmpty();
-    assertThat(rooms.join("dashboard:d1", bob)).isPresent();
+    assertThat(rooms.find("dashboard:one-more")).isEmpty();
+    assertThat(rooms.find("dashboard:d1")).isPresent();
+    assertThat(rooms.find("nonsense")).isEmpty();
   }
 
-  private Room join(String name, Subscriber subscriber) {
-    return rooms.join(name, subscriber).orElseThrow();
+  private static RoomMessage elsewhere(String dashboard, String id) {
+    return new RoomMessage(
+        "dashboard:" + dashboard, RoomKind.STATE, "tile", "BTC", Instant.EPOCH, id, "1");
   }
 
-  private static String batches(Room room) {
-    return new String(room.newest().batches(), StandardCharsets.UTF_8);
+  private Room room(String name) {
+    return rooms.find(name).orElseThrow();
   }
 
-  private double count(String name) {
-    return meters.get("bulletin.realtime." + name).counter().count();
+  private void accept(Numbered... messages) {
+    rooms.accept(List.of(messages));
+  }
+
+  private void tick() {
+    now += TICK;
+    finish(rooms.round());
+  }
+
+  private static void finish(Round round) {
+    while (!round.isOver()) {
+      round.tell(100);
+    }
+  }
+
+  private String batches(FakeSubscriber subscriber) {
+    return new String(subscriber.enter(room(CRYPTO)).data(), StandardCharsets.UTF_8);
+  }
+
+  private double ofState(String name) {
+    return meters.get("bulletin.realtime." + name).tag("kind", "state").counter().count();
   }
 }
