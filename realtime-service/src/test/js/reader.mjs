@@ -9,7 +9,8 @@ client.on("error", ({ type, error }) => tell("error", { type, code: error.code }
 for (const room of ["dashboard:crypto", "reports"]) {
   const subscription = client.newSubscription(room);
   let times = 0;
-  subscription.on("subscribed", ({ channel, data }) => tell("subscribed", { channel, times: ++times, data }));
+  subscription.on("subscribed", ({ channel, data, wasRecovering, recovered }) =>
+    tell("subscribed", { channel, times: ++times, data, wasRecovering, recovered }));
   subscription.on("publication", ({ channel, data }) => tell("publication", { channel, data }));
   subscription.subscribe();
 }

@@ -52,7 +52,7 @@ public record RealtimeConfig(
         hall(in),
         in.duration(
             "BULLETIN_REALTIME_DRAIN",
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
             Duration.ZERO,
             Duration.ofSeconds(30)));
   }

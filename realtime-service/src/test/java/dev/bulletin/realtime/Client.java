@@ -23,7 +23,6 @@ final class Client {
   private final WebSocketClient client;
   private final WebSocket socket;
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-  private final BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
   private final AtomicInteger received = new AtomicInteger();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
@@ -31,7 +30,6 @@ final class Client {
     this.client = client;
     this.socket = socket;
     socket.textMessageHandler(this::receive);
-    socket.binaryMessageHandler(bytes -> frames.add(bytes.getBytes()));
     socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));
   }
 
@@ -71,23 +69,6 @@ final class Client {
 
   void sendBinary(String text) throws Exception {
     socket.writeBinaryMessage(Buffer.buffer(text)).await(5, TimeUnit.SECONDS);
-  }
-
-  void sendBytes(byte[] bytes) throws Exception {
-    socket.writeBinaryMessage(Buffer.buffer(bytes)).await(5, TimeUnit.SECONDS);
-  }
-
-  /** The next message that is not text. */
-  byte[] nextBytes() throws Exception {
-    byte[] frame = frames.poll(10, TimeUnit.SECONDS);
-    if (frame == null) {
-      throw new AssertionError("nothing came in 10 s");
-    }
-    return frame;
-  }
-
-  String subprotocol() {
-    return socket.subProtocol();
   }
 
   /** Ends the connection from this side. */

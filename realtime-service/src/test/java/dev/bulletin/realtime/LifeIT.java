@@ -1,6 +1,10 @@
 package dev.bulletin.realtime;
 
+import static dev.bulletin.realtime.RunningService.QUICK;
+import static dev.bulletin.realtime.RunningService.TICK;
+import static dev.bulletin.realtime.room.Messages.CRYPTO;
 import static dev.bulletin.realtime.room.Messages.REPORTS;
+import static dev.bulletin.realtime.room.Messages.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,6 +60,36 @@ class LifeIT {
       first.send("{");
       first.closeCode();
       Client.open(vertx, service.port()).connect();
+    }
+  }
+
+  @Test
+  void whenTooManyComeAtOnceSomeAreToldToComeAgain() throws Exception {
+    HallConfig one = new HallConfig(TICK, QUICK.liveness(), limits(1_000), 1);
+    try (RunningService service = RunningService.start(0, one, ALL)) {
+      Client first = Client.open(vertx, service.port());
+      assertThat(Client.open(vertx, service.port()).closeCode()).isEqualTo(4001);
+      first.connect();
+      Client.open(vertx, service.port()).connect();
+    }
+  }
+
+  @Test
+  void aReaderThatNothingReachesIsSentAwayToComeBack() throws Exception {
+    Liveness impatient = QUICK.liveness().stalledAfter(Duration.ofMillis(500));
+    HallConfig hall = new HallConfig(TICK, impatient, limits(1_000));
+    try (RunningService service = RunningService.start(0, hall, ALL)) {
+      Client slow = Client.open(vertx, service.port()).connect().join(CRYPTO);
+      Client quick = Client.open(vertx, service.port()).connect().join(CRYPTO);
+      slow.pause();
+      String filling = "x".repeat(200_000);
+      for (int i = 0; service.count("closes", "code", "3008") == 0; i++) {
+        String id = "s" + i + ".";
+        service.publish(tile("ADA", id, "\"" + filling + "\""));
+        quick.await(message -> message.contains("\"id\":\"" + id + "\""));
+      }
+      slow.resume();
+      assertThat(slow.closeCode()).isEqualTo(3008);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.config.InvalidConfigException;
 import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.redis.RedisConfig;
 import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.realtime.access.AccessConfig;
 import dev.bulletin.realtime.reader.HallConfig;
@@ -33,6 +34,7 @@ class RealtimeConfigTest {
         .isEqualTo(
             new RealtimeConfig(
                 new HttpConfig("127.0.0.1", 8001),
+                new RedisConfig("localhost", 6379, new Secret("")),
                 "127.0.0.1",
                 Set.of(TransportKind.WEBSOCKET, TransportKind.SOCKJS),
                 List.of(),
@@ -41,7 +43,7 @@ class RealtimeConfigTest {
                     Duration.ofMillis(200),
                     Liveness.every(Duration.ofSeconds(25)),
                     new Limits(32, 50_000, 100, 1_000, 65_536, 100)),
-                Duration.ofSeconds(1)));
+                Duration.ofSeconds(10)));
   }
 
   @Test
@@ -51,6 +53,11 @@ class RealtimeConfigTest {
         Map.of(
             "BULLETIN_REALTIME_TOKEN_SECRET", SECRET,
             "BULLETIN_REALTIME_TRUSTED_PROXIES", "192.0.2.0/24",
+            "BULLETIN_REDIS_HOST", "10.0.0.8",
+            "BULLETIN_REDIS_PORT", "6380",
+            "BULLETIN_REDIS_PASSWORD", "hush",
+            "BULLETIN_REALTIME_STALLED", "20s",
+            "BULLETIN_REALTIME_MAX_ARRIVALS", "4",
             "BULLETIN_REALTIME_MAX_CONNECTIONS_OF_USER", "7",
             "BULLETIN_REALTIME_MAX_CONNECTIONS_OF_ADDRESS", "8",
             "BULLETIN_REALTIME_MAX_COMMANDS_PER_SECOND", "9"));
@@ -70,14 +77,16 @@ class RealtimeConfigTest {
         .isEqualTo(
             new RealtimeConfig(
                 new HttpConfig("0.0.0.0", 0),
+                new RedisConfig("10.0.0.8", 6_380, new Secret("hush")),
                 "10.0.0.7",
                 Set.of(TransportKind.SOCKJS),
                 List.of("https://a.example", "https://b.example"),
                 new AccessConfig(new Secret(SECRET), List.of("192.0.2.0/24")),
                 new HallConfig(
                     Duration.ZERO,
-                    Liveness.every(Duration.ofSeconds(10)),
-                    new Limits(3, 100, 7, 8, 2_048, 9)),
+                    Liveness.every(Duration.ofSeconds(10)).stalledAfter(Duration.ofSeconds(20)),
+                    new Limits(3, 100, 7, 8, 2_048, 9),
+                    4),
                 Duration.ofSeconds(3)));
   }
 
@@ -93,7 +102,7 @@ class RealtimeConfigTest {
             "BULLETIN_REALTIME_TOCK", "1s");
     assertThatThrownBy(() -> ConfigReader.read(settings, RealtimeConfig::read))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessageContaining("BULLETIN_REALTIME_TICK: expected a time span from 0s to 5s")
+        .hasMessageContaining("BULLETIN_REALTIME_TICK: expected a time span from 0s to 1s")
         .hasMessageContaining("BULLETIN_REALTIME_TRANSPORTS: expected one of")
         .hasMessageContaining("BULLETIN_REALTIME_MAX_ROOMS: expected a whole number from 1 to 1000")
         .hasMessageContaining("BULLETIN_REALTIME_TOKEN_SECRET: expected 32 bytes or more")

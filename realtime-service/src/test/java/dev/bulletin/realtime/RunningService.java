@@ -2,6 +2,7 @@ package dev.bulletin.realtime;
 
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.NodeConfig;
+import dev.bulletin.common.redis.RedisConfig;
 import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
@@ -37,6 +38,7 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService start() {
+    SharedRedis.forget();
     return start(0, QUICK, Set.of(TransportKind.values()));
   }
 
@@ -46,11 +48,25 @@ final class RunningService implements AutoCloseable {
 
   static RunningService start(
       NodeConfig of, int port, HallConfig hall, Set<TransportKind> transports) {
+    return start(of, port, SharedRedis.config(), hall, transports);
+  }
+
+  /** One with a Redis of its own. */
+  static RunningService start(RedisConfig redis) {
+    return start(Nodes.alone(), 0, redis, QUICK, Set.of(TransportKind.values()));
+  }
+
+  private static RunningService start(
+      NodeConfig of,
+      int port,
+      RedisConfig redis,
+      HallConfig hall,
+      Set<TransportKind> transports) {
     Node node = Node.start(of).await();
     RealtimeConfig config =
         new RealtimeConfig(
             new HttpConfig("127.0.0.1", port),
-            SharedRedis.config(),
+            redis,
             "127.0.0.1",
             transports,
             List.of("https://partner.example"),

@@ -59,9 +59,10 @@ class SdkIT {
     try (RunningService next =
         RunningService.start(port, RunningService.QUICK, Set.of(TransportKind.values()))) {
       next.publish(tile("BTC", "t2", "{\"price\":2}"));
-      reader.awaitLine("\"subscribed\",\"channel\":\"reports\",\"times\":2", LIMIT);
       next.publish(news("weekly", "n2", "{\"title\":\"Ơ\"}"));
-      assertThat(reader.awaitLine("\"id\":\"n2\"", LIMIT)).contains(next.node().id());
+      assertThat(reader.awaitLine("\"subscribed\",\"channel\":\"reports\",\"times\":2", LIMIT))
+          .contains("\"wasRecovering\":true,\"recovered\":true");
+      assertThat(reader.awaitLine("\"id\":\"n2\"", LIMIT)).contains("\"offset\":2");
       assertThat(reader.awaitLine("\"id\":\"t2\"", LIMIT)).contains("\"data\":{\"price\":2}");
     }
   }

@@ -50,7 +50,7 @@ class WebSocketIT {
       heard.add(client.await(message -> message.contains("\"id\":\"loops\"")));
     }
     assertThat(heard).containsOnly(heard.get(0));
-    assertThat(heard.get(0)).contains("\"epoch\":\"" + service.node().id() + "\"", "Tuần này");
+    assertThat(heard.get(0)).contains("\"epoch\":\"", "Tuần này");
   }
 
   private static List<Double> connectionsByLoop() {
@@ -184,18 +184,25 @@ class WebSocketIT {
   }
 
   @Test
-  void aReaderThatDoesNotReadAStreamIsSentAway() throws Exception {
+  void aReaderThatDoesNotReadAStreamIsToldAllOfItWhenItDoes() throws Exception {
     Client slow = Client.open(vertx, service.port()).connect().join(REPORTS);
     Client quick = Client.open(vertx, service.port()).connect().join(REPORTS);
-    double before = service.count("closes", "code", "3008");
     slow.pause();
     String filling = "x".repeat(200_000);
-    for (int i = 0; service.count("closes", "code", "3008") == before && i < 1_000; i++) {
-      String id = "m" + i;
+    int rounds = 70;
+    for (int i = 0; i < rounds; i++) {
+      String id = "m" + i + ".";
       service.publish(news("weekly", id, "\"" + filling + "\""));
       quick.await(message -> message.contains("\"id\":\"" + id + "\""));
     }
+    assertThat(service.count("stalled", "kind", "stream")).isPositive();
     slow.resume();
-    assertThat(slow.closeCode()).isEqualTo(3008);
+    List<String> heard = new ArrayList<>();
+    while (heard.size() < rounds) {
+      slow.await(message -> true).lines().forEach(heard::add);
+    }
+    for (int i = 0; i < rounds; i++) {
+      assertThat(heard.get(i)).contains("\"id\":\"m" + i + ".\"");
+    }
   }
 }

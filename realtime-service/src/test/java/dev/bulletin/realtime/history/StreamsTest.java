@@ -201,7 +201,8 @@ class StreamsTest {
     assertThat(history.asked).isEqualTo(asked);
     assertThat(streams.health().failed()).isTrue();
     assertThat(meters.get("bulletin.realtime.history.away").gauge().value()).isEqualTo(1);
-    assertThat(meters.get("bulletin.realtime.messages").tag("result", "unplaced").counter().count())
+    assertThat(
+            meters.get("bulletin.realtime.messages").tag("result", "unplaced").counter().count())
         .isEqualTo(2);
   }
 
