@@ -1,5 +1,6 @@
 /** The published SDK over one transport, for the port and transport on the command line. */
 import { Centrifuge } from "centrifuge";
+import EventSource from "eventsource";
 import SockJS from "sockjs-client";
 import WebSocket from "ws";
 
@@ -22,6 +23,12 @@ export function newClient() {
   if (transport === "websocket") {
     const endpoint = `ws://127.0.0.1:${port}/connection/websocket`;
     return new Centrifuge([{ transport: "websocket", endpoint }], { ...options, websocket: WatchedSocket });
+  }
+  if (transport === "http_stream" || transport === "sse") {
+    const place = `http://127.0.0.1:${port}/connection`;
+    const emulationEndpoint = `${place}/emulation`;
+    const endpoints = [{ transport, endpoint: `${place}/${transport}` }];
+    return new Centrifuge(endpoints, { ...options, emulationEndpoint, eventsource: EventSource });
   }
   const endpoint = `http://127.0.0.1:${port}/connection/sockjs`;
   const sockjsOptions = { transports: [transport.replace("sockjs-", "")] };

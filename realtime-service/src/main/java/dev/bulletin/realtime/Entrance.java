@@ -52,7 +52,7 @@ final class Entrance {
       doors.add(new WebSocketDoor(reception));
     }
     if (offers(TransportKind.SOCKJS)) {
-      SockJsDoor door = new SockJsDoor(sockJs(), sessions, reception, (request, session) -> false);
+      SockJsDoor door = new SockJsDoor(sockJs(), sessions, reception, neighbours);
       doors.add(door);
       openings.add(router -> door.open(node.vertx()));
     }

@@ -50,7 +50,8 @@ public final class RealtimeServiceMain {
     RoomRules rules = RoomRules.of(config.hall().tick());
     var halls = new Halls(node, rules, history, metrics);
     var attendance = new Attendance(node.id(), halls::tell);
-    Facilities facilities = facilities(node, config, attendance, new KeptHistories(rules, history));
+    Facilities facilities =
+        facilities(node, config, rules, attendance, new KeptHistories(rules, history));
     node.shutdown().add(Shutdown.Stage.SOCKETS, () -> halls.drain(config.drain()));
     var entrance = new Entrance(node, config);
     return node.vertx()
@@ -78,10 +79,14 @@ public final class RealtimeServiceMain {
   }
 
   private static Facilities facilities(
-      Node node, RealtimeConfig config, Attendance attendance, Histories histories) {
+      Node node,
+      RealtimeConfig config,
+      RoomRules rules,
+      Attendance attendance,
+      Histories histories) {
     Limits limits = config.hall().limits();
     return new Facilities(
-        RoomRules.of(config.hall().tick()),
+        rules,
         Tokens.of(config.access().tokenSecret(), node.clock()),
         new Crowd(limits.connectionsOfUser()),
         new Crowd(limits.connectionsOfAddress()),

@@ -23,6 +23,7 @@ final class Client {
   private final WebSocketClient client;
   private final WebSocket socket;
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+  private final BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
   private final AtomicInteger received = new AtomicInteger();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
@@ -30,6 +31,7 @@ final class Client {
     this.client = client;
     this.socket = socket;
     socket.textMessageHandler(this::receive);
+    socket.binaryMessageHandler(bytes -> frames.add(bytes.getBytes()));
     socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));
   }
 
@@ -41,7 +43,7 @@ final class Client {
       throws Exception {
     WebSocketConnectOptions options =
         new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path);
-    headers.forEach(options::addHeader);
+    headers.forEach((name, value) -> add(options, name, value));
     WebSocketClient client =
         vertx.createWebSocketClient(
             new WebSocketClientOptions().setMaxFrameSize(LARGE).setMaxMessageSize(LARGE));
@@ -49,6 +51,15 @@ final class Client {
         .connect(options)
         .map(socket -> new Client(client, socket))
         .await(5, TimeUnit.SECONDS);
+  }
+
+  /** The client refuses an answer that names a subprotocol of which it does not know. */
+  private static void add(WebSocketConnectOptions options, String name, String value) {
+    if (name.equalsIgnoreCase("Sec-WebSocket-Protocol")) {
+      options.addSubProtocol(value);
+    } else {
+      options.addHeader(name, value);
+    }
   }
 
   Client connect() throws Exception {
@@ -69,6 +80,23 @@ final class Client {
 
   void sendBinary(String text) throws Exception {
     socket.writeBinaryMessage(Buffer.buffer(text)).await(5, TimeUnit.SECONDS);
+  }
+
+  void sendBytes(byte[] bytes) throws Exception {
+    socket.writeBinaryMessage(Buffer.buffer(bytes)).await(5, TimeUnit.SECONDS);
+  }
+
+  /** The next message that is not text. */
+  byte[] nextBytes() throws Exception {
+    byte[] frame = frames.poll(10, TimeUnit.SECONDS);
+    if (frame == null) {
+      throw new AssertionError("nothing came in 10 s");
+    }
+    return frame;
+  }
+
+  String subprotocol() {
+    return socket.subProtocol();
   }
 
   /** Ends the connection from this side. */

@@ -36,7 +36,7 @@ class RealtimeConfigTest {
                 new HttpConfig("127.0.0.1", 8001),
                 new RedisConfig("localhost", 6379, new Secret("")),
                 "127.0.0.1",
-                Set.of(TransportKind.WEBSOCKET, TransportKind.SOCKJS),
+                Set.of(TransportKind.values()),
                 List.of(),
                 new AccessConfig(new Secret(""), AccessConfig.PRIVATE_NETWORKS),
                 new HallConfig(
@@ -103,7 +103,7 @@ class RealtimeConfigTest {
     assertThatThrownBy(() -> ConfigReader.read(settings, RealtimeConfig::read))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("BULLETIN_REALTIME_TICK: expected a time span from 0s to 1s")
-        .hasMessageContaining("BULLETIN_REALTIME_TRANSPORTS: expected one of")
+        .hasMessageContaining("BULLETIN_REALTIME_TRANSPORTS: expected some of websocket, sockjs")
         .hasMessageContaining("BULLETIN_REALTIME_MAX_ROOMS: expected a whole number from 1 to 1000")
         .hasMessageContaining("BULLETIN_REALTIME_TOKEN_SECRET: expected 32 bytes or more")
         .hasMessageContaining("BULLETIN_REALTIME_TRUSTED_PROXIES: expected networks such as")

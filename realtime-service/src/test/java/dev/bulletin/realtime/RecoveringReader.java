@@ -16,7 +16,7 @@ import java.util.function.IntSupplier;
  * A reader of a stream that comes back whenever its connection ends, to one of the nodes that there
  * are, and says where it stood.
  */
-final class RecoveringReader {
+final class RecoveringReader implements AutoCloseable {
   private static final String ROOM = "reports";
   private static final long PAUSE_MILLIS = 30;
 
@@ -30,6 +30,7 @@ final class RecoveringReader {
   private Optional<WebSocket> socket = Optional.empty();
   private String epoch = "";
   private long offset;
+  private volatile boolean gone;
 
   /** One that asks before each connection where to go. */
   RecoveringReader(Vertx vertx, IntSupplier ports) {
@@ -60,6 +61,13 @@ final class RecoveringReader {
     loop.runOnContext(now -> socket.ifPresent(WebSocket::close));
   }
 
+  /** Goes for good. */
+  @Override
+  public void close() {
+    gone = true;
+    client.close().await();
+  }
+
   private void open() {
     client
         .connect(ports.getAsInt(), "127.0.0.1", "/connection/websocket")
@@ -69,7 +77,9 @@ final class RecoveringReader {
 
   private void again() {
     socket = Optional.empty();
-    vertx.setTimer(PAUSE_MILLIS, id -> open());
+    if (!gone) {
+      vertx.setTimer(PAUSE_MILLIS, id -> open());
+    }
   }
 
   private void opened(WebSocket opened) {

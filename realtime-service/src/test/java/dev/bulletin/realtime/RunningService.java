@@ -57,11 +57,7 @@ final class RunningService implements AutoCloseable {
   }
 
   private static RunningService start(
-      NodeConfig of,
-      int port,
-      RedisConfig redis,
-      HallConfig hall,
-      Set<TransportKind> transports) {
+      NodeConfig of, int port, RedisConfig redis, HallConfig hall, Set<TransportKind> transports) {
     Node node = Node.start(of).await();
     RealtimeConfig config =
         new RealtimeConfig(
@@ -73,7 +69,9 @@ final class RunningService implements AutoCloseable {
             new AccessConfig(Signing.SECRET, AccessConfig.PRIVATE_NETWORKS),
             hall,
             Duration.ofMillis(200));
-    return new RunningService(node, await(RealtimeServiceMain.deploy(node, config)));
+    int listening = await(RealtimeServiceMain.deploy(node, config));
+    node.announcer().serve(RealtimeContract.SERVICE);
+    return new RunningService(node, listening);
   }
 
   private static int await(Future<Integer> port) {

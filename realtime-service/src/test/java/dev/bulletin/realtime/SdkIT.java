@@ -32,7 +32,9 @@ class SdkIT {
         "sockjs-websocket",
         "sockjs-xhr-streaming",
         "sockjs-eventsource",
-        "sockjs-xhr-polling"
+        "sockjs-xhr-polling",
+        "http_stream",
+        "sse"
       })
   void hearsWhatIsPublishedAndComesBackToANodeThatWasRestarted(String transport) {
     RunningService service = RunningService.start();
@@ -91,7 +93,9 @@ class SdkIT {
         "sockjs-websocket",
         "sockjs-xhr-streaming",
         "sockjs-eventsource",
-        "sockjs-xhr-polling"
+        "sockjs-xhr-polling",
+        "http_stream",
+        "sse"
       })
   void isToldWhatIsWrongAndStaysAwayWhenItShould(String transport) {
     try (RunningService service = RunningService.start();

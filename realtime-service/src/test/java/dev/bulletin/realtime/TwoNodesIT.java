@@ -1,178 +1,131 @@
 package dev.bulletin.realtime;
 
+import static dev.bulletin.realtime.room.Messages.REPORTS;
 import static dev.bulletin.realtime.room.Messages.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulletin.common.cluster.ClusterConfig;
 import dev.bulletin.common.lifecycle.NodeConfig;
-import dev.bulletin.common.redis.RedisConfig;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.realtime.sockjs.Exchange;
 import dev.bulletin.realtime.transport.TransportKind;
 import dev.bulletin.testing.ChildProcess;
 import dev.bulletin.testing.Eventually;
-import dev.bulletin.testing.JavaProcess;
 import dev.bulletin.testing.Nodes;
-import dev.bulletin.testing.Ports;
-import dev.bulletin.testing.TestClassPath;
-import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Readers of a stream whose connections end, and whose nodes do. */
+/** A reader's requests come to any node, and no balancer has to know whose they are. */
 class TwoNodesIT {
-  private static final int KICKS = 5 * Integer.getInteger("bulletin.kills", 20);
-  private static final int READERS = 10;
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final NodeConfig FIRST = Nodes.clustered();
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final String CONNECT = "[\"{\\\"id\\\":1,\\\"connect\\\":{}}\"]";
 
-  private static Vertx vertx;
-  private static RunningService here;
-
-  private final Random random = new Random(11);
-  private final AtomicInteger published = new AtomicInteger();
+  private static RunningService first;
+  private static RunningService second;
 
   @BeforeAll
-  static void start() {
-    vertx = Vertx.vertx();
-    here = service(FIRST);
+  static void start() throws IOException {
+    NodeScripts.install();
+    first = start(Nodes.clustered());
+    second = start(Nodes.joining(first.node().config().cluster()));
+    for (RunningService service : new RunningService[] {first, second}) {
+      Eventually.that(LIMIT, () -> assertThat(knownBy(service)).isEqualTo(2));
+    }
+  }
+
+  private static RunningService start(NodeConfig node) {
+    RunningService service =
+        RunningService.start(node, 0, RunningService.QUICK, Set.of(TransportKind.values()));
+    service.node().announcer().serve(RealtimeContract.SERVICE);
+    return service;
+  }
+
+  /** How many nodes it knows that can be reached. */
+  private static long knownBy(RunningService service) {
+    return service.node().directory().instances(RealtimeContract.SERVICE).stream()
+        .filter(instance -> !instance.endpoints().isEmpty())
+        .count();
   }
 
   @AfterAll
   static void stop() {
-    vertx.close().await();
-    here.close();
+    second.close();
+    first.close();
   }
 
-  @BeforeEach
-  void forgetWhatWasTold() {
-    SharedRedis.forget();
+  private static RunningService either(int turn) {
+    return turn % 2 == 0 ? first : second;
   }
 
+  /** Some sessions belong to the one node and some to the other. */
   @Test
-  void readersThatAreKickedAndANodeThatIsKilledMissNothingAndHearNothingTwice() {
-    int port = Ports.free();
-    AtomicInteger living = new AtomicInteger(2);
-    try (ChildProcess there = startBeside(port)) {
-      awaitNodes(2);
-      List<RecoveringReader> readers =
-          IntStream.range(0, READERS)
-              .mapToObj(
-                  i ->
-                      new RecoveringReader(
-                          vertx,
-                          () -> random.nextInt(living.get()) == 0 ? here.port() : port))
-              .toList();
-      awaitJoined(readers);
-      long publishing = vertx.setPeriodic(20, tick -> publish());
-      kick(readers, KICKS / 2);
-      living.set(1);
-      there.kill();
-      kick(readers, KICKS - KICKS / 2);
-      vertx.cancelTimer(publishing);
-      assertComplete(readers);
-      awaitNodes(1);
+  void aPollingReaderIsTheSameOneOnBothNodes() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      String session = "/connection/sockjs/000/" + UUID.randomUUID();
+      try (Exchange one = Exchange.open(either(i).port());
+          Exchange other = Exchange.open(either(i + 1).port())) {
+        assertThat(one.send("POST", session + "/xhr", "").body()).isEqualTo("o\n");
+        other.send("POST", session + "/xhr_send", CONNECT);
+        assertThat(other.status()).as(other.body()).isEqualTo(204);
+        assertThat(other.send("POST", session + "/xhr", "").body()).contains("\\\"client\\\":");
+        assertThat(one.send("POST", session + "/xhr_send", "[\"x\"]").status()).isEqualTo(204);
+        assertThat(one.send("POST", session + "/xhr", "").body())
+            .isEqualTo("c[3501,\"bad request\"]\n");
+      }
     }
   }
 
   @Test
-  void aNodeThatStopsSendsItsReadersToAnotherWhereTheyMissNothing() {
-    RunningService there = service(Nodes.joining(FIRST.cluster()));
-    AtomicInteger port = new AtomicInteger(there.port());
-    awaitNodes(2);
-    List<RecoveringReader> readers =
-        IntStream.range(0, READERS).mapToObj(i -> new RecoveringReader(vertx, port::get)).toList();
-    awaitJoined(readers);
-    long publishing = vertx.setPeriodic(20, tick -> publish());
-    Eventually.that(LIMIT, () -> readers.get(0).ids().size() > 5);
-    port.set(here.port());
-    there.close();
-    assertThat(there.count("closes", "code", "3001")).isEqualTo(READERS);
-    Eventually.that(LIMIT, () -> readers.stream().allMatch(reader -> reader.joins() > 1));
-    vertx.cancelTimer(publishing);
-    assertComplete(readers);
+  void commandsFindTheNodeOfTheirStream() throws IOException {
+    try (Exchange stream = Exchange.open(first.port());
+        Exchange sender = Exchange.open(second.port())) {
+      stream.send("POST", "/connection/http_stream", "{\"id\":1,\"connect\":{}}");
+      JsonObject connected = new JsonObject(stream.chunk()).getJsonObject("connect");
+      JsonObject commands =
+          new JsonObject()
+              .put("session", connected.getString("session"))
+              .put("node", connected.getString("node"))
+              .put("data", "{\"id\":2,\"ping\":{}}");
+      assertThat(sender.send("POST", "/emulation", commands.encode()).status()).isEqualTo(204);
+      assertThat(stream.chunk()).isEqualTo("{\"id\":2,\"ping\":{}}\n");
+    }
   }
 
+  /** Whose the session really is, two nodes that disagree for a moment would ask for ever. */
   @Test
-  void aNodeThatHasJustStartedKnowsWhatItsReadersHaveMissedAndAsksOnceForAllOfThem() {
-    RecoveringReader reader = new RecoveringReader(vertx, here::port);
-    awaitJoined(List.of(reader));
-    IntStream.range(0, 20).forEach(i -> publish());
-    assertComplete(List.of(reader));
-    RunningService there = service(Nodes.joining(FIRST.cluster()));
-    try {
-      awaitNodes(2);
-      List<RecoveringReader> crowd =
-          IntStream.range(0, 100)
-              .mapToObj(i -> new RecoveringReader(vertx, there::port))
-              .toList();
-      awaitJoined(crowd);
-      // Once for the readers, and now and then to see whether the bus has lost something.
-      assertThat(there.count("history.asked")).isLessThan(20);
-    } finally {
-      there.close();
+  void whatWasPassedOnIsPassedOnNoFurther() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      String session = "/connection/sockjs/000/" + UUID.randomUUID();
+      double before = first.connections("sockjs");
+      try (Exchange one = Exchange.open(first.port())) {
+        one.send("POST", session + "/xhr", "", "x-bulletin-passed", "1");
+        assertThat(one.body()).isEqualTo("o\n");
+        assertThat(first.connections("sockjs")).isEqualTo(before + 1);
+      }
     }
   }
 
-  private static RunningService service(NodeConfig node) {
-    return RunningService.start(
-        node, 0, RunningService.QUICK, Set.of(TransportKind.values()));
-  }
-
-  private static ChildProcess startBeside(int port) {
-    ClusterConfig cluster = FIRST.cluster();
-    RedisConfig redis = SharedRedis.config();
-    ChildProcess process =
-        JavaProcess.ofMain(
-                "realtime-service", TestClassPath.get(), RealtimeServiceMain.class.getName())
-            .flags("-Xmx128m")
-            .environment(
-                Map.of(
-                    "BULLETIN_CLUSTER_NAME", cluster.name(),
-                    "BULLETIN_CLUSTER_PORT", Integer.toString(Ports.free()),
-                    "BULLETIN_CLUSTER_MEMBERS", String.join(",", cluster.members()),
-                    "BULLETIN_MANAGEMENT_PORT", "0",
-                    "BULLETIN_REDIS_HOST", redis.host(),
-                    "BULLETIN_REDIS_PORT", Integer.toString(redis.port()),
-                    "BULLETIN_REALTIME_TICK", "50ms",
-                    "BULLETIN_REALTIME_PORT", Integer.toString(port)))
-            .start();
-    process.awaitLine("realtime-service started", LIMIT);
-    return process;
-  }
-
-  private static void awaitNodes(int count) {
-    Eventually.that(LIMIT, () -> here.node().directory().ids().size() == count);
-  }
-
-  private static void awaitJoined(List<RecoveringReader> readers) {
-    Eventually.that(LIMIT, () -> readers.stream().allMatch(reader -> reader.joins() > 0));
-  }
-
-  private void publish() {
-    here.publish(news("weekly", "m" + published.incrementAndGet(), "1"));
-  }
-
-  private void kick(List<RecoveringReader> readers, int times) {
-    for (int i = 0; i < times; i++) {
-      readers.get(random.nextInt(readers.size())).kick();
-      vertx.timer(25, TimeUnit.MILLISECONDS).await();
-    }
-  }
-
-  private void assertComplete(List<RecoveringReader> readers) {
-    List<String> all = IntStream.rangeClosed(1, published.get()).mapToObj(i -> "m" + i).toList();
-    for (RecoveringReader reader : readers) {
-      Eventually.that(LIMIT, () -> assertThat(reader.ids()).isEqualTo(all));
-      assertThat(reader.lost()).isZero();
+  @ParameterizedTest
+  @ValueSource(strings = {"sockjs-xhr-polling", "sockjs-xhr-streaming", "http_stream", "sse"})
+  void theSdkReadsThroughABalancerThatKnowsNothing(String transport) throws Exception {
+    try (Balancer balancer = Balancer.before(first.port(), second.port());
+        ChildProcess reader = NodeScripts.start("reader.mjs", transport, balancer.port())) {
+      reader.awaitLine("\"connected\",\"transport\":\"" + transport + "\"", LIMIT);
+      reader.awaitLine("\"subscribed\",\"channel\":\"" + REPORTS + "\"", LIMIT);
+      for (int i = 0; i < 3; i++) {
+        String id = transport + i;
+        second.publish(news("weekly", id, "{\"n\":" + i + "}"));
+        reader.awaitLine("\"id\":\"" + id + "\"", LIMIT);
+      }
+      assertThat(balancer.requests()).isGreaterThan(1);
+      assertThat(reader.lines()).noneMatch(line -> line.contains("\"times\":2"));
     }
   }
 }

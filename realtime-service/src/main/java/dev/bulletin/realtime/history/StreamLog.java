@@ -9,10 +9,13 @@ import dev.bulletin.realtime.room.StreamEvent;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ final class StreamLog {
   private final RealtimeMetrics metrics;
   private final Map<StreamListener, Long> waiting = new HashMap<>();
   private final Map<StreamListener, Long> listeners = new HashMap<>();
+  private final Set<StreamListener> checking = new HashSet<>();
   private final Deque<Numbered> queue = new ArrayDeque<>();
   private final Deque<Numbered> recent = new ArrayDeque<>();
   private final Deque<RoomMessage> owed = new ArrayDeque<>();
@@ -85,6 +89,12 @@ final class StreamLog {
     step();
   }
 
+  /** Looks for all that there is, and tells the listener when that is all. */
+  void check(StreamListener listener) {
+    checking.add(listener);
+    step();
+  }
+
   /** Whether nothing is lost when it is forgotten. */
   boolean isIdle() {
     return !asking && !isWanted() && queue.isEmpty() && owed.isEmpty();
@@ -103,7 +113,7 @@ final class StreamLog {
       List<Numbered> some = takeSome();
       metrics.appended(some.size());
       ask(some, history.append(room, contents(some), known(), limit()));
-    } else if (position == null && isWanted() || checkWanted) {
+    } else if (position == null && isWanted() || checkWanted || !checking.isEmpty()) {
       ask(List.of(), history.append(room, List.of(), known(), limit()));
     } else {
       welcome(known());
@@ -135,12 +145,13 @@ final class StreamLog {
     asking = true;
     checkWanted = false;
     boolean renewing = !owed.isEmpty();
-    Asked asked = new Asked(sent, known(), isWanted());
+    Asked asked = new Asked(sent, known(), isWanted(), List.copyOf(checking));
+    checking.clear();
     metrics.asked();
     answer
         .onComplete(tail -> asking = false)
         .onSuccess(tail -> answered(asked, tail, renewing))
-        .onFailure(failure -> failed(sent, failure));
+        .onFailure(failure -> failed(asked, failure));
   }
 
   /**
@@ -149,8 +160,10 @@ final class StreamLog {
    * @param sent the messages that are to be added
    * @param from what was known
    * @param wanted whether what comes after that was asked for
+   * @param checking who wants to know when all has been told
    */
-  private record Asked(List<Numbered> sent, Position from, boolean wanted) {
+  private record Asked(
+      List<Numbered> sent, Position from, boolean wanted, List<StreamListener> checking) {
     /** When the first of them came. */
     long heard() {
       return sent.stream().mapToLong(Numbered::heard).min().orElseGet(System::nanoTime);
@@ -167,6 +180,7 @@ final class StreamLog {
     if (isWanted() && asked.wanted() && asked.from().equals(known())) {
       follow(tail, asked.heard());
     }
+    sayThatThisIsAll(asked.checking());
     step();
   }
 
@@ -213,11 +227,17 @@ final class StreamLog {
     }
   }
 
-  private void failed(List<Numbered> sent, Throwable failure) {
+  private void sayThatThisIsAll(Collection<StreamListener> whom) {
+    List.copyOf(whom).forEach(one -> one.hear(new StreamEvent.Checked(room.room())));
+  }
+
+  private void failed(Asked asked, Throwable failure) {
     reach.lost(failure);
+    List<Numbered> sent = asked.sent();
     for (int i = sent.size() - 1; i >= 0; i--) {
       queue.addFirst(sent.get(i));
     }
+    checking.addAll(asked.checking());
     step();
   }
 
@@ -232,6 +252,8 @@ final class StreamLog {
       tell(new StreamEvent.Told(room.room(), messages));
     }
     welcome(known());
+    sayThatThisIsAll(checking);
+    checking.clear();
   }
 
   private void owe(RoomMessage message) {

@@ -47,6 +47,11 @@ public final class Streams {
     log(room).ifPresent(log -> log.open(listener, ticket));
   }
 
+  /** The listener wants all that there is, and to be told when that is all. */
+  public void check(String room, StreamListener listener) {
+    log(room).ifPresent(log -> log.check(listener));
+  }
+
   public void close(String room, StreamListener listener) {
     StreamLog log = logsByRoom.get(room);
     if (log != null) {

@@ -5,7 +5,9 @@ import dev.bulletin.common.bus.Topic;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,8 +22,12 @@ public final class Exchange {
   private static final int TURNS_BETWEEN_LOOKS = 5;
   private static final int TURNS_BETWEEN_ALL = 300;
 
+  /** A node's crews may be heard of before the node itself is. */
+  private static final int LOOKS_OF_PATIENCE = 4;
+
   private final Node node;
   private final Attendance attendance;
+  private final Map<String, Integer> looksByAbsentNode = new HashMap<>();
   private Set<String> nodes = Set.of();
   private int turn;
 
@@ -61,12 +67,20 @@ public final class Exchange {
         node.directory().instances(RealtimeContract.SERVICE).stream()
             .map(Instance::id)
             .collect(Collectors.toSet());
+    looksByAbsentNode.keySet().removeAll(living);
     attendance.nodes().stream()
         .filter(known -> !known.equals(node.id()) && !living.contains(known))
-        .forEach(attendance::forget);
+        .forEach(this::miss);
     Set<String> come = new HashSet<>(living);
     come.removeAll(nodes);
     nodes = living;
     return !come.isEmpty();
+  }
+
+  private void miss(String absent) {
+    if (looksByAbsentNode.merge(absent, 1, Integer::sum) >= LOOKS_OF_PATIENCE) {
+      looksByAbsentNode.remove(absent);
+      attendance.forget(absent);
+    }
   }
 }

@@ -34,6 +34,11 @@ final class Line implements StreamSource, StreamListener {
   }
 
   @Override
+  public void check(String room) {
+    halls.onStreams(streams -> streams.check(room, this));
+  }
+
+  @Override
   public void close(String room) {
     halls.onStreams(streams -> streams.close(room, this));
   }

@@ -46,7 +46,7 @@ final class Membership {
   private Future<Reply> join(Room room, Command.Subscribe command) {
     roomsByName.put(room.name(), room);
     Promise<Reply> reply = Promise.promise();
-    room.whenOpen(() -> reply.complete(enter(room, command)));
+    room.whenReady(command.recover(), () -> reply.complete(enter(room, command)));
     return reply.future();
   }
 

@@ -11,6 +11,8 @@ import dev.bulletin.realtime.protocol.ReplyError;
 import dev.bulletin.realtime.room.MessageCheck;
 import dev.bulletin.realtime.room.RoomRule;
 import io.vertx.core.Future;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,15 +38,28 @@ final class RoomQuestions {
     if (!Rights.maySpeak(rule.get(), who.user(), stays.hasToken(command.channel()))) {
       return Outcome.refusal(command.id(), ReplyError.PERMISSION_DENIED);
     }
-    RoomMessage message = said(command, who, rule.get());
-    if (MessageCheck.sound(message, facilities.rules()).isEmpty()) {
-      return Outcome.refusal(command.id(), ReplyError.BAD_REQUEST);
-    }
+    return text(command.data())
+        .map(json -> said(command, who, rule.get(), json))
+        .flatMap(message -> MessageCheck.sound(message, facilities.rules()))
+        .map(message -> publish(command, message))
+        .orElseGet(() -> Outcome.refusal(command.id(), ReplyError.BAD_REQUEST));
+  }
+
+  private Future<Outcome> publish(Command.Publish command, RoomMessage message) {
     facilities.publisher().accept(message);
     return Outcome.answer(new Reply.Published(command.id()));
   }
 
-  private RoomMessage said(Command.Publish command, Identity who, RoomRule rule) {
+  private static Optional<String> text(byte[] utf8) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private RoomMessage said(Command.Publish command, Identity who, RoomRule rule, String json) {
     return new RoomMessage(
         command.channel(),
         rule.kind(),
@@ -52,7 +67,7 @@ final class RoomQuestions {
         who.user(),
         facilities.clock().instant(),
         UUID.randomUUID().toString(),
-        new String(command.data(), StandardCharsets.UTF_8));
+        json);
   }
 
   Future<Outcome> presence(Command.Presence command) {

@@ -2,6 +2,7 @@ package dev.bulletin.realtime.room;
 
 import dev.bulletin.realtime.protocol.Command.Recover;
 import dev.bulletin.realtime.protocol.Entry;
+import dev.bulletin.realtime.protocol.Position;
 import dev.bulletin.realtime.protocol.Publication;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,12 @@ sealed interface Contents permits StateContents, StreamContents {
 
   /** What a newcomer is told: everything of it has been taken before. */
   Entry entry(Recover recover);
+
+  /** Whether that place is one which is still to be told here. */
+  boolean isAhead(Position place);
+
+  /** Whether that place is one which is neither told here nor waits to be. */
+  boolean isUnheard(Position place);
 
   /** Whether nothing is lost when it is forgotten while nobody listens. */
   boolean isIdle();

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A room as one event loop has it: what is in it, and who of the readers there. Not thread-safe.
@@ -23,13 +24,20 @@ public final class Room {
   private final RoomRule rule;
   private final Contents contents;
   private final long ticket;
+  private final Runnable check;
   private final RealtimeMetrics metrics;
   private final Set<Seat> seats = new LinkedHashSet<>();
-  private List<Runnable> waiting = new ArrayList<>(1);
+  private final List<Waiting> waiting = new ArrayList<>(1);
   private boolean open;
   private long bit;
 
-  Room(String name, RoomRule rule, long ticket, RealtimeMetrics metrics) {
+  /**
+   * A room in which nobody is.
+   *
+   * @param check looks for more of the room's stream
+   */
+  Room(String name, RoomRule rule, long ticket, Runnable check, RealtimeMetrics metrics) {
+    this.check = check;
     this.name = name;
     this.rule = rule;
     this.ticket = ticket;
@@ -50,28 +58,77 @@ public final class Room {
     return rule;
   }
 
-  /** Runs it when the room can be entered: at once, or when its stream is there. */
-  public void whenOpen(Runnable task) {
-    if (open) {
+  /** Somebody who wants to enter, and whence it comes. */
+  private record Waiting(Recover recover, Runnable task) {
+    Position place() {
+      return recover.from();
+    }
+  }
+
+  /**
+   * Runs it when the room can be entered: at once, or when its stream is there, and has come to
+   * where the one who enters has been told of it elsewhere.
+   */
+  public void whenReady(Recover recover, Runnable task) {
+    Waiting newcomer = new Waiting(recover, task);
+    if (isReady(newcomer)) {
       task.run();
     } else {
-      waiting.add(task);
+      waiting.add(newcomer);
+      checkIfOpen();
     }
+  }
+
+  private boolean isReady(Waiting one) {
+    return open && !(one.recover().wanted() && contents.isAhead(one.place()));
+  }
+
+  private void checkIfOpen() {
+    if (open && !waiting.isEmpty()) {
+      check.run();
+    }
+  }
+
+  /** Lets those in who have waited for what has been told now; whether there were any. */
+  boolean admit() {
+    return admit(this::isReady);
+  }
+
+  /** There is no more to wait for than what waits to be told. */
+  boolean checked() {
+    return admit(one -> isReady(one) || contents.isUnheard(one.place()));
+  }
+
+  /** Nobody has to wait any longer. */
+  void admitAll() {
+    admit(one -> true);
+  }
+
+  private boolean admit(Predicate<Waiting> condition) {
+    List<Waiting> admitted = waiting.stream().filter(condition).toList();
+    waiting.removeAll(admitted);
+    admitted.forEach(one -> one.task().run());
+    return !admitted.isEmpty();
   }
 
   boolean isOpen() {
     return open;
   }
 
-  /** Its stream is there, unless it was asked for by another room of the name. */
-  void open(StreamEvent.Opened event) {
-    if (!open && event.ticket() == ticket && contents instanceof StreamContents stream) {
-      stream.open(event.position(), event.recent());
-      open = true;
-      List<Runnable> tasks = waiting;
-      waiting = List.of();
-      tasks.forEach(Runnable::run);
+  /**
+   * Its stream is there, unless it was asked for by another room of the name.
+   *
+   * @return whether somebody has waited for it
+   */
+  boolean open(StreamEvent.Opened event) {
+    if (open || event.ticket() != ticket || !(contents instanceof StreamContents stream)) {
+      return false;
     }
+    stream.open(event.position(), event.recent());
+    open = true;
+    boolean admitted = admit();
+    checkIfOpen();
+    return admitted;
   }
 
   /** Lets the subscriber in; everything that the answer does not tell it is told from now on. */

@@ -63,11 +63,14 @@ public final class Rooms {
       return;
     }
     if (event instanceof StreamEvent.Opened opened) {
-      room.open(opened);
+      forgetIfLeft(room, room.open(opened));
     } else if (event instanceof StreamEvent.Told told && room.isOpen()) {
       told.messages().forEach(message -> add(room, message));
+    } else if (event instanceof StreamEvent.Checked) {
+      forgetIfLeft(room, room.checked());
     } else if (event instanceof StreamEvent.Broken && room.isOpen()) {
       forget(room);
+      room.admitAll();
       broken.add(room);
     }
   }
@@ -109,17 +112,27 @@ public final class Rooms {
 
   /** Takes what is due now. The round before must be over. */
   public Round round() {
-    List<Room> taken = broken;
+    List<Room> ended = broken;
     broken = new ArrayList<>();
-    return new Round(news(millis.getAsLong()), taken, metrics);
+    List<Room> taken = new ArrayList<>();
+    Round round = new Round(news(millis.getAsLong(), taken), ended, metrics);
+    taken.forEach(room -> forgetIfLeft(room, room.admit()));
+    return round;
   }
 
-  private List<News> news(long now) {
+  /** Those who waited may have gone elsewhere meanwhile. */
+  private void forgetIfLeft(Room room, boolean admitted) {
+    if (admitted) {
+      forgetIfIdle(room);
+    }
+  }
+
+  private List<News> news(long now, List<Room> taken) {
     List<News> news = new ArrayList<>();
     Iterator<Set<Room>> times = dueByTime.headMap(now, /* inclusive= */ true).values().iterator();
     while (times.hasNext() && news.size() < Round.MAX_ROOMS) {
       Set<Room> rooms = times.next();
-      take(rooms, news);
+      take(rooms, news, taken);
       if (rooms.isEmpty()) {
         times.remove();
       }
@@ -127,12 +140,13 @@ public final class Rooms {
     return news;
   }
 
-  private void take(Set<Room> rooms, List<News> news) {
+  private void take(Set<Room> rooms, List<News> news, List<Room> taken) {
     Iterator<Room> some = rooms.iterator();
     while (some.hasNext() && news.size() < Round.MAX_ROOMS) {
       Room room = some.next();
       some.remove();
       timesByRoom.remove(room);
+      taken.add(room);
       room.news().ifPresent(news::add);
     }
   }
@@ -158,7 +172,7 @@ public final class Rooms {
   }
 
   private Room create(String name, RoomRule rule) {
-    Room room = new Room(name, rule, ++tickets, metrics);
+    Room room = new Room(name, rule, ++tickets, () -> source.check(name), metrics);
     roomsByName.put(name, room);
     if (rule.kind() == RoomKind.STREAM) {
       source.open(name, tickets);

@@ -4,6 +4,7 @@ import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.protocol.Command.Recover;
 import dev.bulletin.realtime.protocol.Entry;
+import dev.bulletin.realtime.protocol.Position;
 import dev.bulletin.realtime.protocol.Publication;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,6 +123,16 @@ final class StateContents implements Contents {
   @Override
   public Entry entry(Recover recover) {
     return Entry.withState(newest().batches());
+  }
+
+  @Override
+  public boolean isAhead(Position place) {
+    return false;
+  }
+
+  @Override
+  public boolean isUnheard(Position place) {
+    return false;
   }
 
   @Override

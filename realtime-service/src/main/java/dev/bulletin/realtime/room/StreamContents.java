@@ -161,6 +161,21 @@ final class StreamContents implements Contents {
     }
   }
 
+  @Override
+  public boolean isAhead(Position place) {
+    return isBeyond(place, position);
+  }
+
+  @Override
+  public boolean isUnheard(Position place) {
+    Position heard = pending.isEmpty() ? position : pending.get(pending.size() - 1).position();
+    return !heard.epoch().equals(place.epoch()) || isBeyond(place, heard);
+  }
+
+  private static boolean isBeyond(Position place, Position other) {
+    return place.epoch().equals(other.epoch()) && place.offset() > other.offset();
+  }
+
   private boolean isPlaced() {
     return !position.epoch().isEmpty();
   }

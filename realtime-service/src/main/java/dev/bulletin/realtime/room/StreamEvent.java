@@ -27,6 +27,9 @@ public sealed interface StreamEvent {
     }
   }
 
+  /** All that there was of the stream when it was asked for has been told. */
+  record Checked(String room) implements StreamEvent {}
+
   /** What comes is not next to what was told: who listens has to ask anew. */
   record Broken(String room) implements StreamEvent {}
 }

@@ -10,6 +10,12 @@ public interface StreamSource {
    */
   void open(String room, long ticket);
 
+  /**
+   * Somebody knows more of the stream than was told here: it is looked for, and when all that there
+   * is has been told, {@link StreamEvent.Checked} follows.
+   */
+  void check(String room);
+
   /** The stream is of no more interest. */
   void close(String room);
 }

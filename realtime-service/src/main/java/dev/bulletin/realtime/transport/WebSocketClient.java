@@ -5,8 +5,6 @@ import dev.bulletin.realtime.protocol.Frame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrameType;
-import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +13,19 @@ public final class WebSocketClient implements ClientSocket {
   private static final Logger log = LoggerFactory.getLogger(WebSocketClient.class);
 
   private final ServerWebSocket socket;
+  private final Prepared prepared;
   private final Framing framing;
+  private final Wire wire;
   private final Format format;
   private final String address;
   private final SocketHandler handler;
   private boolean closed;
 
-  private WebSocketClient(ServerWebSocket socket, Framing framing, Visitor visitor, Lobby lobby) {
+  private WebSocketClient(ServerWebSocket socket, Prepared prepared, Visitor visitor, Lobby lobby) {
     this.socket = socket;
-    this.framing = framing;
+    this.prepared = prepared;
+    this.framing = prepared.framing();
+    this.wire = Wire.to(socket, this::drained);
     this.format = visitor.format();
     this.address = visitor.address();
     framing.greeting().ifPresent(this::writeAsIs);
@@ -31,8 +33,8 @@ public final class WebSocketClient implements ClientSocket {
   }
 
   /** Takes the client in on the event loop of its socket. */
-  public static void open(ServerWebSocket socket, Framing framing, Visitor visitor, Lobby lobby) {
-    new WebSocketClient(socket, framing, visitor, lobby).listen();
+  public static void open(ServerWebSocket socket, Prepared prepared, Visitor visitor, Lobby lobby) {
+    new WebSocketClient(socket, prepared, visitor, lobby).listen();
   }
 
   private void listen() {
@@ -43,7 +45,6 @@ public final class WebSocketClient implements ClientSocket {
       socket.textMessageHandler(this::receive);
       socket.binaryMessageHandler(bytes -> handler.malformed());
     }
-    socket.drainHandler(drained -> handler.drained());
     socket.closeHandler(ended -> end());
     socket.exceptionHandler(this::failed);
   }
@@ -52,6 +53,12 @@ public final class WebSocketClient implements ClientSocket {
     framing
         .unwrap(text)
         .ifPresentOrElse(frames -> frames.forEach(handler::received), handler::malformed);
+  }
+
+  private void drained() {
+    if (!isClosed()) {
+      handler.drained();
+    }
   }
 
   private void end() {
@@ -90,22 +97,17 @@ public final class WebSocketClient implements ClientSocket {
   @Override
   public void write(Frame frame) {
     if (!isClosed()) {
-      writeAsIs(framing.wrap(frame));
+      wire.write(prepared.of(frame, format));
     }
   }
 
-  /** The public methods take a string, and so would encode it again for each reader. */
   private void writeAsIs(Frame frame) {
-    socket.writeFrame(new WebSocketFrameImpl(type(), frame.bytes(format), true));
-  }
-
-  private WebSocketFrameType type() {
-    return format == Format.PROTOBUF ? WebSocketFrameType.BINARY : WebSocketFrameType.TEXT;
+    wire.write(Prepared.asIs(frame, format));
   }
 
   @Override
   public boolean isSlow() {
-    return !isClosed() && socket.writeQueueFull();
+    return !isClosed() && wire.isFull();
   }
 
   @Override

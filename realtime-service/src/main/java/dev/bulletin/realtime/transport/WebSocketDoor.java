@@ -18,7 +18,7 @@ public final class WebSocketDoor implements Shortcut {
   private static final String PROTOBUF = "centrifuge-protobuf";
 
   private final Reception reception;
-  private final Framing framing = new PlainFraming(TransportKind.WEBSOCKET);
+  private final Prepared prepared = new Prepared(new PlainFraming(TransportKind.WEBSOCKET));
 
   public WebSocketDoor(Reception reception) {
     this.reception = reception;
@@ -42,7 +42,7 @@ public final class WebSocketDoor implements Shortcut {
       Visitor visitor = new Visitor(format(request), reception.addresses().of(request));
       request
           .toWebSocket()
-          .onSuccess(socket -> WebSocketClient.open(socket, framing, visitor, reception.lobby()))
+          .onSuccess(socket -> WebSocketClient.open(socket, prepared, visitor, reception.lobby()))
           .onFailure(failure -> log.debug("an upgrade failed: {}", failure.toString()));
     }
   }

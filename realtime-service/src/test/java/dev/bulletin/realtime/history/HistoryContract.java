@@ -117,7 +117,8 @@ abstract class HistoryContract {
   @Test
   void aStreamIsRenewedOnceHoweverManyNodesWishIt() {
     Position before = append("a").position();
-    Position renewed = history().renew(room, before.epoch(), messages("x"), SIZE).await().position();
+    Position renewed =
+        history().renew(room, before.epoch(), messages("x"), SIZE).await().position();
     append("b");
     Tail again = history().renew(room, before.epoch(), messages("y"), SIZE).await();
     assertThat(again.position()).isEqualTo(new Position(1, renewed.epoch()));

@@ -50,10 +50,7 @@ class RedisHistoryIT extends HistoryContract {
     Kept room = new Kept("crowd", new RoomRule.History(1_000, Duration.ofMinutes(1)));
     List<Future<Tail>> appends =
         IntStream.range(0, 300)
-            .mapToObj(
-                i ->
-                    history()
-                        .append(room, messages("m" + i / 3), Position.NONE, 0))
+            .mapToObj(i -> history().append(room, messages("m" + i / 3), Position.NONE, 0))
             .toList();
     Future.all(appends).await();
     Tail all = history().append(room, List.of(), Position.NONE, 1_000).await();

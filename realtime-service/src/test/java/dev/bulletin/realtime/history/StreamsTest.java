@@ -11,6 +11,7 @@ import dev.bulletin.realtime.room.Numbered;
 import dev.bulletin.realtime.room.RoomRules;
 import dev.bulletin.realtime.room.StreamEvent;
 import dev.bulletin.realtime.room.StreamEvent.Broken;
+import dev.bulletin.realtime.room.StreamEvent.Checked;
 import dev.bulletin.realtime.room.StreamEvent.Opened;
 import dev.bulletin.realtime.room.StreamEvent.Told;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -154,6 +155,30 @@ class StreamsTest {
   }
 
   @Test
+  void whoKnowsOfMoreIsToldItAndThatThisIsAll() {
+    streams.open(REPORTS, 1, ann);
+    history.held = true;
+    publish("a");
+    streams.check(REPORTS, ann);
+    history.answerAll();
+    assertThat(ann.last()).isInstanceOf(Told.class);
+    history.addElsewhere(REPORTS, news("r", "b", "1"), KEPT);
+    history.answerAll();
+    assertThat(ann.told()).containsExactly("1:a", "2:b");
+    assertThat(ann.last()).isInstanceOf(Checked.class);
+  }
+
+  @Test
+  void whoKnowsOfMoreWhileTheHistoryIsAwayDoesNotWaitForIt() {
+    streams.open(REPORTS, 1, ann);
+    history.away = true;
+    streams.check(REPORTS, ann);
+    assertThat(ann.last()).isInstanceOf(Checked.class);
+    streams.check(REPORTS, ann);
+    assertThat(ann.events).hasSize(3);
+  }
+
+  @Test
   void nobodyIsAskedAboutAStreamThatNobodyReads() {
     streams.open(REPORTS, 1, ann);
     streams.close(REPORTS, ann);
@@ -201,8 +226,7 @@ class StreamsTest {
     assertThat(history.asked).isEqualTo(asked);
     assertThat(streams.health().failed()).isTrue();
     assertThat(meters.get("bulletin.realtime.history.away").gauge().value()).isEqualTo(1);
-    assertThat(
-            meters.get("bulletin.realtime.messages").tag("result", "unplaced").counter().count())
+    assertThat(meters.get("bulletin.realtime.messages").tag("result", "unplaced").counter().count())
         .isEqualTo(2);
   }
 

@@ -72,6 +72,11 @@ final class Stage {
       }
 
       @Override
+      public void check(String room) {
+        rooms.accept(new StreamEvent.Checked(room));
+      }
+
+      @Override
       public void close(String room) {}
     };
   }

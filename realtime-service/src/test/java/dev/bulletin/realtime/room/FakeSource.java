@@ -8,11 +8,17 @@ import java.util.Map;
 /** Keeps what is asked for. */
 final class FakeSource implements StreamSource {
   final Map<String, Long> ticketsByRoom = new LinkedHashMap<>();
+  final List<String> checked = new ArrayList<>();
   final List<String> closed = new ArrayList<>();
 
   @Override
   public void open(String room, long ticket) {
     ticketsByRoom.put(room, ticket);
+  }
+
+  @Override
+  public void check(String room) {
+    checked.add(room);
   }
 
   @Override

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberingTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Numbering numbering = new Numbering(RoomRules.of(Duration.ZERO), "e1", new RealtimeMetrics(meters));
+  private final Numbering numbering =
+      new Numbering(RoomRules.of(Duration.ZERO), "e1", new RealtimeMetrics(meters));
 
   @Test
   void countsEachStateRoomFromOne() {
     List<Numbered> numbered =
-        numbering.number(
-            List.of(tile("BTC", "1", "1"), other("BTC", "1"), tile("BTC", "2", "2")));
+        numbering.number(List.of(tile("BTC", "1", "1"), other("BTC", "1"), tile("BTC", "2", "2")));
     assertThat(numbered)
         .extracting(Numbered::position)
         .containsExactly(new Position(1, "e1"), new Position(1, "e1"), new Position(2, "e1"));
@@ -34,8 +34,7 @@ class NumberingTest {
   }
 
   private static RoomMessage other(String key, String id) {
-    return new RoomMessage(
-        "dashboard:other", RoomKind.STATE, "tile", key, Instant.EPOCH, id, "1");
+    return new RoomMessage("dashboard:other", RoomKind.STATE, "tile", key, Instant.EPOCH, id, "1");
   }
 
   @Test

@@ -68,10 +68,7 @@ class RoomsTest {
   void withoutATickMessagesAreDueAtOnce() {
     Rooms quick =
         new Rooms(
-            RoomRules.of(Duration.ZERO),
-            new FakeSource(),
-            new RealtimeMetrics(meters),
-            () -> now);
+            RoomRules.of(Duration.ZERO), new FakeSource(), new RealtimeMetrics(meters), () -> now);
     ann.enter(quick.find(CRYPTO).orElseThrow());
     quick.accept(List.of(numbered(1, tile("BTC", "a", "1"))));
     assertThat(quick.nextDue()).hasValue(now);
@@ -109,8 +106,7 @@ class RoomsTest {
     accept(numbered(1, broken), numbered(2, tile("BTC", "a", "1")));
     tick();
     assertThat(ann.all()).contains("\"id\":\"a\"").doesNotContain("broken");
-    assertThat(
-            meters.get("bulletin.realtime.messages").tag("result", "failed").counter().count())
+    assertThat(meters.get("bulletin.realtime.messages").tag("result", "failed").counter().count())
         .isEqualTo(1);
   }
 
@@ -197,8 +193,7 @@ class RoomsTest {
     bob.enter(room);
     rooms.leave(room, ann.seat);
     rooms.leave(room, ann.seat);
-    assertThat(
-            meters.get("bulletin.realtime.readers").tag("kind", "state").gauge().value())
+    assertThat(meters.get("bulletin.realtime.readers").tag("kind", "state").gauge().value())
         .isEqualTo(1);
   }
 

@@ -134,7 +134,8 @@ class RoundTest {
     ann.slow = false;
     publish(0, "b");
     Round round = rooms.round();
-    assertThat(room(0).missed(0)).hasValueSatisfying(missed -> assertThat(missed.complete()).isTrue());
+    assertThat(room(0).missed(0))
+        .hasValueSatisfying(missed -> assertThat(missed.complete()).isTrue());
     room(0).caughtUp(ann.seat);
     finish(round);
     assertThat(ann.frames).isEmpty();

@@ -13,6 +13,7 @@ import dev.bulletin.realtime.protocol.Entry.Recovery;
 import dev.bulletin.realtime.protocol.Position;
 import dev.bulletin.realtime.protocol.Publication;
 import dev.bulletin.realtime.room.StreamEvent.Broken;
+import dev.bulletin.realtime.room.StreamEvent.Checked;
 import dev.bulletin.realtime.room.StreamEvent.Opened;
 import dev.bulletin.realtime.room.StreamEvent.Told;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,8 +40,8 @@ class StreamRoomsTest {
   void isOpenWhenItsStreamIsThere() {
     List<String> done = new ArrayList<>();
     Room room = room();
-    room.whenOpen(() -> done.add("first"));
-    room.whenOpen(() -> done.add("second"));
+    room.whenReady(Recover.NOT, () -> done.add("first"));
+    room.whenReady(back(3, "e1"), () -> done.add("second"));
     assertThat(source.ticketsByRoom).containsOnlyKeys(REPORTS);
     assertThat(done).isEmpty();
     rooms.accept(new Opened(REPORTS, 99, at(3), List.of()));
@@ -102,6 +103,55 @@ class StreamRoomsTest {
     assertThat(entry.recovery()).isEqualTo(Recovery.FAILED);
     assertThat(entry.publications()).isEmpty();
     assertThat(entry.position()).isEqualTo(at(4));
+  }
+
+  @Test
+  void whoWasToldMoreElsewhereEntersWhenTheRoomHasComeAsFar() {
+    Room room = open(3);
+    List<Entry> entries = new ArrayList<>();
+    room.whenReady(back(5, "e1"), () -> entries.add(room.enter(ann.seat, back(5, "e1"))));
+    assertThat(source.checked).containsExactly(REPORTS);
+    tell(numbered(4, news("r", "d", "1")));
+    assertThat(entries).isEmpty();
+    rooms.accept(
+        new Told(
+            REPORTS, List.of(numbered(5, news("r", "e", "1")), numbered(6, news("r", "f", "1")))));
+    rooms.accept(new Checked(REPORTS));
+    assertThat(entries).isEmpty();
+    finish(rooms.round());
+    assertThat(entries.get(0).recovery()).isEqualTo(Recovery.COMPLETE);
+    assertThat(entries.get(0).publications()).extracting(Publication::offset).containsExactly(6L);
+    assertThat(ann.frames).isEmpty();
+    tell(numbered(7, news("r", "g", "1")));
+    assertThat(ann.all()).contains("\"id\":\"g\"");
+  }
+
+  @Test
+  void whoWasToldMoreThanThereIsIsToldSo() {
+    Room room = open(3);
+    List<Entry> entries = new ArrayList<>();
+    room.whenReady(back(9, "e1"), () -> entries.add(room.enter(ann.seat, back(9, "e1"))));
+    rooms.accept(new Checked(REPORTS));
+    assertThat(entries.get(0).recovery()).isEqualTo(Recovery.FAILED);
+  }
+
+  @Test
+  void whoWaitsInARoomThatBreaksHasToEnterAnew() {
+    Room room = open(3);
+    room.whenReady(back(5, "e1"), () -> room.enter(ann.seat, back(5, "e1")));
+    rooms.accept(new Broken(REPORTS));
+    finish(rooms.round());
+    assertThat(ann.expelled).containsExactly(room);
+  }
+
+  @Test
+  void aRoomThatSomebodyWaitsForIsNotForgotten() {
+    Room room = room();
+    room.whenReady(Recover.NOT, () -> {});
+    rooms.leave(room, ann.seat);
+    assertThat(rooms.count()).isEqualTo(1);
+    open(3);
+    assertThat(rooms.count()).isZero();
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +12,7 @@ import java.util.TreeMap;
  * A TCP connection on which one asks in plain HTTP and sees exactly what comes back. No client of
  * the platform lets a test say what it likes in its headers, or shows chunks.
  */
-final class Exchange implements AutoCloseable {
+public final class Exchange implements AutoCloseable {
   private static final int LIMIT_MILLIS = 10_000;
   private static final String CHUNKED = "chunked";
 
@@ -22,6 +21,7 @@ final class Exchange implements AutoCloseable {
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private int status;
   private byte[] chunk = {};
+  private int taken;
   private int left;
   private boolean over;
 
@@ -30,18 +30,19 @@ final class Exchange implements AutoCloseable {
     this.in = socket.getInputStream();
   }
 
-  static Exchange open(int port) throws IOException {
+  public static Exchange open(int port) throws IOException {
     Socket socket = new Socket("127.0.0.1", port);
     socket.setSoTimeout(LIMIT_MILLIS);
     return new Exchange(socket);
   }
 
   /** Sends a request with HTTP/1.1 and reads the head of the answer. */
-  Exchange send(String method, String path, String body, String... headers) throws IOException {
+  public Exchange send(String method, String path, String body, String... headers)
+      throws IOException {
     return sendAs("HTTP/1.1", method, path, body, headers);
   }
 
-  Exchange sendAs(String version, String method, String path, String body, String... headers)
+  public Exchange sendAs(String version, String method, String path, String body, String... headers)
       throws IOException {
     write(version, method, path, body, headers);
     readHead();
@@ -49,7 +50,7 @@ final class Exchange implements AutoCloseable {
   }
 
   /** Sends a request and waits for nothing. */
-  void write(String method, String path, String body) throws IOException {
+  public void write(String method, String path, String body) throws IOException {
     write("HTTP/1.1", method, path, body, new String[0]);
   }
 
@@ -71,7 +72,7 @@ final class Exchange implements AutoCloseable {
   }
 
   /** How long it waits for the server. */
-  Exchange limit(int millis) throws IOException {
+  public Exchange limit(int millis) throws IOException {
     socket.setSoTimeout(millis);
     return this;
   }
@@ -79,6 +80,7 @@ final class Exchange implements AutoCloseable {
   private void readHead() throws IOException {
     headers.clear();
     chunk = new byte[0];
+    taken = 0;
     over = false;
     status = Integer.parseInt(line().split(" ")[1]);
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -100,17 +102,17 @@ final class Exchange implements AutoCloseable {
     return line.toString(StandardCharsets.UTF_8).stripTrailing();
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
   /** Empty when there is none. */
-  String header(String name) {
+  public String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
   /** The next chunk as it was sent; empty when the answer is over. */
-  String chunk() throws IOException {
+  public String chunk() throws IOException {
     byte[] next = nextChunk();
     return new String(next, StandardCharsets.UTF_8);
   }
@@ -125,21 +127,32 @@ final class Exchange implements AutoCloseable {
     return next;
   }
 
-  /** So many characters of the answer; fewer when it is over before. */
-  String read(int length) throws IOException {
+  /** So many bytes of the answer; fewer when it is over before. */
+  public String read(int length) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     while (read.size() < length && fill()) {
-      int taken = Math.min(length - read.size(), chunk.length);
-      read.write(chunk, 0, taken);
-      chunk = Arrays.copyOfRange(chunk, taken, chunk.length);
+      int next = Math.min(length - read.size(), chunk.length - taken);
+      read.write(chunk, taken, next);
+      taken += next;
     }
     return read.toString(StandardCharsets.UTF_8);
   }
 
+  /** The answer up to the next line feed, which is left out. */
+  public String readLine() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    while (fill() && chunk[taken] != '\n') {
+      line.write(chunk[taken++]);
+    }
+    taken++;
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
   /** Whether there is more; looks into the network for it if need be. */
   private boolean fill() throws IOException {
-    if (chunk.length == 0) {
+    if (taken >= chunk.length) {
       chunk = header("transfer-encoding").equals(CHUNKED) ? nextChunk() : nextPart();
+      taken = 0;
     }
     return chunk.length > 0;
   }
@@ -154,17 +167,17 @@ final class Exchange implements AutoCloseable {
   }
 
   /** The rest of the answer. */
-  String body() throws IOException {
+  public String body() throws IOException {
     return read(Integer.MAX_VALUE);
   }
 
   /** Whether the answer ends here. */
-  boolean isOver() throws IOException {
+  public boolean isOver() throws IOException {
     return !fill();
   }
 
   /** Whether the server ends the connection. */
-  boolean isClosed() throws IOException {
+  public boolean isClosed() throws IOException {
     return in.read() < 0;
   }
 

@@ -124,8 +124,7 @@ public final class EmulationDoor implements Shortcut {
   }
 
   /** That a session has ended, its answer says; the sender of a command is told nothing. */
-  private Future<Integer> handOver(
-      HttpServerRequest request, SentCommands commands, Buffer body) {
+  private Future<Integer> handOver(HttpServerRequest request, SentCommands commands, Buffer body) {
     if (!commands.node().equals(neighbours.own())) {
       return neighbours.handOver(request, commands.node(), body);
     }

@@ -129,8 +129,7 @@ final class Stream implements ClientSocket {
 
   private static Frame farewell(int code, String reason) {
     JsonObject why = new JsonObject().put("code", code).put("reason", reason);
-    return Frame.of(
-        new JsonObject().put("push", new JsonObject().put("disconnect", why)).encode());
+    return Frame.of(new JsonObject().put("push", new JsonObject().put("disconnect", why)).encode());
   }
 
   /** HTTP/1.0 knows no chunks, so nothing else says that it was the end. */

@@ -26,6 +26,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,6 +121,19 @@ public final class Neighbours implements SessionOwner {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       mark(context.request().proxiedRequest(), context.request().headers());
       return context.sendRequest();
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+      HttpClientResponse answer = context.response().proxiedResponse();
+      return context.sendResponse().onComplete(sent -> expectToEnd(answer));
+    }
+
+    /** None where the other node could not be reached. */
+    private static void expectToEnd(@Nullable HttpClientResponse answer) {
+      if (answer != null) {
+        answer.exceptionHandler(failure -> log.debug("an answer passed on broke off", failure));
+      }
     }
   }
 

@@ -5,8 +5,8 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.realtime.protocol.Format;
-import dev.bulletin.realtime.transport.Framing;
 import dev.bulletin.realtime.transport.PlainFraming;
+import dev.bulletin.realtime.transport.Prepared;
 import dev.bulletin.realtime.transport.Reception;
 import dev.bulletin.realtime.transport.TransportKind;
 import dev.bulletin.realtime.transport.Visitor;
@@ -36,8 +36,9 @@ public final class SockJsDoor implements Shortcut {
   private final Reception reception;
   private final SessionOwner owner;
   private final IframePage iframe;
-  private final SockJsFraming framed = new SockJsFraming();
-  private final Framing raw = new PlainFraming(TransportKind.SOCKJS);
+  private final SockJsFraming framing = new SockJsFraming();
+  private final Prepared framed = new Prepared(framing);
+  private final Prepared raw = new Prepared(new PlainFraming(TransportKind.SOCKJS));
   private final Fallbacks fallbacks;
   private final SecureRandom random = new SecureRandom();
 
@@ -53,7 +54,7 @@ public final class SockJsDoor implements Shortcut {
     this.reception = reception;
     this.owner = owner;
     this.iframe = new IframePage(options.base());
-    this.fallbacks = new Fallbacks(options, sessions, framed, reception);
+    this.fallbacks = new Fallbacks(options, sessions, framing, reception);
   }
 
   /** Starts to look after the sessions; called on the event loop. */
@@ -122,7 +123,7 @@ public final class SockJsDoor implements Shortcut {
         .end(JsonMapper.buffer(info));
   }
 
-  private void upgrade(HttpServerRequest request, Framing framing) {
+  private void upgrade(HttpServerRequest request, Prepared frames) {
     if (!request.canUpgradeToWebSocket()) {
       Refusal.send(request, ErrorCode.INVALID_REQUEST, "expected an upgrade to WebSocket");
       return;
@@ -130,7 +131,7 @@ public final class SockJsDoor implements Shortcut {
     Visitor visitor = new Visitor(Format.JSON, reception.addresses().of(request));
     request
         .toWebSocket()
-        .onSuccess(socket -> WebSocketClient.open(socket, framing, visitor, reception.lobby()))
+        .onSuccess(socket -> WebSocketClient.open(socket, frames, visitor, reception.lobby()))
         .onFailure(failure -> log.debug("an upgrade failed: {}", failure.toString()));
   }
 
