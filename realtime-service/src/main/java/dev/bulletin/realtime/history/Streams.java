@@ -8,6 +8,7 @@ import dev.bulletin.realtime.room.RoomRule;
 import dev.bulletin.realtime.room.RoomRules;
 import io.vertx.core.Future;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,15 @@ public final class Streams {
   /** So often a stream is looked at of which nothing was heard. */
   static final int TURNS_BETWEEN_CHECKS = 10;
 
+  /** As many questions as Redis is asked in a turn without being asked for. */
+  static final int CHECKS_AT_ONCE = 500;
+
   private final RoomRules rules;
   private final History history;
   private final Reach reach;
   private final RealtimeMetrics metrics;
   private final Map<String, StreamLog> logsByRoom = new HashMap<>();
+  private final Set<StreamLog> doubtful = new LinkedHashSet<>();
   private Set<String> nodes = Set.of();
   private boolean pinging;
   private int turn;
@@ -66,6 +71,7 @@ public final class Streams {
     }
     if (logsByRoom.size() >= MAX_STREAMS) {
       logsByRoom.values().removeIf(StreamLog::isIdle);
+      doubtful.retainAll(logsByRoom.values());
     }
     return logsByRoom.size() < MAX_STREAMS
         ? rules.find(room).map(rule -> create(room, rule))
@@ -88,10 +94,28 @@ public final class Streams {
     turn++;
     if (reach.isAway()) {
       ping();
-    } else if (turn % TURNS_BETWEEN_CHECKS == 0 || !present.equals(nodes)) {
-      List.copyOf(logsByRoom.values()).forEach(StreamLog::check);
+    } else {
+      doubt(/* all= */ !present.equals(nodes));
+      checkSome();
     }
     nodes = Set.copyOf(present);
+  }
+
+  private void doubt(boolean all) {
+    int share = turn % TURNS_BETWEEN_CHECKS;
+    logsByRoom.entrySet().stream()
+        .filter(log -> all || shareOf(log.getKey()) == share)
+        .forEach(log -> doubtful.add(log.getValue()));
+  }
+
+  private static int shareOf(String room) {
+    return Math.floorMod(room.hashCode(), TURNS_BETWEEN_CHECKS);
+  }
+
+  private void checkSome() {
+    List<StreamLog> some = doubtful.stream().limit(CHECKS_AT_ONCE).toList();
+    some.forEach(doubtful::remove);
+    some.forEach(StreamLog::check);
   }
 
   private void ping() {
@@ -103,7 +127,8 @@ public final class Streams {
 
   private void goOn() {
     reach.found();
-    List.copyOf(logsByRoom.values()).forEach(StreamLog::check);
+    doubtful.addAll(logsByRoom.values());
+    checkSome();
   }
 
   /** Whether what readers have missed can be told; for people who look after the node. */

@@ -8,14 +8,14 @@ public enum Format {
   JSON {
     @Override
     byte[] encode(List<Message> messages) {
-      return JsonEncoder.encode(messages);
+      return JsonFields.encode(messages);
     }
   },
   /** One message after the other, each with its length before it. */
   PROTOBUF {
     @Override
     byte[] encode(List<Message> messages) {
-      return ProtobufEncoder.encode(messages);
+      return ProtobufFields.encode(messages);
     }
   };
 

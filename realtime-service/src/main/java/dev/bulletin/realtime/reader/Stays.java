@@ -25,6 +25,7 @@ final class Stays {
   private final Reader reader;
   private final Map<String, Pass> passesByRoom = new HashMap<>(4);
   private final Map<String, Command.Subscribe> entering = new HashMap<>(2);
+  private boolean limited;
 
   Stays(Facilities facilities, Membership membership, Onlookers onlookers, Reader reader) {
     this.facilities = facilities;
@@ -100,6 +101,7 @@ final class Stays {
       return false;
     }
     passesByRoom.put(room, pass);
+    limited |= pass.expiresAt() != Expiry.NEVER;
     if (named && pass.hearsJoins()) {
       onlookers.add(room, reader);
     }
@@ -166,6 +168,7 @@ final class Stays {
       return new Reply.Failed(command.id(), ReplyError.EXPIRED);
     }
     passesByRoom.put(command.channel(), pass.until(expiresAt));
+    limited |= expiresAt != Expiry.NEVER;
     return new Reply.SubscriptionRefreshed(command.id(), Expiry.lifetime(expiresAt, now()));
   }
 
@@ -175,8 +178,11 @@ final class Stays {
     return pass != null && pass.byToken();
   }
 
-  /** Where the reader may not be any longer. */
+  /** Where the reader may not be any longer; asked of every reader each second. */
   List<String> expired() {
+    if (!limited) {
+      return List.of();
+    }
     long now = now();
     return passesByRoom.entrySet().stream()
         .filter(stay -> Expiry.isOver(stay.getValue().expiresAt(), now))

@@ -104,7 +104,8 @@ class TokensTest {
   void readsAnythingWithoutFailing(@ForAll String text, @ForAll int cut) {
     assertThat(tokens().connection(text)).isEmpty();
     String token = Signing.connection("ann", NOW);
-    int end = Math.floorMod(cut, token.length());
+    // The last character has bits that do not count.
+    int end = Math.floorMod(cut, token.length() - 1);
     assertThat(tokens().connection(token.substring(0, end) + text)).isEmpty();
   }
 

@@ -320,6 +320,18 @@ class StreamsTest {
   }
 
   @Test
+  void whoComesLongAfterABreakIsToldWhereTheStreamStandsThen() {
+    streams.open(REPORTS, 1, ann);
+    history.lose();
+    publish("a");
+    assertThat(ann.last()).isInstanceOf(Broken.class);
+    publish("b");
+    streams.open(REPORTS, 1, bob);
+    assertThat(bob.opened().position().offset()).isEqualTo(2);
+    assertThat(bob.opened().recent()).hasSize(2);
+  }
+
+  @Test
   void aGapThatIsTooLongToBeFilledIsToldAsABreak() {
     streams.open(REPORTS, 1, ann);
     for (int i = 0; i <= KEPT; i++) {

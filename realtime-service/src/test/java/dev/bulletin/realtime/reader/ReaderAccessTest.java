@@ -116,6 +116,13 @@ class ReaderAccessTest {
   }
 
   @Test
+  void whoHasNoNameSpeaksNowhere() {
+    reader.received(connect(Signing.connection("", List.of("desk:a"), Map.of())));
+    assertRefused("{\"id\":2,\"publish\":{\"channel\":\"desk:a\",\"data\":1}}", 103);
+    assertThat(stage.published).isEmpty();
+  }
+
+  @Test
   void whoIsInARoomByTokenSeesWhoIsThere() {
     enterDesk();
     reader.received("{\"id\":3,\"presence\":{\"channel\":\"desk:a\"}}");
