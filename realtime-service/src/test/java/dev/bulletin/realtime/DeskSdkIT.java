@@ -47,6 +47,7 @@ class DeskSdkIT {
       ann.awaitLine("\"message\",\"data\":\\{\"cut\":true}", LIMIT);
       service.publish(said("missed-" + format));
       ann.awaitLine("\"subscribed\",\"wasRecovering\":true,\"recovered\":true", LIMIT);
+      ann.awaitLine("\"server subscribed\",\"channel\":\"reports\",\"recovered\":true", LIMIT);
       service.publish(said("later-" + format));
       ann.awaitLine("\"publication\".*later-" + format, LIMIT);
       assertThat(ann.lines())

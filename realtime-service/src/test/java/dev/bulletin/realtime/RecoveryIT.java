@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.common.cluster.ClusterConfig;
 import dev.bulletin.common.lifecycle.NodeConfig;
 import dev.bulletin.common.redis.RedisConfig;
+import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.realtime.transport.TransportKind;
 import dev.bulletin.testing.ChildProcess;
 import dev.bulletin.testing.Eventually;
@@ -14,6 +15,7 @@ import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.Ports;
 import dev.bulletin.testing.TestClassPath;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,31 @@ class RecoveryIT {
       assertThat(there.count("history.asked")).isLessThan(45);
     } finally {
       there.close();
+    }
+  }
+
+  @Test
+  void aNodeThatTheBusToldNothingTellsItsReadersEverythingAllTheSame() {
+    RunningService deaf = service(Nodes.joining(FIRST.cluster()));
+    try {
+      AtomicInteger lost = new AtomicInteger();
+      deaf.node().vertx().eventBus().addInboundInterceptor(news -> lose(news, lost));
+      awaitNodes(2);
+      join(1, here::port);
+      join(1, deaf::port);
+      IntStream.range(0, 20).forEach(i -> publish());
+      assertComplete();
+      assertThat(lost).hasPositiveValue();
+    } finally {
+      deaf.close();
+    }
+  }
+
+  private static void lose(DeliveryContext<Object> delivery, AtomicInteger lost) {
+    if (delivery.message().address().equals(RealtimeContract.PUBLISH.address())) {
+      lost.incrementAndGet();
+    } else {
+      delivery.next();
     }
   }
 

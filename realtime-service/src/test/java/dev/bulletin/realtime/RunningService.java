@@ -1,5 +1,6 @@
 package dev.bulletin.realtime;
 
+import dev.bulletin.common.cluster.ClusterConfig;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.NodeConfig;
 import dev.bulletin.common.redis.RedisConfig;
@@ -38,7 +39,6 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService start() {
-    SharedRedis.forget();
     return start(0, QUICK, Set.of(TransportKind.values()));
   }
 
@@ -48,7 +48,15 @@ final class RunningService implements AutoCloseable {
 
   static RunningService start(
       NodeConfig of, int port, HallConfig hall, Set<TransportKind> transports) {
+    if (port == 0 && isFirst(of.cluster())) {
+      SharedRedis.forget();
+    }
     return start(of, port, SharedRedis.config(), hall, transports);
+  }
+
+  /** No other node knows what has been told so far. */
+  private static boolean isFirst(ClusterConfig cluster) {
+    return !cluster.enabled() || cluster.members().contains(cluster.host() + ":" + cluster.port());
   }
 
   /** One with a Redis of its own. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * opened on.
  */
 public final class Exchange {
-  private static final Topic<CrewsOfNode> CREWS = new Topic<>("realtime.crews", CrewsOfNode.class);
+  static final Topic<CrewsOfNode> CREWS = new Topic<>("realtime.crews", CrewsOfNode.class);
   private static final long TURN_MILLIS = 100;
   private static final int TURNS_BETWEEN_LOOKS = 5;
   private static final int TURNS_BETWEEN_ALL = 300;

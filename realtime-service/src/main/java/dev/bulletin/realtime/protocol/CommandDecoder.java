@@ -50,7 +50,8 @@ public final class CommandDecoder {
       return json.isObject()
           ? CommandReader.read(new JsonParameters(json))
           : CommandReader.broken();
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // The second for numbers that no BigDecimal is large enough for.
       return CommandReader.broken();
     }
   }

@@ -208,6 +208,12 @@ class CommandDecoderTest {
         .containsExactly(new Command.Refused(7, ReplyError.BAD_REQUEST));
   }
 
+  @Test
+  void aNumberBeyondAllNumbersIsBroken() {
+    assertThat(CommandDecoder.decode("{\"id\":1,\"connect\":{\"data\":1e9994294967296}}"))
+        .containsExactly(BROKEN);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

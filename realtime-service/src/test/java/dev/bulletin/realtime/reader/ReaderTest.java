@@ -173,6 +173,21 @@ class ReaderTest {
   }
 
   @Test
+  void aReaderIsToldWhatItHasMissedBeforeWhatComes() {
+    reader.received(CONNECT + "\n" + subscribe(2, "reports"));
+    socket.slow = true;
+    publish(news("r", "a", "1"));
+    socket.readsAgain();
+    publish(news("r", "b", "1"));
+    assertThat(socket.written).hasSize(1);
+    reader.drained();
+    assertThat(lastLines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"id\":\"a\""),
+            line -> assertThat(line).contains("\"id\":\"b\""));
+  }
+
+  @Test
   void aReaderThatHasMissedMoreOfAStreamThanIsKnownHasToEnterAnew() {
     reader.received(CONNECT + "\n" + subscribe(2, "reports"));
     socket.slow = true;

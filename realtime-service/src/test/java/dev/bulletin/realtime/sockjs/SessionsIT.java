@@ -70,9 +70,8 @@ class SessionsIT extends ProtocolCase {
   }
 
   /** Which of two polls comes first, only the answers tell; the other one goes on to wait. */
-  private Exchange refusesAnotherBesideAWaitingPoll(String session) throws IOException {
-    Exchange waiting = connect();
-    waiting.write("POST", session + "/xhr", "");
+  private void refusesAnotherBesideAWaitingPoll(String session) throws IOException {
+    connect().write("POST", session + "/xhr", "");
     Eventually.that(
         LIMIT,
         () -> {
@@ -80,7 +79,6 @@ class SessionsIT extends ProtocolCase {
           assertThat(second.status()).isEqualTo(200);
           assertThat(second.body()).isEqualTo(STILL_OPEN);
         });
-    return waiting;
   }
 
   @Nested
@@ -129,7 +127,8 @@ class SessionsIT extends ProtocolCase {
     void test_abort_xhr_polling() throws IOException {
       String session = session(ECHO);
       poll(session, "o");
-      refusesAnotherBesideAWaitingPoll(session).close();
+      refusesAnotherBesideAWaitingPoll(session);
+      hangUp();
       Eventually.that(
           LIMIT, () -> assertThat(post(session + "/xhr", "").body()).isIn("o\n", INTERRUPTED));
     }
