@@ -21,6 +21,7 @@ export function join(
   const client = new Centrifuge(endpoints(transports, place), {
     sockjs: SockJS,
     sockjsOptions: { timeout: SOCKJS_TIMEOUT_MILLIS, transports: SOCKJS_TRANSPORTS },
+    emulationEndpoint: "/connection/emulation",
     // Longer than SockJS needs to see that a WebSocket does not open and to take the next way.
     timeout: SOCKJS_TIMEOUT_MILLIS + 4_000,
     maxReconnectDelay: 10_000,
@@ -51,9 +52,12 @@ export function join(
 
 function endpoints(transports: readonly string[], place: Location): TransportEndpoint[] {
   const socket = place.protocol === "https:" ? "wss:" : "ws:";
-  const known: Readonly<Record<string, TransportEndpoint>> = {
+  const known: Record<string, TransportEndpoint> = {
     websocket: { transport: "websocket", endpoint: `${socket}//${place.host}/connection/websocket` },
     sockjs: { transport: "sockjs", endpoint: `${place.protocol}//${place.host}/connection/sockjs` },
   };
+  for (const transport of ["http_stream", "sse"] as const) {
+    known[transport] = { transport, endpoint: `${place.protocol}//${place.host}/connection/${transport}` };
+  }
   return transports.map((name) => known[name]).filter((endpoint) => endpoint !== undefined);
 }

@@ -22,7 +22,8 @@ class GatewayConfigTest {
   void hasDefaults() {
     GatewayConfig config = ConfigReader.read(NEEDED, GatewayConfig::read);
     assertThat(config.http().port()).isEqualTo(8080);
-    assertThat(config.sockets().transports()).containsExactly("websocket", "sockjs");
+    assertThat(config.sockets().transports())
+        .containsExactly("websocket", "sockjs", "http_stream", "sse");
     assertThat(config.simulated()).isFalse();
   }
 

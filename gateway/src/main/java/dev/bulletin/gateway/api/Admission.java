@@ -2,6 +2,7 @@ package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.session.Caller;
@@ -29,6 +30,16 @@ final class Admission {
   /** Only a program that may push samples, of some series at least. */
   void pusher(RoutingContext ctx) {
     callers.requireProgram(ctx, DashboardContract.PUSH_SCOPE, DashboardContract::isPushScope);
+  }
+
+  /** Only a program that may publish, in some rooms at least. */
+  void speaker(RoutingContext ctx) {
+    callers.requireProgram(ctx, RealtimeContract.PUBLISH_SCOPE, RealtimeContract::isPublishScope);
+  }
+
+  /** Only who may see which rooms somebody is in. */
+  void observer(RoutingContext ctx) {
+    callers.require(ctx, RealtimeContract.READ_SCOPE);
   }
 
   /** Everyone; who shows a good token is known. */

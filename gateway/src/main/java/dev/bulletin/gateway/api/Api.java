@@ -28,6 +28,7 @@ public final class Api {
         new DefinitionRoutes(bus, admission),
         new SeriesRoutes(bus, internal, admission),
         new HistoryRoutes(bus, clock),
+        new RoomRoutes(bus, admission),
         new FileRoutes(internal),
         DescriptionRoutes.load());
   }

@@ -3,6 +3,7 @@ package dev.bulletin.gateway.session;
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.config.Secret;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
 import io.vertx.core.Future;
 import java.util.Set;
@@ -17,7 +18,11 @@ public record TokenConfig(Secret bootstrap) {
   private static final String NAME = "bootstrap";
   private static final Set<String> SCOPES =
       Set.of(
-          ReportContract.WRITE_SCOPE, DashboardContract.DEFINE_SCOPE, DashboardContract.PUSH_SCOPE);
+          ReportContract.WRITE_SCOPE,
+          DashboardContract.DEFINE_SCOPE,
+          DashboardContract.PUSH_SCOPE,
+          RealtimeContract.PUBLISH_SCOPE,
+          RealtimeContract.READ_SCOPE);
 
   public static TokenConfig read(ConfigReader in) {
     Secret bootstrap = in.secret(SETTING, "");

@@ -19,7 +19,13 @@ final class ForwardedHeaders implements ProxyInterceptor {
   private static final String PROTO = "x-forwarded-proto";
   private static final String HOST = "x-forwarded-host";
   private static final List<String> OTHERS =
-      List.of("forwarded", "x-forwarded-port", "x-forwarded-prefix", "x-real-ip");
+      List.of(
+          "forwarded",
+          "x-forwarded-port",
+          "x-forwarded-prefix",
+          "x-real-ip",
+          // By which nodes of realtime-service tell what they pass on to each other.
+          "x-bulletin-passed");
 
   private final SocketConfig config;
 

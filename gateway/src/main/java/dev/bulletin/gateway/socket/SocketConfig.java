@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 public record SocketConfig(List<String> transports, String publicUrl) {
   static final String WEBSOCKET = "websocket";
   static final String SOCKJS = "sockjs";
+  static final String HTTP_STREAM = "http_stream";
+  static final String SSE = "sse";
 
-  private static final List<String> ALL = List.of(WEBSOCKET, SOCKJS);
+  private static final List<String> ALL = List.of(WEBSOCKET, SOCKJS, HTTP_STREAM, SSE);
   private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/?#@\\s]+)");
 
   public SocketConfig {
@@ -33,7 +35,7 @@ public record SocketConfig(List<String> transports, String publicUrl) {
     if (given.isEmpty()
         || !ALL.containsAll(given)
         || given.stream().distinct().count() < given.size()) {
-      in.reject(setting, "expected one or both of websocket, sockjs, separated by a comma");
+      in.reject(setting, "expected some of " + String.join(", ", ALL));
       return ALL;
     }
     return given;

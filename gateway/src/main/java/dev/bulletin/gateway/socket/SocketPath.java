@@ -1,10 +1,14 @@
 package dev.bulletin.gateway.socket;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a path under {@code /connection} is for. */
 final class SocketPath {
   static final String ROOT = "/connection";
+
+  /** Where the SDK sends its commands to unless it is told otherwise. */
+  static final String EMULATION = "/emulation";
 
   private static final String SOCKJS = ROOT + "/sockjs";
 
@@ -14,9 +18,22 @@ final class SocketPath {
     return path.equals(SOCKJS) || path.startsWith(SOCKJS + "/");
   }
 
+  /** The transports that a path serves; one that is not known is the business of WebSockets. */
+  static List<String> transports(String path) {
+    if (isSockJs(path)) {
+      return List.of(SocketConfig.SOCKJS);
+    }
+    return switch (path) {
+      case ROOT + "/http_stream" -> List.of(SocketConfig.HTTP_STREAM);
+      case ROOT + "/sse" -> List.of(SocketConfig.SSE);
+      case EMULATION, ROOT + EMULATION -> List.of(SocketConfig.HTTP_STREAM, SocketConfig.SSE);
+      default -> List.of(SocketConfig.WEBSOCKET);
+    };
+  }
+
   /**
    * The session in {@code /connection/sockjs/<server>/<session>/<transport>}. It lives on one
-   * instance, so all its requests must go there.
+   * instance; a request that goes to another costs a hop more.
    */
   static Optional<String> session(String path) {
     if (!isSockJs(path)) {

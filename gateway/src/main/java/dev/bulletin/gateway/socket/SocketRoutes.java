@@ -14,9 +14,10 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Passes {@code /connection/*} through to realtime-service. */
+/** Passes {@code /connection/*} and {@code /emulation} through to realtime-service. */
 public final class SocketRoutes implements Routes {
   private static final int CONNECT_MILLIS = 1_000;
 
@@ -69,7 +70,9 @@ public final class SocketRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    router.route(SocketPath.ROOT + "/*").handler(this::pass).failureHandler(SocketRoutes::protect);
+    for (String path : List.of(SocketPath.ROOT + "/*", SocketPath.EMULATION)) {
+      router.route(path).handler(this::pass).failureHandler(SocketRoutes::protect);
+    }
   }
 
   /** What realtime-service answers is protected where its headers are known. */
@@ -89,8 +92,7 @@ public final class SocketRoutes implements Routes {
     if (upgrade && !config.has(SocketConfig.WEBSOCKET)) {
       throw new ServiceException(ErrorCode.FORBIDDEN, "WebSockets are switched off here");
     }
-    boolean sockJs = SocketPath.isSockJs(ctx.request().path());
-    if (sockJs ? !config.has(SocketConfig.SOCKJS) : !config.has(SocketConfig.WEBSOCKET)) {
+    if (SocketPath.transports(ctx.request().path()).stream().noneMatch(config::has)) {
       throw new ServiceException(ErrorCode.NOT_FOUND, "this transport is switched off here");
     }
     if (instances.isEmpty()) {

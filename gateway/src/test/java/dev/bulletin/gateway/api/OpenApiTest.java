@@ -17,6 +17,9 @@ import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SeriesPage;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.realtime.PublishedToRoom;
+import dev.bulletin.contract.realtime.RoomCount;
+import dev.bulletin.contract.realtime.RoomPage;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
 import dev.bulletin.contract.report.DifferenceLine;
@@ -129,10 +132,13 @@ class OpenApiTest {
         ReportText.class,
         ReportView.class,
         ReportWritten.class,
+        PublishedToRoom.class,
         Revision.class,
         RevisionDifference.class,
         RevisionPage.class,
         RevisionSummary.class,
+        RoomCount.class,
+        RoomPage.class,
         SearchHit.class,
         SearchPage.class,
         SeriesHistory.class,
@@ -177,7 +183,8 @@ class OpenApiTest {
             "Schedule", ScheduleBody.class,
             "Move", MoveBody.class,
             "NewSnapshotPlan", PlanBody.class,
-            "DefinitionCheck", CheckBody.class)
+            "DefinitionCheck", CheckBody.class,
+            "RoomPublication", PublicationBody.class)
         .forEach(
             (schema, body) ->
                 assertThat(document.schema(schema).getJsonObject("properties").fieldNames())

@@ -8,6 +8,7 @@ import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.FakeInternal;
 import dev.bulletin.gateway.edge.SecurityHeaders;
@@ -32,7 +33,11 @@ final class RunningApi implements AutoCloseable {
 
   static final Set<String> WRITER_SCOPES =
       Set.of(
-          ReportContract.WRITE_SCOPE, DashboardContract.DEFINE_SCOPE, DashboardContract.PUSH_SCOPE);
+          ReportContract.WRITE_SCOPE,
+          DashboardContract.DEFINE_SCOPE,
+          DashboardContract.PUSH_SCOPE,
+          RealtimeContract.PUBLISH_SCOPE,
+          RealtimeContract.READ_SCOPE);
 
   /** Of one who may push the series whose names begin with {@code machine.} */
   static final String PUSHER = "Bearer the-token-of-one-who-may-push-a-few-series";

@@ -17,6 +17,11 @@ import dev.bulletin.contract.dashboard.LocalizedText;
 import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SeriesPage;
 import dev.bulletin.contract.dashboard.SeriesPoint;
+import dev.bulletin.contract.realtime.PublishedToRoom;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RoomCount;
+import dev.bulletin.contract.realtime.RoomKind;
+import dev.bulletin.contract.realtime.RoomPage;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
 import dev.bulletin.contract.report.DifferenceLine;
@@ -79,6 +84,7 @@ final class SampleAnswers {
     snapshot(service);
     define(service);
     readSeries(service);
+    speak(service);
   }
 
   private static void read(FakeService service) {
@@ -266,6 +272,13 @@ final class SampleAnswers {
             3_600,
             List.of(candle(BigDecimal.ONE), candle(null)),
             new DataSource("binance", "Binance", URI.create("https://www.binance.com/en/terms"))));
+  }
+
+  private static void speak(FakeService service) {
+    var count = new RoomCount("dashboard:crypto", RoomKind.STATE, 3, 1);
+    service.give(
+        RealtimeContract.LIST_ROOMS, new RoomPage(PROVENANCE, List.of(count), count.room()));
+    service.give(RealtimeContract.PUBLISH_TO_ROOM, new PublishedToRoom("dashboard:crypto", "7f3a"));
   }
 
   private static Candle candle(@Nullable BigDecimal volume) {

@@ -66,6 +66,11 @@ record SampleRequest(String operation, String path, String type, String body) {
               "/api/v1/series/{name}",
               "?from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z&points=100&format=json"),
           bare("GET", "/api/v1/series/{name}/candles", "?candles=24"),
+          bare("GET", "/api/v1/rooms", "?prefix=dashboard:&after=dashboard:a&limit=5"),
+          json(
+              "POST",
+              "/api/v1/rooms/{room}/publications",
+              "{'type':'note','key':'a','data':{'text':'x'}}"),
           bare("POST", "/api/v1/dashboards/{name}/snapshots", ""),
           bare("GET", "/api/v1/snapshot-plans", ""),
           json("PUT", "/api/v1/snapshot-plans/{name}", "{'dashboard':'crypto','cron':'0 8 * * 1'}"),
@@ -88,6 +93,7 @@ record SampleRequest(String operation, String path, String type, String body) {
   private static String filled(String path) {
     return path.replace("{slug}", "outlook")
         .replace("{name}", "crypto")
+        .replace("{room}", "dashboard:crypto")
         .replace("{language}", "vi")
         .replace("{id}", "3f9a")
         .replace("{ext}", "png")

@@ -85,7 +85,8 @@ class TokensIT {
   void keepsNoTokenButItsHash() {
     assertThat(column("encode(hash, 'hex')", "bootstrap")).isEqualTo(hex(RunningGateway.TOKEN));
     assertThat(column("array_to_string(scopes, ' ')", "bootstrap").split(" "))
-        .containsExactlyInAnyOrder("reports:write", "dashboards:write", "series:write");
+        .containsExactlyInAnyOrder(
+            "reports:write", "dashboards:write", "series:write", "rooms:publish", "rooms:read");
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.parsetools.RecordParser;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +187,15 @@ class SocketsIT {
   }
 
   @Test
+  void passesTheCommandsOfTheSdkOn() throws Exception {
+    for (String path : List.of("/emulation", "/connection/emulation")) {
+      HttpResponse<Buffer> answer =
+          gateway.request(HttpMethod.POST, path).sendBuffer(Buffer.buffer("{}")).await(5, SECONDS);
+      assertThat(answer.bodyAsJsonObject().getString("body")).isEqualTo("{}");
+    }
+  }
+
+  @Test
   void saysWhoReallyAsks() throws Exception {
     JsonObject headers =
         gateway
@@ -202,13 +212,15 @@ class SocketsIT {
                 "forwarded",
                 "for=6.6.6.6",
                 "x-real-ip",
-                "6.6.6.6")
+                "6.6.6.6",
+                "x-bulletin-passed",
+                "1")
             .bodyAsJsonObject()
             .getJsonObject("headers");
     assertThat(headers.getString("x-forwarded-for")).isEqualTo("127.0.0.1");
     assertThat(headers.getString("x-forwarded-host")).isEqualTo("bulletin.example");
     assertThat(headers.getString("x-forwarded-proto")).isEqualTo("http");
-    assertThat(headers.fieldNames()).doesNotContain("forwarded", "x-real-ip");
+    assertThat(headers.fieldNames()).doesNotContain("forwarded", "x-real-ip", "x-bulletin-passed");
   }
 
   @Test

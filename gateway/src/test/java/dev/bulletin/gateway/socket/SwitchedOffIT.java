@@ -10,6 +10,7 @@ import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,7 +54,9 @@ class SwitchedOffIT {
   void hasNoSockJsWhenOnlyWebSocketIsOn() throws Exception {
     try (var gateway = start("websocket");
         var realtime = FakeRealtime.start(gateway.node(), "one")) {
-      assertThat(gateway.get("/connection/sockjs/info").statusCode()).isEqualTo(404);
+      for (String path : List.of("sockjs/info", "http_stream", "sse", "emulation")) {
+        assertThat(gateway.get("/connection/" + path).statusCode()).as(path).isEqualTo(404);
+      }
       WebSocketClient client = gateway.node().vertx().createWebSocketClient();
       assertThat(Browser.open(client, gateway.port(), ORIGIN).next()).isEqualTo("hello from one");
       assertThat(realtime.connections()).isEqualTo(1);
