@@ -71,6 +71,30 @@ export async function streaming({ browser, origin, token }) {
   await step("leaves without a fault", () => visitor.leave());
 }
 
+/** The installation offers HTTP streaming and nothing else. */
+export function httpStream(arrival) {
+  return emulated(arrival, "http_stream");
+}
+
+/** The installation offers server-sent events and nothing else. */
+export function events(arrival) {
+  return emulated(arrival, "sse");
+}
+
+async function emulated({ browser, origin, token }, way) {
+  const visitor = await Visitor.arrive(browser, origin);
+  const pages = await watchesEverything(visitor, new Publisher(origin, token), way.replace("_", "-"));
+  await step("each dashboard has an endless answer and sends beside it", () =>
+    pages.forEach((page) => {
+      const paths = pathsOf(page);
+      expect(socketsOf(visitor, page).length === 0, "it has tried a WebSocket");
+      expect(paths.includes(`/connection/${way}`), `it has asked for ${paths}`);
+      expect(paths.includes("/connection/emulation"), `it has sent to ${paths}`);
+    }),
+  );
+  await step("leaves without a fault", () => visitor.leave());
+}
+
 /** The line breaks under an open page: it says so, and goes on when the line is back. */
 export async function reconnecting({ browser, origin }) {
   const { proxy, visitor } = await arriveByProxy(browser, origin);
@@ -117,7 +141,7 @@ async function carriesFigures(page, sockets) {
 }
 
 function streamsByXhr(page) {
-  const paths = page.requests.map((request) => pathOf(request.url()));
+  const paths = pathsOf(page);
   expect(paths.some((path) => path.endsWith("/xhr_streaming")), `${page.url()} has asked for ${paths}`);
 }
 
@@ -133,6 +157,10 @@ function isPlain(url) {
 
 function isSockJs(url) {
   return /^\/connection\/sockjs\/[^/]+\/[^/]+\/websocket$/.test(pathOf(url));
+}
+
+function pathsOf(page) {
+  return page.requests.map((request) => pathOf(request.url()));
 }
 
 function pathOf(url) {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CurlExamplesIT {
   private static final List<Path> READMES =
       List.of(
-          Path.of("../../report-service/README.md"), Path.of("../../dashboard-service/README.md"));
+          Path.of("../../report-service/README.md"),
+          Path.of("../../dashboard-service/README.md"),
+          Path.of("../../realtime-service/README.md"));
   private static final Pattern LINE =
       Pattern.compile("(?m)^ {2}(/\\S+):$|^ {4}(get|put|post|delete):$");
 
