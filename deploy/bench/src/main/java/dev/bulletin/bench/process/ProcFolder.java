@@ -41,8 +41,17 @@ final class ProcFolder {
 
   /** The most memory that it ever had, in KiB. */
   Optional<Long> peakResidentKib() {
+    return status("VmHWM:");
+  }
+
+  /** The memory that it has now, in KiB. */
+  Optional<Long> residentKib() {
+    return status("VmRSS:");
+  }
+
+  private Optional<Long> status(String name) {
     return read("status")
-        .flatMap(status -> status.lines().filter(line -> line.startsWith("VmHWM:")).findAny())
+        .flatMap(status -> status.lines().filter(line -> line.startsWith(name)).findAny())
         .map(line -> Long.valueOf(line.replaceAll("[^0-9]", "")));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,6 +69,25 @@ public final class ProcessTree implements CpuClock {
   /** The most memory that the first process ever had resident, in MiB. */
   public long peakResidentMebibytes() {
     return new ProcFolder(root).peakResidentKib().orElse(0L) / 1024;
+  }
+
+  /** The memory that the first process has resident now, in KiB. */
+  public long residentKib() {
+    return new ProcFolder(root).residentKib().orElse(0L);
+  }
+
+  /** The CPU time of the first process outside the kernel. */
+  public double userSeconds() {
+    return seconds(ProcessStat::userTicks);
+  }
+
+  /** The CPU time of the first process within the kernel. */
+  public double systemSeconds() {
+    return seconds(ProcessStat::systemTicks);
+  }
+
+  private double seconds(ToLongFunction<ProcessStat> ticks) {
+    return (double) new ProcFolder(root).stat().map(ticks::applyAsLong).orElse(0L) / ticksPerSecond;
   }
 
   /** How its JVM is sized and tuned, if it is one. */

@@ -1,0 +1,121 @@
+package dev.bulletin.bench.realtime;
+
+import dev.bulletin.bench.realtime.run.Conflation;
+import dev.bulletin.bench.realtime.run.Crowding;
+import dev.bulletin.bench.realtime.run.Delivery;
+import dev.bulletin.bench.realtime.run.Drain;
+import dev.bulletin.bench.realtime.run.Encodes;
+import dev.bulletin.bench.realtime.run.Idle;
+import dev.bulletin.bench.realtime.run.Runner;
+import dev.bulletin.bench.realtime.run.Setting;
+import dev.bulletin.bench.realtime.run.Slow;
+import dev.bulletin.bench.realtime.run.Storm;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What can be measured, with the sizes it has unless told otherwise. */
+enum Scenario {
+  DELIVERY(
+      "A delivery to one of the readers of a room, against Vert.x's own SockJSHandler, in turn",
+      setting(2_000, 1, 1, 10, 10, 10, 12, 5),
+      Delivery::run),
+  ROOMS(
+      "Ten rooms of a reader that tick together",
+      setting(2_000, 10, 10, 1, 200, 10, 30, 1),
+      Crowding::rooms),
+  CROWD(
+      "Ten rooms that all readers are in, for long",
+      setting(10_000, 10, 10, 1, 200, 15, 600, 1),
+      Crowding::all),
+  ENCODES(
+      "How often a message is turned into bytes, for one reader and for many",
+      setting(10_000, 1, 1, 2, 200, 10, 30, 1),
+      Encodes::run),
+  IDLE("Readers that are told nothing", setting(10_000, 1, 1, 1, 200, 5, 60, 1), Idle::run),
+  SLOW(
+      "One of a hundred readers does not read",
+      setting(10_000, 1, 1, 2, 100, 10, 52, 1),
+      Slow::run),
+  CONFLATION(
+      "A hundred values a second of one key",
+      setting(1_000, 1, 1, 100, 100, 10, 30, 1),
+      Conflation::run),
+  STORM(
+      "All connections are lost at once; who comes back waits as the published SDK does",
+      setting(10_000, 1, 1, 5, 200, 10, 10, 1),
+      Storm::run),
+  DRAIN("SIGTERM while all are there", setting(10_000, 1, 1, 1, 200, 5, 10, 1), Drain::run),
+  HALF_OPEN(
+      "Readers that are gone without a word",
+      setting(1_000, 1, 1, 1, 200, 5, 10, 1),
+      Drain::halfOpen);
+
+  private static final int PAYLOAD_BYTES = 512;
+  private static final int HEAP_MEBIBYTES = 1_024;
+
+  private final String title;
+  private final Setting setting;
+  private final Runner runner;
+
+  Scenario(String title, Setting setting, Runner runner) {
+    this.title = title;
+    this.setting = setting;
+    this.runner = runner;
+  }
+
+  private static Setting setting(
+      int readers,
+      int rooms,
+      int roomsEach,
+      int perSecond,
+      int tickMillis,
+      int warmUpSeconds,
+      int seconds,
+      int rounds) {
+    return new Setting(
+        readers,
+        rooms,
+        roomsEach,
+        perSecond,
+        PAYLOAD_BYTES,
+        tickMillis,
+        warmUpSeconds,
+        seconds,
+        rounds,
+        HEAP_MEBIBYTES,
+        Map.of());
+  }
+
+  static Optional<Scenario> named(String name) {
+    return Arrays.stream(values()).filter(scenario -> scenario.label().equals(name)).findFirst();
+  }
+
+  static String names() {
+    return Arrays.stream(values()).map(Scenario::label).collect(Collectors.joining(", "));
+  }
+
+  /** As the command line and raw data call it. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Of its raw data, and of its place in a README. */
+  String mark() {
+    return "realtime-" + label();
+  }
+
+  String title() {
+    return title;
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  Runner runner() {
+    return runner;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.bulletin.bench.realtime.server;
+
+/**
+ * What a server holds after a collection.
+ *
+ * @param heapBytes in use
+ * @param residentKib of the process, its whole heap included
+ */
+public record Memory(long heapBytes, long residentKib) {}

@@ -1,0 +1,32 @@
+package dev.bulletin.bench.realtime.server;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a server has used up so far, or in a time.
+ *
+ * @param allocatedBytes by its threads
+ * @param counts its own, by the names of its metrics
+ */
+public record Reading(
+    double userSeconds, double systemSeconds, long allocatedBytes, Map<String, Double> counts) {
+  public Reading {
+    counts = Map.copyOf(counts);
+  }
+
+  public Reading since(Reading earlier) {
+    Map<String, Double> more = new TreeMap<>();
+    counts.forEach((name, now) -> more.put(name, now - earlier.count(name)));
+    return new Reading(
+        userSeconds - earlier.userSeconds,
+        systemSeconds - earlier.systemSeconds,
+        allocatedBytes - earlier.allocatedBytes,
+        more);
+  }
+
+  /** Zero if the server does not count that. */
+  public double count(String name) {
+    return counts.getOrDefault(name, 0.0);
+  }
+}
