@@ -12,6 +12,7 @@ import dev.bulletin.realtime.reader.HallConfig;
 import dev.bulletin.realtime.reader.Limits;
 import dev.bulletin.realtime.reader.Liveness;
 import dev.bulletin.realtime.transport.TransportKind;
+import dev.bulletin.testing.Eventually;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.time.Duration;
@@ -68,6 +69,8 @@ class LifeIT {
     HallConfig one = new HallConfig(TICK, QUICK.liveness(), limits(1_000), 1);
     try (RunningService service = RunningService.start(0, one, ALL)) {
       Client first = Client.open(vertx, service.port());
+      Eventually.that(
+          Duration.ofSeconds(30), () -> assertThat(service.connections("websocket")).isEqualTo(1));
       assertThat(Client.open(vertx, service.port()).closeCode()).isEqualTo(4001);
       first.connect();
       Client.open(vertx, service.port()).connect();
