@@ -112,7 +112,9 @@ public final class Hall implements Lobby {
 
   private void check() {
     long now = System.nanoTime();
-    List.copyOf(readers).forEach(reader -> reader.check(now, ping));
+    List<Reader> silent =
+        List.copyOf(readers).stream().filter(reader -> reader.check(now)).toList();
+    silent.forEach(reader -> reader.ping(ping));
   }
 
   /** Tells the messages when their rooms are due. */

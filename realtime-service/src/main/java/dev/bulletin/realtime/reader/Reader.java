@@ -180,11 +180,16 @@ final class Reader implements SocketHandler, Subscriber {
     }
   }
 
-  /** Looks whether it lives, and whether it may still be where it is. */
-  void check(long now, Frame ping) {
-    switch (heartbeat.due(now, socket.isSlow())) {
-      case NOTHING -> {}
-      case PING -> socket.write(ping);
+  /**
+   * Looks whether it lives, and whether it may still be where it is.
+   *
+   * @return whether it is to be pinged, which is not done here: with that in it, the compiler of
+   *     OpenJDK 17.0.15 crashes over this method
+   */
+  boolean check(long now) {
+    Heartbeat.Due due = heartbeat.due(now, socket.isSlow());
+    switch (due) {
+      case NOTHING, PING -> {}
       case STALE -> close(Disconnect.STALE);
       case NO_PONG -> close(Disconnect.NO_PONG);
     }
@@ -195,6 +200,11 @@ final class Reader implements SocketHandler, Subscriber {
       close(Disconnect.EXPIRED);
     }
     stays.expired().forEach(room -> sendOut(room, Unsubscription.EXPIRED));
+    return due == Heartbeat.Due.PING;
+  }
+
+  void ping(Frame ping) {
+    socket.write(ping);
   }
 
   boolean isOf(String user) {

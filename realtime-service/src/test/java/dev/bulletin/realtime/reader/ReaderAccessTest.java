@@ -9,7 +9,6 @@ import dev.bulletin.realtime.access.Signing;
 import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Position;
 import dev.bulletin.realtime.protocol.Publication;
-import dev.bulletin.realtime.protocol.Pushes;
 import dev.bulletin.realtime.protocol.Unsubscription;
 import dev.bulletin.realtime.room.Histories;
 import io.vertx.core.Future;
@@ -182,10 +181,10 @@ class ReaderAccessTest {
             .formatted(Signing.connection("ann", LATER.plusSeconds(60))));
     assertThat(last()).startsWith("{\"id\":2,\"refresh\":{").contains("\"ttl\":60");
     stage.time = LATER.plusSeconds(84);
-    reader.check(0, Pushes.ping());
+    Stage.check(reader, 0);
     assertThat(socket.closes).isEmpty();
     stage.time = LATER.plusSeconds(85);
-    reader.check(0, Pushes.ping());
+    Stage.check(reader, 0);
     assertThat(socket.closes).containsExactly(Disconnect.EXPIRED);
   }
 
@@ -217,10 +216,10 @@ class ReaderAccessTest {
     reader.received(subRefresh("desk:a", Signing.room("ann", "desk:a", LATER.plusSeconds(60))));
     assertThat(last()).isEqualTo("{\"id\":4,\"sub_refresh\":{\"expires\":true,\"ttl\":60}}");
     stage.time = LATER.plusSeconds(84);
-    reader.check(0, Pushes.ping());
+    Stage.check(reader, 0);
     assertThat(last()).contains("sub_refresh");
     stage.time = LATER.plusSeconds(85);
-    reader.check(0, Pushes.ping());
+    Stage.check(reader, 0);
     assertThat(last())
         .isEqualTo(
             "{\"push\":{\"channel\":\"desk:a\",\"unsubscribe\":"

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.realtime.protocol.Disconnect;
-import dev.bulletin.realtime.protocol.Pushes;
 import dev.bulletin.realtime.room.StreamEvent;
 import java.time.Duration;
 import java.util.List;
@@ -222,9 +221,9 @@ class ReaderTest {
     socket.slow = true;
     stage.nanos = seconds(10);
     publish(news("r", "a", "1"));
-    reader.check(seconds(79), Pushes.ping());
+    Stage.check(reader, seconds(79));
     assertThat(socket.closes).isEmpty();
-    reader.check(seconds(80), Pushes.ping());
+    Stage.check(reader, seconds(80));
     assertThat(socket.closes).containsExactly(Disconnect.SLOW);
     assertThat(count("closes", "3008")).isEqualTo(1);
   }
@@ -239,7 +238,7 @@ class ReaderTest {
     socket.readsAgain();
     socket.takes = 1;
     reader.drained();
-    reader.check(seconds(100), Pushes.ping());
+    Stage.check(reader, seconds(100));
     assertThat(socket.closes).isEmpty();
   }
 
@@ -247,7 +246,7 @@ class ReaderTest {
   void aReaderThatIsSlowAndHasNothingToBeToldIsNotSentAway() {
     reader.received(CONNECT + "\n" + subscribe(2, "reports"));
     socket.slow = true;
-    reader.check(seconds(200), Pushes.ping());
+    Stage.check(reader, seconds(200));
     assertThat(socket.closes).isEmpty();
   }
 
@@ -280,26 +279,26 @@ class ReaderTest {
   @Test
   void isPingedAndLivesIfItAnswers() {
     reader.received(CONNECT);
-    reader.check(seconds(25), Pushes.ping());
+    Stage.check(reader, seconds(25));
     assertThat(socket.written).last().isEqualTo("{}");
     reader.received("{}");
-    reader.check(seconds(36), Pushes.ping());
+    Stage.check(reader, seconds(36));
     assertThat(socket.closes).isEmpty();
   }
 
   @Test
   void isGivenUpIfItDoesNotAnswer() {
     reader.received(CONNECT);
-    reader.check(seconds(25), Pushes.ping());
-    reader.check(seconds(35), Pushes.ping());
+    Stage.check(reader, seconds(25));
+    Stage.check(reader, seconds(35));
     assertThat(socket.closes).containsExactly(Disconnect.NO_PONG);
   }
 
   @Test
   void isGivenUpIfItNeverConnects() {
-    reader.check(seconds(9), Pushes.ping());
+    Stage.check(reader, seconds(9));
     assertThat(socket.closes).isEmpty();
-    reader.check(seconds(10), Pushes.ping());
+    Stage.check(reader, seconds(10));
     assertThat(socket.closes).containsExactly(Disconnect.STALE);
   }
 

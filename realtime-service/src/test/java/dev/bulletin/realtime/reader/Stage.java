@@ -9,6 +9,7 @@ import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.presence.Attendance;
 import dev.bulletin.realtime.protocol.Position;
+import dev.bulletin.realtime.protocol.Pushes;
 import dev.bulletin.realtime.room.Histories;
 import dev.bulletin.realtime.room.Numbered;
 import dev.bulletin.realtime.room.Numbering;
@@ -128,4 +129,11 @@ final class Stage {
           (room, slice) -> histories.read(room, slice),
           published::add,
           clock);
+
+  /** As the hall does it. */
+  static void check(Reader reader, long now) {
+    if (reader.check(now)) {
+      reader.ping(Pushes.ping());
+    }
+  }
 }
