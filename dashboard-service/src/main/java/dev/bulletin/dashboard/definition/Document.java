@@ -1,5 +1,6 @@
 package dev.bulletin.dashboard.definition;
 
+import dev.bulletin.common.yaml.PlainYaml;
 import dev.bulletin.contract.dashboard.DefinitionProblem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -67,7 +68,7 @@ final class Document {
   }
 
   private @Nullable Object value(Node node, Place place) {
-    lines.putIfAbsent(place, Yaml.lineOf(node.getStartMark()));
+    lines.putIfAbsent(place, PlainYaml.lineOf(node.getStartMark()));
     if (node instanceof MappingNode mapping) {
       return object(mapping, place);
     }
@@ -85,7 +86,7 @@ final class Document {
 
   /** The line of a field is that of its name, where people look for it. */
   private void add(JsonObject object, NodeTuple field, Place place) {
-    int line = Yaml.lineOf(field.getKeyNode().getStartMark());
+    int line = PlainYaml.lineOf(field.getKeyNode().getStartMark());
     if (!(field.getKeyNode() instanceof ScalarNode name)) {
       refuse(line, place, "the name of a field is a text");
       return;
@@ -121,7 +122,7 @@ final class Document {
   /** As the validator knows numbers. */
   private Object number(ScalarNode node, Place place) {
     if (!isUsable(node.getValue())) {
-      refuse(Yaml.lineOf(node.getStartMark()), place, "no number that can be shown");
+      refuse(PlainYaml.lineOf(node.getStartMark()), place, "no number that can be shown");
       return 0L;
     }
     BigDecimal number = new BigDecimal(node.getValue());

@@ -1,5 +1,6 @@
 package dev.bulletin.report.chart;
 
+import dev.bulletin.common.yaml.PlainYaml;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -35,7 +36,7 @@ final class Values {
   private Values() {}
 
   static int line(Node node) {
-    return Yaml.lineOf(node.getStartMark());
+    return PlainYaml.lineOf(node.getStartMark());
   }
 
   static ChartException wrong(Node node, String reason) {

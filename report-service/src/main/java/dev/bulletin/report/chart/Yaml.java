@@ -1,23 +1,10 @@
 package dev.bulletin.report.chart;
 
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import dev.bulletin.common.yaml.PlainYaml;
+import dev.bulletin.common.yaml.YamlException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/**
- * The plain half of YAML: values, lists and mappings, without anchors, aliases and tags, a few
- * levels deep. What is refused here is looked at event by event, before anything is built of it.
- */
+/** What a chart block may be as a text. */
 final class Yaml {
   private static final int MAX_CHARACTERS = 200_000;
   private static final int MAX_DEPTH = 6;
@@ -27,66 +14,17 @@ final class Yaml {
   /**
    * The root of the document.
    *
-   * @throws ChartException when it is not YAML, more of YAML than is needed, or empty
+   * @throws ChartException when it is not plain YAML, too long, or empty
    */
   static Node read(String text) {
     if (text.length() > MAX_CHARACTERS) {
       throw new ChartException(1, "longer than %,d characters".formatted(MAX_CHARACTERS));
     }
     try {
-      checkEvents(text);
-      return new Compose(settings())
-          .composeString(text)
+      return PlainYaml.read(text, MAX_DEPTH)
           .orElseThrow(() -> new ChartException(1, "empty, expected at least type and title"));
-    } catch (MarkedYamlEngineException e) {
-      throw new ChartException(lineOf(e.getProblemMark()), "not YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
-      throw new ChartException(1, "not YAML: holds a character that may not stand there");
+    } catch (YamlException e) {
+      throw new ChartException(e.line(), e.reason());
     }
-  }
-
-  /** New each time: they are cheap, and their builder does not say that they may be shared. */
-  private static LoadSettings settings() {
-    return LoadSettings.builder().setLabel("chart").setCodePointLimit(MAX_CHARACTERS).build();
-  }
-
-  private static void checkEvents(String text) {
-    int depth = 0;
-    for (Event event : new Parse(settings()).parseString(text)) {
-      depth += change(event);
-      int line = lineOf(event.getStartMark());
-      require(depth <= MAX_DEPTH, line, "nested too deeply");
-      require(isPlain(event), line, "anchors, aliases and tags are not known here");
-    }
-  }
-
-  private static int change(Event event) {
-    if (event instanceof CollectionStartEvent) {
-      return 1;
-    }
-    return event instanceof CollectionEndEvent ? -1 : 0;
-  }
-
-  /** An alias has an anchor too: the one that it stands for. */
-  private static boolean isPlain(Event event) {
-    return !(event instanceof NodeEvent node && node.getAnchor().isPresent()) && !hasTag(event);
-  }
-
-  private static boolean hasTag(Event event) {
-    if (event instanceof ScalarEvent scalar) {
-      return scalar.getTag().isPresent();
-    }
-    return event instanceof CollectionStartEvent collection && collection.getTag().isPresent();
-  }
-
-  private static void require(boolean met, int line, String otherwise) {
-    if (!met) {
-      throw new ChartException(line, otherwise);
-    }
-  }
-
-  /** Counted from 1, as people do. */
-  static int lineOf(Optional<Mark> mark) {
-    return mark.map(Mark::getLine).orElse(0) + 1;
   }
 }
