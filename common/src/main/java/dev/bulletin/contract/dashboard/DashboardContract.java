@@ -1,6 +1,7 @@
 package dev.bulletin.contract.dashboard;
 
 import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.NarrowScope;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Topic;
 import java.time.Duration;
@@ -117,6 +118,8 @@ public final class DashboardContract {
 
   private static final int LONGEST_SERIES_NAME = 200;
 
+  private static final NarrowScope PUSHING = new NarrowScope(PUSH_SCOPE);
+
   private DashboardContract() {}
 
   /**
@@ -151,17 +154,11 @@ public final class DashboardContract {
 
   /** Whether who has the scope may push samples of some series. */
   public static boolean isPushScope(String scope) {
-    return scope.equals(PUSH_SCOPE) || scope.startsWith(PUSH_SCOPE + ":");
+    return PUSHING.isGivenBy(scope);
   }
 
   /** Whether a principal may push samples of a series. */
   public static boolean mayPush(Principal principal, String series) {
-    return principal.scopes().stream().anyMatch(scope -> allows(scope, series));
-  }
-
-  private static boolean allows(String scope, String series) {
-    return scope.equals(PUSH_SCOPE)
-        || (scope.startsWith(PUSH_SCOPE + ":")
-            && series.startsWith(scope.substring(PUSH_SCOPE.length() + 1)));
+    return PUSHING.allows(principal, series);
   }
 }

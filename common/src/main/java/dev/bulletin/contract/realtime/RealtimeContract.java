@@ -1,6 +1,7 @@
 package dev.bulletin.contract.realtime;
 
 import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.NarrowScope;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Topic;
 
@@ -52,21 +53,17 @@ public final class RealtimeContract {
           RoomPresence.class,
           FindPresence::room);
 
+  private static final NarrowScope PUBLISHING = new NarrowScope(PUBLISH_SCOPE);
+
   private RealtimeContract() {}
 
   /** Whether who has the scope may publish in some rooms. */
   public static boolean isPublishScope(String scope) {
-    return scope.equals(PUBLISH_SCOPE) || scope.startsWith(PUBLISH_SCOPE + ":");
+    return PUBLISHING.isGivenBy(scope);
   }
 
   /** Whether a principal may publish in a room. */
   public static boolean mayPublish(Principal principal, String room) {
-    return principal.scopes().stream().anyMatch(scope -> allows(scope, room));
-  }
-
-  private static boolean allows(String scope, String room) {
-    return scope.equals(PUBLISH_SCOPE)
-        || (scope.startsWith(PUBLISH_SCOPE + ":")
-            && room.startsWith(scope.substring(PUBLISH_SCOPE.length() + 1)));
+    return PUBLISHING.allows(principal, room);
   }
 }
