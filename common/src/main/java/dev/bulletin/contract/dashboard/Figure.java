@@ -21,6 +21,21 @@ public record Figure(
     @Nullable String source,
     boolean stale,
     @Nullable Instant staleAt) {
+  /**
+   * What a sample says.
+   *
+   * @param staleAt when it is too old, if nothing newer comes
+   */
+  public static Figure of(Sample sample, Instant staleAt, Instant now) {
+    return new Figure(
+        sample.series(),
+        sample.value(),
+        sample.at(),
+        sample.source(),
+        staleAt.isBefore(now),
+        staleAt);
+  }
+
   /** A figure of which nothing is known. */
   public static Figure missing(String series) {
     return new Figure(series, null, null, null, /* stale= */ false, null);

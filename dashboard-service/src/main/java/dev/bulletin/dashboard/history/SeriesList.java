@@ -99,19 +99,8 @@ public final class SeriesList {
   private Figure figure(String name, Snapshot newest, Instant now) {
     return newest
         .newest(name)
-        .map(sample -> figure(sample, now))
+        .map(sample -> Figure.of(sample, staleness.apply(sample), now))
         .orElseGet(() -> Figure.missing(name));
-  }
-
-  private Figure figure(Sample sample, Instant now) {
-    Instant staleAt = staleness.apply(sample);
-    return new Figure(
-        sample.series(),
-        sample.value(),
-        sample.at(),
-        sample.source(),
-        staleAt.isBefore(now),
-        staleAt);
   }
 
   private static Provenance provenance(List<Figure> figures, Instant now) {

@@ -59,17 +59,7 @@ public record Tiles(Staleness staleness) {
   private Figure figure(String series, TileDefinition definition, Snapshot snapshot, Instant now) {
     return snapshot
         .newest(series)
-        .map(sample -> figure(sample, staleness.of(sample, definition.freshness()), now))
+        .map(sample -> Figure.of(sample, staleness.of(sample, definition.freshness()), now))
         .orElseGet(() -> Figure.missing(series));
-  }
-
-  private static Figure figure(Sample sample, Instant staleAt, Instant now) {
-    return new Figure(
-        sample.series(),
-        sample.value(),
-        sample.at(),
-        sample.source(),
-        staleAt.isBefore(now),
-        staleAt);
   }
 }
