@@ -120,6 +120,6 @@ public final class WebSocketClient implements ClientSocket {
   }
 
   private boolean isClosed() {
-    return closed || socket.isClosed();
+    return closed || wire.isClosed();
   }
 }

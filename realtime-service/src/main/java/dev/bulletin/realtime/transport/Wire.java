@@ -1,8 +1,15 @@
 package dev.bulletin.realtime.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -16,10 +23,16 @@ import java.util.Objects;
  * event loop of its socket.
  */
 final class Wire {
-  private final ChannelHandlerContext network;
+  private static final String OUTLET = "outlet";
 
-  private Wire(ChannelHandlerContext network) {
-    this.network = network;
+  private final Channel channel;
+  private final ChannelHandlerContext outlet;
+  private final Watch watch;
+
+  private Wire(Channel channel, ChannelHandlerContext outlet, Watch watch) {
+    this.channel = channel;
+    this.outlet = outlet;
+    this.watch = watch;
   }
 
   /**
@@ -28,30 +41,74 @@ final class Wire {
    * @param drained called when the network takes bytes again
    */
   static Wire to(ServerWebSocket socket, Runnable drained) {
-    ChannelHandlerContext network = ((WebSocketInternal) socket).channelHandlerContext();
-    Context context = Objects.requireNonNull(Vertx.currentContext());
-    network.pipeline().addBefore(network.name(), "drain", new Drain(context, drained));
-    return new Wire(network);
+    ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
+    ChannelPipeline pipeline = vertx.pipeline();
+    Watch watch = new Watch(Objects.requireNonNull(Vertx.currentContext()), drained);
+    pipeline.addBefore(vertx.name(), "watch", watch);
+    // It would be told of each write, and pings find out who is gone.
+    if (pipeline.get(IdleStateHandler.class) != null) {
+      pipeline.remove(IdleStateHandler.class);
+    }
+    // Of the request nobody reads them any more.
+    socket.headers().clear();
+    return new Wire(vertx.channel(), outlet(pipeline), watch);
   }
 
-  /** Writes a frame with its head, which others may write as well. */
+  /** Past the handlers that have nothing to do with bytes. */
+  private static ChannelHandlerContext outlet(ChannelPipeline pipeline) {
+    ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+    if (tls == null) {
+      pipeline.addFirst(OUTLET, Outlet.INSTANCE);
+    } else {
+      pipeline.addAfter(tls.name(), OUTLET, Outlet.INSTANCE);
+    }
+    return pipeline.context(OUTLET);
+  }
+
+  /** Writes a frame with its head, and releases it. */
   void write(ByteBuf frame) {
-    network.writeAndFlush(frame.duplicate(), network.voidPromise());
+    outlet.writeAndFlush(frame, outlet.voidPromise());
   }
 
   /** Whether the network has not taken so much that nothing should be written. */
   boolean isFull() {
-    return !network.channel().isWritable();
+    return !channel.isWritable();
+  }
+
+  /** Whether the client has taken its leave, after which nothing may be written. */
+  boolean isClosed() {
+    return watch.closed;
+  }
+
+  /** A place in the pipeline. */
+  @ChannelHandler.Sharable
+  private static final class Outlet extends ChannelHandlerAdapter {
+    static final Outlet INSTANCE = new Outlet();
   }
 
   /** Hears of the network what Vert.x keeps to itself as long as it has written nothing. */
-  private static final class Drain extends ChannelInboundHandlerAdapter {
+  private static final class Watch extends ChannelInboundHandlerAdapter {
     private final Context context;
     private final Runnable drained;
+    private boolean closed;
 
-    Drain(Context context, Runnable drained) {
+    Watch(Context context, Runnable drained) {
       this.context = context;
       this.drained = drained;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext network, Object message) {
+      if (message instanceof CloseWebSocketFrame) {
+        closed = true;
+      }
+      network.fireChannelRead(message);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext network) {
+      closed = true;
+      network.fireChannelInactive();
     }
 
     @Override

@@ -12,6 +12,9 @@ import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,18 +53,37 @@ class PreparedTest {
 
   @Test
   void aFrameIsMadeOnceForAllWhoGetItInOneFormat() {
-    Frame frame = Frame.of("x");
-    ByteBuf json = prepared.of(frame, Format.JSON);
-    ByteBuf protobuf = prepared.of(frame, Format.PROTOBUF);
-    assertThat(prepared.of(frame, Format.JSON)).isSameAs(json);
-    assertThat(prepared.of(frame, Format.PROTOBUF)).isSameAs(protobuf);
-    assertThat(prepared.of(Frame.of("x"), Format.JSON)).isNotSameAs(json);
+    AtomicInteger made = new AtomicInteger();
+    Frame frame = Frame.counted(List.of(), made::incrementAndGet);
+    prepared.of(frame, Format.JSON);
+    ByteBuf second = prepared.of(frame, Format.JSON);
+    ByteBuf third = prepared.of(frame, Format.JSON);
+    assertThat(third.memoryAddress()).isEqualTo(second.memoryAddress());
+    assertThat(made).hasValue(1);
+    prepared.of(frame, Format.PROTOBUF);
+    assertThat(made).hasValue(2);
   }
 
   @Test
-  void nobodyCanGiveASharedFrameBack() {
-    ByteBuf bytes = prepared.of(Frame.of("x"), Format.JSON);
-    bytes.duplicate().release();
-    assertThat(bytes.refCnt()).isEqualTo(1);
+  void eachWritesItFromTheStart() {
+    Frame frame = Frame.of("x".repeat(100));
+    List<ByteBuf> all = Stream.generate(() -> prepared.of(frame, Format.JSON)).limit(3).toList();
+    all.forEach(bytes -> assertThat(read(bytes).content().readableBytes()).isEqualTo(100));
+    all.forEach(bytes -> bytes.skipBytes(50));
+    assertThat(prepared.of(frame, Format.JSON).readableBytes()).isEqualTo(102);
+  }
+
+  @Test
+  void whatTheNetworkTakesFromIsGivenBackAfterTheLastWriteOfAFrame() {
+    Frame frame = Frame.of("x");
+    prepared.of(frame, Format.JSON);
+    ByteBuf written = prepared.of(frame, Format.JSON);
+    ByteBuf waiting = prepared.of(frame, Format.JSON);
+    assertThat(written.isDirect()).isTrue();
+    written.release();
+    prepared.of(Frame.of("y"), Format.JSON);
+    assertThat(waiting.refCnt()).isEqualTo(1);
+    waiting.release();
+    assertThat(waiting.refCnt()).isZero();
   }
 }
