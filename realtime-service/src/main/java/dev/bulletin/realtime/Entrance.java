@@ -17,6 +17,7 @@ import dev.bulletin.realtime.transport.http.Neighbours;
 import dev.bulletin.realtime.transport.sockjs.Sessions;
 import dev.bulletin.realtime.transport.sockjs.SockJsDoor;
 import dev.bulletin.realtime.transport.sockjs.SockJsOptions;
+import io.vertx.core.http.HttpServerOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,14 @@ final class Entrance {
     this.neighbours = Neighbours.of(node);
     // Those that have ended are remembered for a while, to be told so.
     this.sessions = new Sessions(2 * config.hall().limits().connections());
+  }
+
+  /**
+   * Answers are written on the loop of their connection only, which then needs no queue for what
+   * comes from elsewhere: one of 5 KiB, kept for as long as what becomes of the connection.
+   */
+  static HttpServerOptions tune(HttpServerOptions usual) {
+    return usual.setStrictThreadMode(true);
   }
 
   /** The doors of one event loop's hall, which is opened when they are mounted there. */

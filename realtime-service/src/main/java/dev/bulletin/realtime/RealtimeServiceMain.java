@@ -62,6 +62,7 @@ public final class RealtimeServiceMain {
                     node,
                     RealtimeContract.SERVICE,
                     config.http(),
+                    Entrance::tune,
                     () ->
                         entrance.doors(
                             halls,

@@ -67,6 +67,7 @@ public final class Node {
         new VertxOptions()
             .setEventLoopPoolSize(config.runtime().eventLoops())
             .setWorkerPoolSize(config.runtime().workers())
+            .setPreferNativeTransport(true)
             .setEventBusOptions(HazelcastCluster.bus(config.cluster()))
             .setMetricsOptions(Metrics.options());
     VertxBuilder builder = Vertx.builder().with(options).withMetrics(Metrics.factory(meters));

@@ -13,11 +13,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One HTTP server on one event loop; deployed once per core, so that connections spread over all
@@ -34,17 +34,17 @@ public final class HttpVerticle extends VerticleBase {
 
   private final Node node;
   private final String name;
-  private final HttpConfig config;
+  private final HttpServerOptions options;
   private final List<Shortcut> shortcuts;
   private final List<Routes> features;
   private final AtomicInteger port;
   private final Router router;
 
   private HttpVerticle(
-      Node node, String name, HttpConfig config, Handlers handlers, AtomicInteger port) {
+      Node node, String name, HttpServerOptions options, Handlers handlers, AtomicInteger port) {
     this.node = node;
     this.name = name;
-    this.config = config;
+    this.options = options;
     this.shortcuts = List.copyOf(handlers.shortcuts());
     this.features = List.copyOf(handlers.features());
     this.port = port;
@@ -63,17 +63,32 @@ public final class HttpVerticle extends VerticleBase {
    */
   public static Future<Integer> deploy(
       Node node, String name, HttpConfig config, Supplier<Handlers> handlers) {
+    return deploy(node, name, config, UnaryOperator.identity(), handlers);
+  }
+
+  /**
+   * Listens on every event loop of the node with options of its own.
+   *
+   * @param tuning changes what is usual here
+   */
+  public static Future<Integer> deploy(
+      Node node,
+      String name,
+      HttpConfig config,
+      UnaryOperator<HttpServerOptions> tuning,
+      Supplier<Handlers> handlers) {
+    HttpServerOptions options = tuning.apply(options(name, config));
     AtomicInteger port = new AtomicInteger();
     return node.vertx()
         .deployVerticle(
-            () -> new HttpVerticle(node, name, config, handlers.get(), port),
+            () -> new HttpVerticle(node, name, options, handlers.get(), port),
             new DeploymentOptions().setInstances(node.instances()))
         .map(deployed -> port.get())
         .recover(failure -> Future.failedFuture(explained(name, config, failure)));
   }
 
   private static Throwable explained(String name, HttpConfig config, Throwable failure) {
-    return failure instanceof BindException
+    return TakenPort.explains(failure)
         ? new CannotStartException(
             "port %d is in use: stop what listens there, or give the %s another port"
                 .formatted(config.port(), name))
@@ -87,7 +102,7 @@ public final class HttpVerticle extends VerticleBase {
     for (int status : new int[] {404, 405, 413}) {
       router.errorHandler(status, Problems::handle);
     }
-    HttpServer server = vertx.createHttpServer(options()).requestHandler(this::handle);
+    HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
     Counter connections =
         Counter.builder("bulletin.http.connections")
             .description("connections accepted, by event loop")
@@ -100,10 +115,9 @@ public final class HttpVerticle extends VerticleBase {
     return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
   }
 
-  private HttpServerOptions options() {
+  private static HttpServerOptions options(String name, HttpConfig config) {
     // Vert.x takes any free port for a negative one, the same for all servers that ask with the
-    // same
-    // number: each of ours has a number of its own.
+    // same number: each of ours has a number of its own.
     int listen = config.port() == 0 ? -1 - (name.hashCode() & 0xffff) : config.port();
     return new HttpServerOptions()
         .setHost(config.host())

@@ -10,7 +10,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.BindException;
 import java.util.List;
 
 /**
@@ -48,7 +47,7 @@ public final class ManagementVerticle extends VerticleBase {
   }
 
   private Throwable explained(Throwable failure) {
-    return failure instanceof BindException
+    return TakenPort.explains(failure)
         ? new CannotStartException(
             "management port %d is in use: stop what listens there, or set BULLETIN_MANAGEMENT_PORT"
                 .formatted(config.port()))

@@ -39,4 +39,9 @@ public final class Loop {
         ? task.get()
         : Future.future(done -> context.runOnContext(turn -> task.get().onComplete(done)));
   }
+
+  /** The same, ended on this loop, whichever it ends on. */
+  public <T> Future<T> hear(Future<T> future) {
+    return Future.future(done -> future.onComplete(ended -> run(() -> done.handle(ended))));
+  }
 }

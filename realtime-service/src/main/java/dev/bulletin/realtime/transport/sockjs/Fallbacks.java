@@ -3,6 +3,7 @@ package dev.bulletin.realtime.transport.sockjs;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.realtime.transport.Reception;
 import dev.bulletin.realtime.transport.http.Body;
+import dev.bulletin.realtime.transport.http.Loop;
 import dev.bulletin.realtime.transport.http.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -120,11 +121,13 @@ final class Fallbacks {
             () -> Refusal.send(request, ErrorCode.NOT_FOUND, "there is no such session"));
   }
 
+  /** The session may live on another loop than the request. */
   private void send(HttpServerRequest request, Session session, boolean form) {
+    Loop here = Loop.here();
     Body.read(request, options.bodyBytes())
         .map(Object::toString)
         .map(body -> form ? SentMessages.form(request, body) : SentMessages.plain(body))
-        .compose(sent -> session.receive(sent.messages()).map(sent))
+        .compose(sent -> here.hear(session.receive(sent.messages())).map(sent))
         .onSuccess(sent -> answer(request, sent, form))
         .onFailure(failure -> Refusal.send(request, failure));
   }
