@@ -1,9 +1,12 @@
 package dev.bulletin.bench.realtime.server;
 
 import dev.bulletin.common.web.Routes;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
@@ -41,7 +44,17 @@ final class RivalRooms implements Routes {
   }
 
   private void open(SockJSSocket socket) {
+    endless(socket);
     socket.handler(names -> join(socket, names));
+  }
+
+  /** As with the options of Vert.x: ours end connections on which nothing moves. */
+  private static void endless(SockJSSocket socket) {
+    var connection = (ConnectionBase) socket.routingContext().request().connection();
+    ChannelPipeline pipeline = connection.channel().pipeline();
+    if (pipeline.get(IdleStateHandler.class) != null) {
+      pipeline.remove(IdleStateHandler.class);
+    }
   }
 
   private void join(SockJSSocket socket, Buffer names) {

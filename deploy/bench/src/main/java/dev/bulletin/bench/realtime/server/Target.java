@@ -10,6 +10,7 @@ import dev.bulletin.testing.JavaProcess;
 import dev.bulletin.testing.Ports;
 import dev.bulletin.testing.RedisServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server that is measured, in a JVM of its own, in a cluster with who publishes. */
@@ -28,6 +30,7 @@ public final class Target implements AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
   private static final String CONNECTIONS = "BULLETIN_REALTIME_MAX_CONNECTIONS";
   private static final String MANY = "1000000";
+  private static final String JVM_OPTIONS = "bulletin.jvm.options";
   private static final String REDIS_HOST = "BULLETIN_REDIS_HOST";
 
   private final Program program;
@@ -96,6 +99,7 @@ public final class Target implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaProcess.standardFlags());
+    command.addAll(jvmOptions());
     // All of the heap is resident from the start, so that what comes on top is seen.
     command.addAll(
         List.of("-Xms" + heapMebibytes + "m", "-Xmx" + heapMebibytes + "m", "-XX:+AlwaysPreTouch"));
@@ -109,6 +113,17 @@ public final class Target implements AutoCloseable {
     builder.environment().put("BULLETIN_CLUSTER_PORT", Integer.toString(Ports.free()));
     Pattern ready = Pattern.compile(name + " started, management port (\\d+)");
     return Program.start(name, builder, output, ready, READY_LIMIT);
+  }
+
+  /** What realtime-service's JVM is started with in service; the rival's is no worse off. */
+  private static List<String> jvmOptions() throws IOException {
+    String file = System.getProperty(JVM_OPTIONS);
+    if (file == null) {
+      return List.of();
+    }
+    try (Stream<String> lines = Files.lines(Path.of(file))) {
+      return lines.filter(line -> line.startsWith("-")).toList();
+    }
   }
 
   public int port() {
