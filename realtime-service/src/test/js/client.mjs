@@ -6,9 +6,14 @@ import WebSocket from "ws";
 
 const [transport, port] = process.argv.slice(2);
 
-/** Tells of the answers to the server's pings. */
+/** Tells what is agreed, and of the answers to the server's pings. */
 class WatchedSocket extends WebSocket {
   pongs = 0;
+
+  constructor(...address) {
+    super(...address);
+    this.once("open", () => tell("opened", { extensions: this.extensions }));
+  }
 
   send(data) {
     super.send(data);

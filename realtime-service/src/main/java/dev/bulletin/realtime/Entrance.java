@@ -5,12 +5,14 @@ import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.realtime.access.Addresses;
+import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.reader.Hall;
 import dev.bulletin.realtime.reader.Halls;
 import dev.bulletin.realtime.transport.Origins;
 import dev.bulletin.realtime.transport.Reception;
 import dev.bulletin.realtime.transport.TransportKind;
 import dev.bulletin.realtime.transport.WebSocketDoor;
+import dev.bulletin.realtime.transport.deflate.Compression;
 import dev.bulletin.realtime.transport.emulation.EmulationDoor;
 import dev.bulletin.realtime.transport.emulation.Streams;
 import dev.bulletin.realtime.transport.http.Neighbours;
@@ -28,15 +30,17 @@ final class Entrance {
 
   private final Node node;
   private final RealtimeConfig config;
+  private final RealtimeMetrics metrics;
   private final Origins origins;
   private final Addresses addresses;
   private final Sessions sessions;
   private final Streams streams = new Streams();
   private final Neighbours neighbours;
 
-  Entrance(Node node, RealtimeConfig config) {
+  Entrance(Node node, RealtimeConfig config, RealtimeMetrics metrics) {
     this.node = node;
     this.config = config;
+    this.metrics = metrics;
     this.origins = new Origins(config.origins());
     this.addresses = Addresses.trusting(config.access().trustedProxies());
     this.neighbours = Neighbours.of(node);
@@ -54,7 +58,7 @@ final class Entrance {
 
   /** The doors of one event loop's hall, which is opened when they are mounted there. */
   HttpVerticle.Handlers doors(Halls halls, Hall hall) {
-    Reception reception = new Reception(origins, addresses, hall);
+    Reception reception = new Reception(origins, addresses, hall, compression());
     List<Shortcut> doors = new ArrayList<>();
     List<Routes> openings = new ArrayList<>(List.of(router -> halls.open(hall)));
     if (offers(TransportKind.WEBSOCKET)) {
@@ -70,6 +74,10 @@ final class Entrance {
           new EmulationDoor(config.transports(), reception, streams, neighbours, bodyBytes()));
     }
     return new HttpVerticle.Handlers(doors, openings);
+  }
+
+  private Compression compression() {
+    return config.compression() ? Compression.on(metrics::deflated) : Compression.off();
   }
 
   private boolean offers(TransportKind kind) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param advertised the host that the gateway reaches it by
  * @param transports what is offered to clients
  * @param origins whose pages may connect, beside our own
+ * @param compression of WebSockets, with clients that offer it
  * @param access how clients are known
  * @param drain how long sending all readers elsewhere takes
  */
@@ -29,6 +30,7 @@ public record RealtimeConfig(
     String advertised,
     Set<TransportKind> transports,
     List<String> origins,
+    boolean compression,
     AccessConfig access,
     HallConfig hall,
     Duration drain) {
@@ -48,6 +50,7 @@ public record RealtimeConfig(
         in.string("BULLETIN_ADVERTISED_HOST", LOOPBACK),
         transports(in),
         in.list("BULLETIN_REALTIME_ORIGINS", List.of()),
+        in.flag("BULLETIN_REALTIME_COMPRESSION", false),
         AccessConfig.read(in),
         hall(in),
         in.duration(

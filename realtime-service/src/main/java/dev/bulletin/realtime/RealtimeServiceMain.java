@@ -53,7 +53,7 @@ public final class RealtimeServiceMain {
     Facilities facilities =
         facilities(node, config, rules, attendance, new KeptHistories(rules, history));
     node.shutdown().add(Shutdown.Stage.SOCKETS, () -> halls.drain(config.drain()));
-    var entrance = new Entrance(node, config);
+    var entrance = new Entrance(node, config, metrics);
     return node.vertx()
         .deployVerticle(halls)
         .compose(

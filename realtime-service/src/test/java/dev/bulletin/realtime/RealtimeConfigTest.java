@@ -38,6 +38,7 @@ class RealtimeConfigTest {
                 "127.0.0.1",
                 Set.of(TransportKind.values()),
                 List.of(),
+                /* compression= */ false,
                 new AccessConfig(new Secret(""), AccessConfig.PRIVATE_NETWORKS),
                 new HallConfig(
                     Duration.ofMillis(200),
@@ -48,7 +49,9 @@ class RealtimeConfigTest {
 
   @Test
   void readsEverySetting() {
-    Map<String, String> settings = new TreeMap<>(Map.of("BULLETIN_REALTIME_DRAIN", "3s"));
+    Map<String, String> settings =
+        new TreeMap<>(
+            Map.of("BULLETIN_REALTIME_DRAIN", "3s", "BULLETIN_REALTIME_COMPRESSION", "true"));
     settings.putAll(
         Map.of(
             "BULLETIN_REALTIME_TOKEN_SECRET", SECRET,
@@ -81,6 +84,7 @@ class RealtimeConfigTest {
                 "10.0.0.7",
                 Set.of(TransportKind.SOCKJS),
                 List.of("https://a.example", "https://b.example"),
+                /* compression= */ true,
                 new AccessConfig(new Secret(SECRET), List.of("192.0.2.0/24")),
                 new HallConfig(
                     Duration.ZERO,

@@ -51,7 +51,19 @@ final class RunningService implements AutoCloseable {
     if (port == 0 && isFirst(of.cluster())) {
       SharedRedis.forget();
     }
-    return start(of, port, SharedRedis.config(), hall, transports);
+    return start(of, port, SharedRedis.config(), hall, transports, /* compression= */ false);
+  }
+
+  /** One that compresses where clients offer it. */
+  static RunningService startCompressing() {
+    SharedRedis.forget();
+    return start(
+        Nodes.alone(),
+        0,
+        SharedRedis.config(),
+        QUICK,
+        Set.of(TransportKind.values()),
+        /* compression= */ true);
   }
 
   /** No other node knows what has been told so far. */
@@ -61,11 +73,17 @@ final class RunningService implements AutoCloseable {
 
   /** One with a Redis of its own. */
   static RunningService start(RedisConfig redis) {
-    return start(Nodes.alone(), 0, redis, QUICK, Set.of(TransportKind.values()));
+    return start(
+        Nodes.alone(), 0, redis, QUICK, Set.of(TransportKind.values()), /* compression= */ false);
   }
 
   private static RunningService start(
-      NodeConfig of, int port, RedisConfig redis, HallConfig hall, Set<TransportKind> transports) {
+      NodeConfig of,
+      int port,
+      RedisConfig redis,
+      HallConfig hall,
+      Set<TransportKind> transports,
+      boolean compression) {
     Node node = Node.start(of).await();
     RealtimeConfig config =
         new RealtimeConfig(
@@ -74,6 +92,7 @@ final class RunningService implements AutoCloseable {
             "127.0.0.1",
             transports,
             List.of("https://partner.example"),
+            compression,
             new AccessConfig(Signing.SECRET, AccessConfig.PRIVATE_NETWORKS),
             hall,
             Duration.ofMillis(200));

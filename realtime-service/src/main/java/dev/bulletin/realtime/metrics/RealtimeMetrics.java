@@ -28,6 +28,7 @@ public final class RealtimeMetrics {
   private final Counter unplaced;
   private final Counter frames;
   private final Counter bytes;
+  private final Counter deflated;
   private final Counter conflated;
   private final Counter appended;
   private final Counter asked;
@@ -48,6 +49,7 @@ public final class RealtimeMetrics {
     this.unplaced = messages("unplaced");
     this.frames = counter("frames", "frames of news written to readers");
     this.bytes = counter("bytes", "bytes of news written to readers");
+    this.deflated = counter("deflations", "frames compressed, once for all who inflate them");
     this.conflated = counter("conflated", "messages that a newer one replaced before the tick");
     this.appended = counter("history.appended", "messages handed to the history of streams");
     this.asked = counter("history.asked", "questions to the history of streams");
@@ -114,6 +116,11 @@ public final class RealtimeMetrics {
 
   public void encoded(RoomKind kind) {
     of(kind).encodes.increment();
+  }
+
+  /** A frame was compressed. */
+  public void deflated() {
+    deflated.increment();
   }
 
   /** So many frames of news were written. */

@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class Frame {
   private final List<Message> messages;
   private final Runnable encoded;
+  private final boolean shared;
   private final byte[] @Nullable [] bytes = new byte[Format.values().length][];
   private @Nullable String text;
 
-  private Frame(List<Message> messages, Runnable encoded) {
+  private Frame(List<Message> messages, Runnable encoded, boolean shared) {
     this.messages = List.copyOf(messages);
     this.encoded = encoded;
+    this.shared = shared;
   }
 
   public static Frame of(Message... messages) {
-    return new Frame(List.of(messages), () -> {});
+    return new Frame(List.of(messages), () -> {}, /* shared= */ false);
   }
 
   public static Frame of(List<Message> messages) {
-    return new Frame(messages, () -> {});
+    return new Frame(messages, () -> {}, /* shared= */ false);
   }
 
   /**
@@ -35,7 +37,12 @@ public final class Frame {
    * @param encoded hears of it, once a format at most
    */
   public static Frame counted(List<Message> messages, Runnable encoded) {
-    return new Frame(messages, encoded);
+    return new Frame(messages, encoded, /* shared= */ false);
+  }
+
+  /** The same of a frame that many are told, so that it is worth some work once. */
+  public static Frame shared(List<Message> messages, Runnable encoded) {
+    return new Frame(messages, encoded, /* shared= */ true);
   }
 
   /** Text of a transport itself, which is the same in every format. */
@@ -47,7 +54,7 @@ public final class Frame {
 
   /** Bytes of a transport itself, which nobody changes from now on. */
   public static Frame of(byte[] utf8) {
-    Frame frame = new Frame(List.of(), () -> {});
+    Frame frame = of(List.of());
     for (Format format : Format.values()) {
       frame.bytes[format.ordinal()] = utf8;
     }
@@ -58,7 +65,11 @@ public final class Frame {
   public static Frame together(List<Frame> frames, Runnable encoded) {
     List<Message> all = new ArrayList<>();
     frames.forEach(frame -> all.addAll(frame.messages));
-    return new Frame(all, encoded);
+    return counted(all, encoded);
+  }
+
+  public boolean isShared() {
+    return shared;
   }
 
   /** The bytes themselves, shared by all sockets: to be written, never to be changed. */

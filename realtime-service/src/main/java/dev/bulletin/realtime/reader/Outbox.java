@@ -49,7 +49,7 @@ final class Outbox {
 
   private int write(Frame frame) {
     socket.write(frame);
-    return frame.length(socket.format());
+    return socket.length(frame);
   }
 
   /** Writes it in any case; whether so much has not been asked for while nothing is read. */

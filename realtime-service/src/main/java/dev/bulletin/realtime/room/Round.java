@@ -123,6 +123,6 @@ public final class Round {
     }
     RoomKind kind = packed.get(0).kind();
     return new Parcel(
-        rooms, Frame.counted(messages, () -> metrics.encoded(kind)), List.copyOf(packed));
+        rooms, Frame.shared(messages, () -> metrics.encoded(kind)), List.copyOf(packed));
   }
 }

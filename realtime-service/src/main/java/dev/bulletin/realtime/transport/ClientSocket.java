@@ -27,6 +27,11 @@ public interface ClientSocket {
   /** Sends the frame; what cannot go out at once waits in memory. */
   void write(Frame frame);
 
+  /** How many bytes go out for the frame. */
+  default int length(Frame frame) {
+    return frame.length(format());
+  }
+
   /** Whether so much waits that nothing should be written that can be left out. */
   boolean isSlow();
 

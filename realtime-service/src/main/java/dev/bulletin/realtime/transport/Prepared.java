@@ -2,6 +2,7 @@ package dev.bulletin.realtime.transport;
 
 import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.transport.deflate.Compression;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -20,6 +21,7 @@ public final class Prepared {
   private static final int SHORT = 125;
 
   private final Framing framing;
+  private final Deflated deflated;
   private final @Nullable Made[] last = new Made[Format.values().length];
 
   /** Memory of the last frame goes with its collector, of those before with their last write. */
@@ -62,8 +64,9 @@ public final class Prepared {
     }
   }
 
-  public Prepared(Framing framing) {
+  public Prepared(Framing framing, Compression compression) {
     this.framing = framing;
+    this.deflated = new Deflated(framing, compression);
   }
 
   Framing framing() {
@@ -83,18 +86,27 @@ public final class Prepared {
     return known.next();
   }
 
+  /** For a client that inflates. */
+  ByteBuf deflated(Frame frame, Format format) {
+    return deflated.of(frame, format).orElseGet(() -> of(frame, format));
+  }
+
   /** Nobody has to give the buffer back: it is on the heap, and the collector's. */
   static ByteBuf asIs(Frame frame, Format format) {
     byte[] payload = frame.bytes(format);
-    ByteBuf head = head(format == Format.PROTOBUF ? BINARY : TEXT, payload.length);
+    ByteBuf head = head(kind(format), payload.length);
     return Unpooled.unreleasableBuffer(
         Unpooled.buffer(head.readableBytes() + payload.length)
             .writeBytes(head)
             .writeBytes(payload));
   }
 
+  static int kind(Format format) {
+    return format == Format.PROTOBUF ? BINARY : TEXT;
+  }
+
   /** One frame, whole and not masked (RFC 6455, 5.2). */
-  private static ByteBuf head(int kind, int length) {
+  static ByteBuf head(int kind, int length) {
     ByteBuf head = Unpooled.buffer(10).writeByte(kind);
     if (length <= SHORT) {
       return head.writeByte(length);

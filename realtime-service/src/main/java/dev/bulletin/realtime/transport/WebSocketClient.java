@@ -2,6 +2,7 @@ package dev.bulletin.realtime.transport;
 
 import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.ServerWebSocket;
@@ -18,6 +19,7 @@ public final class WebSocketClient implements ClientSocket {
   private final Wire wire;
   private final Format format;
   private final String address;
+  private final boolean inflates;
   private final SocketHandler handler;
   private boolean closed;
 
@@ -28,6 +30,8 @@ public final class WebSocketClient implements ClientSocket {
     this.wire = Wire.to(socket, this::drained);
     this.format = visitor.format();
     this.address = visitor.address();
+    this.inflates = visitor.compression().isPresent();
+    visitor.compression().ifPresent(agreed -> wire.read(agreed.inflating()));
     framing.greeting().ifPresent(this::writeAsIs);
     this.handler = lobby.admit(this);
   }
@@ -69,14 +73,17 @@ public final class WebSocketClient implements ClientSocket {
   /** Vert.x cuts the connection after a frame, and drops a message, that is too large. */
   private void failed(Throwable failure) {
     log.debug("a web socket failed: {}", failure.toString());
-    if (failure instanceof IllegalStateException || isTooLarge(failure)) {
+    if (failure instanceof IllegalStateException
+        || isOf(WebSocketCloseStatus.MESSAGE_TOO_BIG, failure)) {
       handler.tooLarge();
+    } else if (isOf(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, failure)) {
+      handler.malformed();
     }
   }
 
-  private static boolean isTooLarge(Throwable failure) {
+  private static boolean isOf(WebSocketCloseStatus status, Throwable failure) {
     return failure instanceof CorruptedWebSocketFrameException corrupted
-        && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        && corrupted.closeStatus().equals(status);
   }
 
   @Override
@@ -97,8 +104,17 @@ public final class WebSocketClient implements ClientSocket {
   @Override
   public void write(Frame frame) {
     if (!isClosed()) {
-      wire.write(prepared.of(frame, format));
+      wire.write(bytes(frame));
     }
+  }
+
+  private ByteBuf bytes(Frame frame) {
+    return inflates ? prepared.deflated(frame, format) : prepared.of(frame, format);
+  }
+
+  @Override
+  public int length(Frame frame) {
+    return inflates ? bytes(frame).readableBytes() : frame.length(format);
   }
 
   private void writeAsIs(Frame frame) {

@@ -18,10 +18,12 @@ public final class WebSocketDoor implements Shortcut {
   private static final String PROTOBUF = "centrifuge-protobuf";
 
   private final Reception reception;
-  private final Prepared prepared = new Prepared(new PlainFraming(TransportKind.WEBSOCKET));
+  private final Prepared prepared;
 
   public WebSocketDoor(Reception reception) {
     this.reception = reception;
+    this.prepared =
+        new Prepared(new PlainFraming(TransportKind.WEBSOCKET), reception.compression());
   }
 
   @Override
@@ -39,7 +41,7 @@ public final class WebSocketDoor implements Shortcut {
     } else if (!reception.origins().isAllowed(request)) {
       Refusal.send(request, ErrorCode.FORBIDDEN, "pages of that origin may not connect");
     } else {
-      Visitor visitor = new Visitor(format(request), reception.addresses().of(request));
+      Visitor visitor = reception.visitor(request, format(request));
       request
           .toWebSocket()
           .onSuccess(socket -> WebSocketClient.open(socket, prepared, visitor, reception.lobby()))

@@ -1,17 +1,16 @@
 package dev.bulletin.realtime.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.Objects;
@@ -23,7 +22,15 @@ import java.util.Objects;
  * event loop of its socket.
  */
 final class Wire {
-  private static final String OUTLET = "outlet";
+  /** Vert.x's own, but for the extension. */
+  private static final WebSocketDecoderConfig WITH_EXTENSIONS =
+      WebSocketDecoderConfig.newBuilder()
+          .maxFramePayloadLength(HttpServerOptions.DEFAULT_MAX_WEBSOCKET_FRAME_SIZE)
+          .closeOnProtocolViolation(false)
+          .allowExtensions(true)
+          .build();
+
+  private final ChannelHandlerContext network;
 
   private final Channel channel;
   private final ChannelHandlerContext outlet;
@@ -54,18 +61,15 @@ final class Wire {
     return new Wire(vertx.channel(), outlet(pipeline), watch);
   }
 
-  /** Past the handlers that have nothing to do with bytes. */
-  private static ChannelHandlerContext outlet(ChannelPipeline pipeline) {
-    ChannelHandlerContext tls = pipeline.context(SslHandler.class);
-    if (tls == null) {
-      pipeline.addFirst(OUTLET, Outlet.INSTANCE);
-    } else {
-      pipeline.addAfter(tls.name(), OUTLET, Outlet.INSTANCE);
-    }
-    return pipeline.context(OUTLET);
+  /** Reads frames with RSV1 from now on, too, and hands them to the one who inflates. */
+  void read(ChannelHandler inflating) {
+    ChannelPipeline pipeline = network.pipeline();
+    pipeline.replace(
+        WebSocketFrameDecoder.class, "frames", new WebSocket13FrameDecoder(WITH_EXTENSIONS));
+    pipeline.addBefore(network.name(), "inflate", inflating);
   }
 
-  /** Writes a frame with its head, and releases it. */
+  /** Writes a frame with its head, which others may write as well. */
   void write(ByteBuf frame) {
     outlet.writeAndFlush(frame, outlet.voidPromise());
   }

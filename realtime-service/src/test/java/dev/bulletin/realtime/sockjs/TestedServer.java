@@ -10,6 +10,7 @@ import dev.bulletin.realtime.transport.Lobby;
 import dev.bulletin.realtime.transport.Origins;
 import dev.bulletin.realtime.transport.Reception;
 import dev.bulletin.realtime.transport.SocketHandler;
+import dev.bulletin.realtime.transport.deflate.Compression;
 import dev.bulletin.realtime.transport.sockjs.Sessions;
 import dev.bulletin.realtime.transport.sockjs.SockJsDoor;
 import dev.bulletin.realtime.transport.sockjs.SockJsOptions;
@@ -119,7 +120,8 @@ enum TestedServer {
       return new SockJsDoor(
           new SockJsOptions(base, webSocket, cookie, 4_096, 200_000),
           sessionsByBase.computeIfAbsent(base, absent -> new Sessions(SESSIONS)),
-          new Reception(new Origins(List.of("*")), Addresses.trusting(List.of()), lobby),
+          new Reception(
+              new Origins(List.of("*")), Addresses.trusting(List.of()), lobby, Compression.off()),
           (request, session) -> false);
     }
 

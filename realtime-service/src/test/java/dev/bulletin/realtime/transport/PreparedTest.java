@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.transport.deflate.Compression;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreparedTest {
-  private final Prepared prepared = new Prepared(new PlainFraming(TransportKind.WEBSOCKET));
+  private final Prepared prepared =
+      new Prepared(new PlainFraming(TransportKind.WEBSOCKET), Compression.off());
 
   /** As a client reads it. */
   private static WebSocketFrame read(ByteBuf bytes) {

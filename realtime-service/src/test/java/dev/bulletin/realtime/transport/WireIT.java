@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.realtime.access.Addresses;
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.transport.deflate.Compression;
 import dev.bulletin.realtime.transport.http.Loop;
 import dev.bulletin.testing.Eventually;
 import io.vertx.core.Vertx;
@@ -41,7 +42,11 @@ class WireIT {
   void open() throws Exception {
     WebSocketDoor door =
         new WebSocketDoor(
-            new Reception(new Origins(List.of()), Addresses.trusting(List.of()), this::admit));
+            new Reception(
+                new Origins(List.of()),
+                Addresses.trusting(List.of()),
+                this::admit,
+                Compression.off()));
     int port =
         vertx
             .createHttpServer()

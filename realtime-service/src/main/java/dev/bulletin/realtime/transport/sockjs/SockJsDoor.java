@@ -37,8 +37,8 @@ public final class SockJsDoor implements Shortcut {
   private final SessionOwner owner;
   private final IframePage iframe;
   private final SockJsFraming framing = new SockJsFraming();
-  private final Prepared framed = new Prepared(framing);
-  private final Prepared raw = new Prepared(new PlainFraming(TransportKind.SOCKJS));
+  private final Prepared framed;
+  private final Prepared raw;
   private final Fallbacks fallbacks;
   private final SecureRandom random = new SecureRandom();
 
@@ -53,6 +53,8 @@ public final class SockJsDoor implements Shortcut {
     this.options = options;
     this.reception = reception;
     this.owner = owner;
+    this.framed = new Prepared(framing, reception.compression());
+    this.raw = new Prepared(new PlainFraming(TransportKind.SOCKJS), reception.compression());
     this.iframe = new IframePage(options.base());
     this.fallbacks = new Fallbacks(options, sessions, framing, reception);
   }
@@ -128,7 +130,7 @@ public final class SockJsDoor implements Shortcut {
       Refusal.send(request, ErrorCode.INVALID_REQUEST, "expected an upgrade to WebSocket");
       return;
     }
-    Visitor visitor = new Visitor(Format.JSON, reception.addresses().of(request));
+    Visitor visitor = reception.visitor(request, Format.JSON);
     request
         .toWebSocket()
         .onSuccess(socket -> WebSocketClient.open(socket, frames, visitor, reception.lobby()))
