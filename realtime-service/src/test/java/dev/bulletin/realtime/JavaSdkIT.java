@@ -77,6 +77,21 @@ class JavaSdkIT {
   }
 
   @Test
+  void hearsWhatIsCompressed() throws Exception {
+    try (RunningService service = RunningService.startCompressing()) {
+      Client client = client(service.port(), new Options());
+      subscribe(client, "dashboard:crypto", new SubscriptionOptions());
+      client.connect();
+      await("subscribed dashboard:crypto"::equals);
+      String text = "Á".repeat(5_000);
+      service.publish(tile("BTC", "t1", "{\"text\":\"" + text + "\"}"));
+      await(event -> event.contains("\"id\":\"t1\"") && event.contains(text));
+      assertThat(service.count("deflations")).isPositive();
+      client.close(1_000);
+    }
+  }
+
+  @Test
   void meetsOthersWhereATokenLetsItInAndRenewsItsTokens() throws Exception {
     try (RunningService service = RunningService.start()) {
       Options options = new Options();
