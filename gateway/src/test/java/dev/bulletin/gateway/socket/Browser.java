@@ -9,6 +9,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A WebSocket as a browser holds it. */
 final class Browser {
@@ -36,6 +37,11 @@ final class Browser {
             .setURI("/connection/websocket")
             .putHeader("origin", origin);
     return client.connect(options).onSuccess(WebSocket::pause).map(Browser::new);
+  }
+
+  /** What is agreed; null for nothing. */
+  @Nullable String extensions() {
+    return socket.headers().get("sec-websocket-extensions");
   }
 
   void send(String text) throws Exception {

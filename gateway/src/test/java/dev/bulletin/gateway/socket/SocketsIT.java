@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.parsetools.RecordParser;
 import io.vertx.ext.web.client.HttpResponse;
@@ -75,6 +76,20 @@ class SocketsIT {
       browser.send("message " + i);
       assertThat(browser.next()).isEqualTo("message " + i);
     }
+  }
+
+  @Test
+  void leavesCompressionToTheTwoEnds() throws Exception {
+    WebSocketClient inflating =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions().setTryUsePerMessageCompression(true));
+    Browser browser = Browser.open(inflating, gateway.port(), ORIGIN);
+    assertThat(browser.extensions()).startsWith("permessage-deflate");
+    assertThat(browser.next()).isEqualTo("hello from one");
+    String text = "news ".repeat(5_000);
+    browser.send(text);
+    assertThat(browser.next()).isEqualTo(text);
+    assertThat(open().extensions()).isNull();
   }
 
   @Test
