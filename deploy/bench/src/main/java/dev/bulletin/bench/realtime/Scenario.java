@@ -1,5 +1,6 @@
 package dev.bulletin.bench.realtime;
 
+import dev.bulletin.bench.realtime.run.Compressing;
 import dev.bulletin.bench.realtime.run.Conflation;
 import dev.bulletin.bench.realtime.run.Crowding;
 import dev.bulletin.bench.realtime.run.Delivery;
@@ -48,6 +49,10 @@ enum Scenario {
       setting(10_000, 1, 1, 5, 200, 10, 10, 1),
       Storm::run),
   DRAIN("SIGTERM while all are there", setting(10_000, 1, 1, 1, 200, 5, 10, 1), Drain::run),
+  COMPRESSION(
+      "A market's snapshot, compressed and as it is, in turn",
+      setting(2_000, 1, 1, 5, 200, 10, 12, 3).of(4_096),
+      Compressing::run),
   HALF_OPEN(
       "Readers that are gone without a word",
       setting(1_000, 1, 1, 1, 200, 5, 10, 1),

@@ -11,11 +11,15 @@ import java.util.stream.IntStream;
 public enum Dialect {
   /** The Centrifuge protocol in JSON. */
   PLAIN(/* isSockJs= */ false),
+  /** The same from readers who offer to inflate, as browsers do. */
+  INFLATING(/* isSockJs= */ false),
   /** The same in the frames of SockJS. */
   SOCKJS(/* isSockJs= */ true),
   /** The names of rooms, in the frames of SockJS: what {@code SockJsRival} understands. */
   RIVAL(/* isSockJs= */ true);
 
+  private static final String OFFER =
+      "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n";
   private static final String PING = "{}";
   private static final String WRAPPED_PING = "a[\"{}\"]";
   private static final String WRAPPED_PONG = "[\"{}\"]";
@@ -36,6 +40,11 @@ public enum Dialect {
         : "/connection/websocket";
   }
 
+  /** A header of the upgrade, or nothing. */
+  String offer() {
+    return this == INFLATING ? OFFER : "";
+  }
+
   /** Whether the server speaks first. */
   boolean isGreeted() {
     return isSockJs;
@@ -48,7 +57,7 @@ public enum Dialect {
   /** What a reader says to be told what is new in the rooms. */
   String join(List<String> rooms) {
     return switch (this) {
-      case PLAIN -> commands(rooms);
+      case PLAIN, INFLATING -> commands(rooms);
       case SOCKJS -> "[\"" + commands(rooms).replace("\"", "\\\"").replace("\n", "\\n") + "\"]";
       case RIVAL -> "[\"" + String.join(",", rooms) + "\"]";
     };

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameParser {
   static final int TEXT = 1;
+
+  /** A text with RSV1. */
+  static final int DEFLATED = 0x41;
+
   static final int CLOSE = 8;
   static final int PING = 9;
 
   private static final int SHORT = 126;
   private static final int LONG = 127;
+  private static final int KIND = 0x4f;
   private static final String SWITCHED = "HTTP/1.1 101";
   private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
 
@@ -114,7 +119,7 @@ final class FrameParser {
     }
     int from = start + header;
     in.skipBytes(header + (int) content);
-    sink.frame(in.getByte(start) & 0x0f, in, from, from + (int) content);
+    sink.frame(in.getByte(start) & KIND, in, from, from + (int) content);
     return true;
   }
 }

@@ -25,7 +25,7 @@ final class Line extends ChannelInboundHandlerAdapter implements FrameParser.Sin
   private boolean upgraded;
   private int code = ABNORMAL;
 
-  Line(Reader reader, String path, int port) {
+  Line(Reader reader, String path, int port, String offer) {
     this.reader = reader;
     this.request =
         """
@@ -35,9 +35,9 @@ final class Line extends ChannelInboundHandlerAdapter implements FrameParser.Sin
         Connection: Upgrade\r
         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
         Sec-WebSocket-Version: 13\r
-        \r
+        %s\r
         """
-            .formatted(path, port);
+            .formatted(path, port, offer);
   }
 
   boolean isUpgraded() {
@@ -80,6 +80,7 @@ final class Line extends ChannelInboundHandlerAdapter implements FrameParser.Sin
   public void frame(int opcode, ByteBuf in, int from, int to) {
     switch (opcode) {
       case FrameParser.TEXT -> reader.text(in, from, to);
+      case FrameParser.DEFLATED -> reader.deflated(in, from, to);
       case FrameParser.PING -> write(PONG, in.slice(from, to - from));
       case FrameParser.CLOSE -> {
         code = to - from < 2 ? NO_CODE : in.getUnsignedShort(from);

@@ -3,6 +3,7 @@ package dev.bulletin.bench.realtime.crowd;
 import dev.bulletin.bench.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Payload {
   private static final String OPENING = "{\"m\":\"";
   private static final String FIGURE =
-      ",\"%s\":{\"value\":\"64123.25\",\"change\":-1.25,\"at\":\"2026-11-23T09:00:00Z\"}";
+      ",\"%s\":{\"value\":\"%05d.%02d\",\"change\":-%d.%02d,\"at\":\"2026-11-23T09:00:%02dZ\"}";
   private static final String CLOSING = "}";
   private static final Pattern SENT =
       Pattern.compile("\\{\"m\":\"~@~\\d{19}:\\d{3}:\\d{9}\".*?\"end\":true}", Pattern.DOTALL);
@@ -18,6 +19,9 @@ public final class Payload {
 
   /** The shortest there can be. */
   public static final int MIN_BYTES = 128;
+
+  /** The same in each process. */
+  private static final long SEED = 7;
 
   private final String rest;
 
@@ -29,11 +33,23 @@ public final class Payload {
   private static String rest(int bytes) {
     String end = ",\"end\":true";
     StringBuilder text = new StringBuilder();
+    Random digits = new Random(SEED);
     for (int i = 1; text.length() + 100 + end.length() < bytes; i++) {
-      text.append(FIGURE.formatted("figure-" + i));
+      text.append(figure(i, digits));
     }
     int left = bytes - text.length() - end.length() - ",\"f\":\"\"".length();
     return text.append(",\"f\":\"").append("x".repeat(left)).append('"').append(end).toString();
+  }
+
+  /** As different from the others as figures are: that says how far it can be compressed. */
+  private static String figure(int number, Random digits) {
+    return FIGURE.formatted(
+        "figure-" + number,
+        digits.nextInt(100_000),
+        digits.nextInt(100),
+        digits.nextInt(10),
+        digits.nextInt(100),
+        digits.nextInt(60));
   }
 
   public String json(Marker marker) {

@@ -74,7 +74,7 @@ final class Reader {
     since = since == 0 ? System.nanoTime() : since;
     answers = 0;
     cut = false;
-    line = new Line(this, opening.dialect().path(index), opening.port());
+    line = new Line(this, opening.dialect().path(index), opening.port(), opening.dialect().offer());
     return line;
   }
 
@@ -128,6 +128,11 @@ final class Reader {
     if (crowd.markers() > before) {
       crowd.frame(in, from, to);
     }
+  }
+
+  void deflated(ByteBuf in, int from, int to) {
+    ByteBuf text = crowd.inflater().inflate(in, from, to);
+    text(text, text.readerIndex(), text.writerIndex());
   }
 
   private void arriving(String frame) {

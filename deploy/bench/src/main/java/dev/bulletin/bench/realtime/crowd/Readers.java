@@ -34,6 +34,7 @@ final class Readers implements AutoCloseable {
   private final EventLoopGroup group;
   private final EventLoop loop;
   private final Class<? extends Channel> channel;
+  private final FrameInflater inflater = new FrameInflater();
   private final List<Reader> all = new ArrayList<>();
   private final Deque<Reader> toCome = new ArrayDeque<>();
   private Opening opening = new Opening(Dialect.PLAIN, 0, List.of(), 0, 0);
@@ -112,6 +113,10 @@ final class Readers implements AutoCloseable {
             reader.unreachable();
           }
         });
+  }
+
+  FrameInflater inflater() {
+    return inflater;
   }
 
   Counts counts() {

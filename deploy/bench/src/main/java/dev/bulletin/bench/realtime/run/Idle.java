@@ -42,7 +42,7 @@ public final class Idle {
     }
   }
 
-  private static Memory settled(Stage stage) throws InterruptedException {
+  static Memory settled(Stage stage) throws InterruptedException {
     Thread.sleep(Duration.ofSeconds(3).toMillis());
     return stage.target().memory();
   }

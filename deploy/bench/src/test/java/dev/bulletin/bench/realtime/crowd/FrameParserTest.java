@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,22 @@ class FrameParserTest {
   @AfterEach
   void close() {
     parser.close();
+  }
+
+  @Test
+  void tellsWhatIsCompressed() {
+    ByteBuf hello = bytes(UPGRADE).writeBytes(HexFormat.of().parseHex("c107f248cdc9c90700"));
+    parser.read(hello, heard);
+    assertThat(heard.all).hasSize(2).last().asString().startsWith(FrameParser.DEFLATED + " ");
+  }
+
+  @Test
+  void aCompressedFrameIsInflatedWhateverCameBefore() {
+    FrameInflater inflater = new FrameInflater();
+    ByteBuf hello = Unpooled.wrappedBuffer(HexFormat.of().parseHex("00f248cdc9c9070000"));
+    for (int i = 0; i < 2; i++) {
+      assertThat(inflater.inflate(hello, 1, 8).toString(StandardCharsets.UTF_8)).isEqualTo("Hello");
+    }
   }
 
   @Test

@@ -31,7 +31,7 @@ class PayloadTest {
   @Test
   void isAnotherWhenALetterIsAnother() {
     String sent = new Payload(512).json(ONE);
-    assertThat(Payload.sample(sent.replace("64123", "64124")))
+    assertThat(Payload.sample(sent.replace("change", "chance")))
         .isPresent()
         .isNotEqualTo(Payload.sample(sent));
   }
