@@ -1,5 +1,7 @@
 package dev.bulletin.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,7 +14,8 @@ class BrowserIT {
   @BeforeAll
   static void start() {
     BrowserScript.install();
-    bulletin = RunningBulletin.start(Map.of());
+    // As browsers offer it: what they read here is compressed.
+    bulletin = RunningBulletin.start(Map.of("BULLETIN_REALTIME_COMPRESSION", "true"));
   }
 
   @AfterAll
@@ -23,6 +26,8 @@ class BrowserIT {
   @Test
   void figuresMoveAndReportsAppearByWebSocket() {
     BrowserScript.pass("websocket", bulletin);
+    assertThat(new GatewayClient(bulletin.management(), "").get("/metrics").body())
+        .containsPattern("(?m)^bulletin_realtime_deflations_total [1-9]");
   }
 
   @Test

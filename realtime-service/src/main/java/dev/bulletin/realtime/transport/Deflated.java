@@ -29,6 +29,15 @@ final class Deflated {
 
   /** Nothing if it is for one alone, or is no smaller for it. */
   Optional<ByteBuf> of(Frame frame, Format format) {
+    return find(frame, format).map(ByteBuf::duplicate);
+  }
+
+  /** In bytes. */
+  Optional<Integer> length(Frame frame, Format format) {
+    return find(frame, format).map(ByteBuf::readableBytes);
+  }
+
+  private Optional<ByteBuf> find(Frame frame, Format format) {
     return frame.isShared() ? shared(frame, format) : Optional.empty();
   }
 
@@ -45,6 +54,7 @@ final class Deflated {
     return compression.deflate(frame.bytes(format)).map(payload -> framed(payload, format));
   }
 
+  /** Nobody has to give the buffer back: it is on the heap, and the collector's. */
   private static ByteBuf framed(byte[] payload, Format format) {
     ByteBuf head = Prepared.head(Prepared.kind(format) | RSV1, payload.length);
     return Unpooled.unreleasableBuffer(

@@ -91,6 +91,11 @@ public final class Prepared {
     return deflated.of(frame, format).orElseGet(() -> of(frame, format));
   }
 
+  /** How many bytes such a client gets. */
+  int deflatedLength(Frame frame, Format format) {
+    return deflated.length(frame, format).orElseGet(() -> frame.length(format));
+  }
+
   /** Nobody has to give the buffer back: it is on the heap, and the collector's. */
   static ByteBuf asIs(Frame frame, Format format) {
     byte[] payload = frame.bytes(format);

@@ -31,7 +31,7 @@ public final class WebSocketClient implements ClientSocket {
     this.format = visitor.format();
     this.address = visitor.address();
     this.inflates = visitor.compression().isPresent();
-    visitor.compression().ifPresent(agreed -> wire.read(agreed.inflating()));
+    visitor.compression().ifPresent(agreed -> Intake.inflate(socket, agreed));
     framing.greeting().ifPresent(this::writeAsIs);
     this.handler = lobby.admit(this);
   }
@@ -114,7 +114,7 @@ public final class WebSocketClient implements ClientSocket {
 
   @Override
   public int length(Frame frame) {
-    return inflates ? bytes(frame).readableBytes() : frame.length(format);
+    return inflates ? prepared.deflatedLength(frame, format) : frame.length(format);
   }
 
   private void writeAsIs(Frame frame) {

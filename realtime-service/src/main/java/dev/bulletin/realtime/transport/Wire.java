@@ -1,35 +1,21 @@
 package dev.bulletin.realtime.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.Objects;
 
 /**
  * The way of finished frames to a WebSocket, past what Vert.x does for each frame and each socket.
- * The only class that knows Vert.x from inside. Whoever writes here writes nothing but close frames
- * by Vert.x, since those go out after all that was written before. Not thread-safe: lives on the
- * event loop of its socket.
+ * Beside {@link Intake} the only class that knows Vert.x from inside. Whoever writes here writes
+ * nothing but close frames by Vert.x, since those go out after all that was written before. Not
+ * thread-safe: lives on the event loop of its socket.
  */
 final class Wire {
-  /** Vert.x's own, but for the extension. */
-  private static final WebSocketDecoderConfig WITH_EXTENSIONS =
-      WebSocketDecoderConfig.newBuilder()
-          .maxFramePayloadLength(HttpServerOptions.DEFAULT_MAX_WEBSOCKET_FRAME_SIZE)
-          .closeOnProtocolViolation(false)
-          .allowExtensions(true)
-          .build();
-
   private final ChannelHandlerContext network;
 
   private final Channel channel;
@@ -59,14 +45,6 @@ final class Wire {
     // Of the request nobody reads them any more.
     socket.headers().clear();
     return new Wire(vertx.channel(), outlet(pipeline), watch);
-  }
-
-  /** Reads frames with RSV1 from now on, too, and hands them to the one who inflates. */
-  void read(ChannelHandler inflating) {
-    ChannelPipeline pipeline = network.pipeline();
-    pipeline.replace(
-        WebSocketFrameDecoder.class, "frames", new WebSocket13FrameDecoder(WITH_EXTENSIONS));
-    pipeline.addBefore(network.name(), "inflate", inflating);
   }
 
   /** Writes a frame with its head, which others may write as well. */

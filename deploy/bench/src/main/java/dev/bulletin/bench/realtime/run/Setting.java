@@ -53,22 +53,6 @@ public record Setting(
         more);
   }
 
-  /** The same with longer messages. */
-  public Setting of(int bytes) {
-    return new Setting(
-        readers,
-        rooms,
-        roomsEach,
-        perSecond,
-        bytes,
-        tickMillis,
-        warmUpSeconds,
-        seconds,
-        rounds,
-        heapMebibytes,
-        extra);
-  }
-
   /** In a few words, for the line above a table. */
   public String inWords() {
     return String.format(

@@ -12,7 +12,7 @@ import java.util.List;
  * The same told to readers who inflate and to readers who do not, each by a server of its own, of
  * which one works at a time.
  */
-public final class Compressing {
+public final class Inflating {
   private static final String SETTING = "BULLETIN_REALTIME_COMPRESSION";
   private static final double MOST_KIBIBYTES = 20;
 
@@ -21,14 +21,14 @@ public final class Compressing {
   private final List<Row> rows = new ArrayList<>();
   private final List<Phase> phases = new ArrayList<>();
 
-  private Compressing(Setting setting, Surroundings around) {
+  private Inflating(Setting setting, Surroundings around) {
     this.setting = setting;
     this.around = around;
   }
 
   public static Findings run(Setting setting, Surroundings around)
       throws IOException, InterruptedException {
-    return new Compressing(setting, around).run();
+    return new Inflating(setting, around).run();
   }
 
   private Findings run() throws IOException, InterruptedException {
