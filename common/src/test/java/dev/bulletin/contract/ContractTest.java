@@ -46,12 +46,15 @@ import dev.bulletin.contract.realtime.ListRooms;
 import dev.bulletin.contract.realtime.PublishToRoom;
 import dev.bulletin.contract.realtime.PublishedToRoom;
 import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RefreshUser;
 import dev.bulletin.contract.realtime.RoomCount;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.contract.realtime.RoomMessages;
 import dev.bulletin.contract.realtime.RoomPage;
 import dev.bulletin.contract.realtime.RoomPresence;
+import dev.bulletin.contract.realtime.SteerUser;
+import dev.bulletin.contract.realtime.SteeredUser;
 import dev.bulletin.contract.realtime.SubscribeUser;
 import dev.bulletin.contract.realtime.TellUser;
 import dev.bulletin.contract.realtime.UnsubscribeUser;
@@ -331,7 +334,14 @@ class ContractTest {
         new DisconnectUser("lan", true),
         new SubscribeUser("lan", "desk:lan"),
         new UnsubscribeUser("lan", "desk:lan"),
-        new TellUser("lan", "{}"));
+        new TellUser("lan", "{}"),
+        new RefreshUser("lan", AT),
+        new SteerUser(PRINCIPAL, new DisconnectUser("lan", true)),
+        new SteerUser(PRINCIPAL, new RefreshUser("lan", null)),
+        new SteerUser(PRINCIPAL, new SubscribeUser("lan", "desk:lan")),
+        new SteerUser(PRINCIPAL, new TellUser("lan", "{}")),
+        new SteerUser(PRINCIPAL, new UnsubscribeUser("lan", "desk:lan")),
+        new SteeredUser("lan"));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.bulletin.contract.realtime.RoomMessages;
 import dev.bulletin.realtime.access.Crowd;
 import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.control.RoomCalls;
+import dev.bulletin.realtime.control.UserCalls;
 import dev.bulletin.realtime.history.KeptHistories;
 import dev.bulletin.realtime.history.RedisHistory;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
@@ -100,6 +101,8 @@ public final class RealtimeServiceMain {
   /** Starts to hear what other nodes tell and other services ask. */
   private static Future<?> listen(Node node, Attendance attendance, Facilities facilities) {
     return Future.all(
-        Exchange.open(node, attendance), new RoomCalls(facilities).answer(node.bus()));
+        Exchange.open(node, attendance),
+        new RoomCalls(facilities).answer(node.bus()),
+        new UserCalls(facilities.rules(), node.bus()).answer());
   }
 }

@@ -10,13 +10,16 @@ import dev.bulletin.contract.realtime.FindPresence;
 import dev.bulletin.contract.realtime.ListRooms;
 import dev.bulletin.contract.realtime.PublishToRoom;
 import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RefreshUser;
 import dev.bulletin.contract.realtime.RoomCount;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomPage;
 import dev.bulletin.contract.realtime.RoomPresence;
+import dev.bulletin.contract.realtime.SteerUser;
 import dev.bulletin.contract.realtime.SubscribeUser;
 import dev.bulletin.contract.realtime.TellUser;
 import dev.bulletin.contract.realtime.UnsubscribeUser;
+import dev.bulletin.contract.realtime.UserOrder;
 import dev.bulletin.realtime.access.Signing;
 import dev.bulletin.realtime.reader.HallConfig;
 import dev.bulletin.realtime.reader.Limits;
@@ -26,6 +29,7 @@ import dev.bulletin.testing.Nodes;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +41,8 @@ class AccessIT {
   private static final Set<TransportKind> ALL = Set.of(TransportKind.values());
   private static final Principal PUBLISHER =
       new Principal("token:test", Set.of("rooms:publish:dashboard:"));
+
+  private static final Principal STEERER = new Principal("token:test", Set.of("rooms:users"));
 
   private final Vertx vertx = Vertx.vertx();
 
@@ -102,6 +108,10 @@ class AccessIT {
           .isEqualTo("{\"push\":{\"message\":{\"data\":{ \"hi\":1}}}}");
       bus.publish(RealtimeContract.SUBSCRIBE_USER, new SubscribeUser("ann", "reports"));
       ann.await(message -> message.contains("\"subscribe\":{") && message.contains("reports"));
+      Instant later = Instant.now().plusSeconds(7_200);
+      bus.publish(RealtimeContract.REFRESH_USER, new RefreshUser("ann", later));
+      assertThat(ann.await(message -> message.contains("\"refresh\"")))
+          .matches(".*\"expires\":true,\"ttl\":7(1\\d\\d|200)}}}");
       bus.publish(RealtimeContract.UNSUBSCRIBE_USER, new UnsubscribeUser("ann", "desk:a"));
       assertThat(ann.await(message -> message.contains("\"unsubscribe\":")))
           .contains("\"channel\":\"desk:a\"", "\"code\":2000");
@@ -125,6 +135,64 @@ class AccessIT {
           LIMIT, () -> assertThat(service.count("messages", "result", "repeated")).isEqualTo(1));
       assertThat(refusal(service, "reports")).isEqualTo(ErrorCode.FORBIDDEN);
       assertThat(refusal(service, "dashboard:A")).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+  }
+
+  @Test
+  void whoMaySteerUsersDoesSoOnAllNodes() throws Exception {
+    var first = Nodes.clustered();
+    try (RunningService one = RunningService.start(first, 0, RunningService.QUICK, ALL);
+        RunningService other =
+            RunningService.start(Nodes.joining(first.cluster()), 0, RunningService.QUICK, ALL)) {
+      Eventually.that(LIMIT, () -> assertThat(one.node().directory().ids()).hasSize(2));
+      Client here = enter(one, "ann");
+      Client there = enter(other, "ann");
+      steer(one, STEERER, new RefreshUser("ann", null));
+      for (Client client : List.of(here, there)) {
+        client.await(message -> message.equals("{\"push\":{\"refresh\":{}}}"));
+      }
+      steer(one, STEERER, new TellUser("ann", "[1]"));
+      there.await(message -> message.contains("\"message\":{\"data\":[1]}"));
+      steer(one, STEERER, new SubscribeUser("ann", "reports"));
+      there.await(message -> message.contains("\"subscribe\":{") && message.contains("reports"));
+      steer(one, STEERER, new UnsubscribeUser("ann", "reports"));
+      there.await(message -> message.contains("\"unsubscribe\":{\"code\":2000"));
+      steer(one, STEERER, new RefreshUser("ann", Instant.now().minusSeconds(1)));
+      assertThat(here.closeCode()).isEqualTo(3005);
+      assertThat(there.closeCode()).isEqualTo(3005);
+    }
+  }
+
+  @Test
+  void ordersThatCannotBeAreRefused() {
+    try (RunningService service = RunningService.start()) {
+      RefreshUser forever = new RefreshUser("ann", null);
+      Eventually.that(
+          LIMIT,
+          () -> assertThat(refusal(service, PUBLISHER, forever)).isEqualTo(ErrorCode.FORBIDDEN));
+      assertThat(refusal(service, STEERER, new RefreshUser("", null)))
+          .isEqualTo(ErrorCode.INVALID_REQUEST);
+      assertThat(refusal(service, STEERER, new DisconnectUser("a".repeat(256), true)))
+          .isEqualTo(ErrorCode.INVALID_REQUEST);
+      assertThat(refusal(service, STEERER, new SubscribeUser("ann", "nowhere")))
+          .isEqualTo(ErrorCode.NOT_FOUND);
+      assertThat(refusal(service, STEERER, new UnsubscribeUser("ann", "desk:A")))
+          .isEqualTo(ErrorCode.NOT_FOUND);
+      assertThat(refusal(service, STEERER, new TellUser("ann", "1 2")))
+          .isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+  }
+
+  private static void steer(RunningService service, Principal who, UserOrder order) {
+    service.node().bus().ask(RealtimeContract.STEER_USER, new SteerUser(who, order)).await();
+  }
+
+  private static ErrorCode refusal(RunningService service, Principal who, UserOrder order) {
+    try {
+      steer(service, who, order);
+      throw new AssertionError("it was done");
+    } catch (ServiceException e) {
+      return e.code();
     }
   }
 

@@ -5,4 +5,4 @@ package dev.bulletin.contract.realtime;
  *
  * @param comeBack the clients are to connect again at once, and so show a token anew
  */
-public record DisconnectUser(String user, boolean comeBack) {}
+public record DisconnectUser(String user, boolean comeBack) implements UserOrder {}

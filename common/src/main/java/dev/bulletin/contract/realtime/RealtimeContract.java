@@ -18,6 +18,9 @@ public final class RealtimeContract {
   /** The scope a principal needs to see which rooms somebody is in. */
   public static final String READ_SCOPE = "rooms:read";
 
+  /** The scope a principal needs to steer the connections of users. */
+  public static final String USERS_SCOPE = "rooms:users";
+
   /** Every instance hears it and tells its own readers. */
   public static final Topic<RoomMessages> PUBLISH =
       new Topic<>("realtime.publish", RoomMessages.class);
@@ -33,6 +36,17 @@ public final class RealtimeContract {
       new Topic<>("realtime.subscribe-user", SubscribeUser.class);
 
   public static final Topic<TellUser> TELL_USER = new Topic<>("realtime.tell-user", TellUser.class);
+
+  public static final Topic<RefreshUser> REFRESH_USER =
+      new Topic<>("realtime.refresh-user", RefreshUser.class);
+
+  public static final Call<SteerUser, SteeredUser> STEER_USER =
+      Call.write(
+          SERVICE,
+          "realtime.steer-user",
+          SteerUser.class,
+          SteeredUser.class,
+          command -> command.order().user());
 
   public static final Call<PublishToRoom, PublishedToRoom> PUBLISH_TO_ROOM =
       Call.write(

@@ -5,4 +5,4 @@ package dev.bulletin.contract.realtime;
  *
  * @param json one JSON value
  */
-public record TellUser(String user, String json) {}
+public record TellUser(String user, String json) implements UserOrder {}

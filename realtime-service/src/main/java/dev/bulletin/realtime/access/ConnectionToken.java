@@ -17,4 +17,9 @@ public record ConnectionToken(String user, String info, List<String> rooms, long
   public ConnectionToken {
     rooms = List.copyOf(rooms);
   }
+
+  /** The same with another end. */
+  public ConnectionToken until(long other) {
+    return new ConnectionToken(user, info, rooms, other);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.bulletin.realtime.access;
 
 import dev.bulletin.realtime.protocol.Lifetime;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Until when a token holds, in seconds of Unix time. */
 public final class Expiry {
@@ -10,6 +12,11 @@ public final class Expiry {
   public static final long GRACE_SECONDS = 25;
 
   private Expiry() {}
+
+  /** In seconds of Unix time; without one, never. */
+  public static long of(@Nullable Instant at) {
+    return at == null ? NEVER : at.getEpochSecond();
+  }
 
   public static boolean isPast(long expiresAt, long now) {
     return now >= expiresAt;

@@ -8,8 +8,11 @@ package dev.bulletin.realtime.protocol;
 public record Lifetime(boolean expires, long seconds) {
   public static final Lifetime UNLIMITED = new Lifetime(false, 0);
 
-  /** So many seconds, one at least: a client takes 0 for never. */
+  /**
+   * So many seconds, one at least, since a client takes 0 for never, and no more than what the
+   * protocol's 32 bits hold.
+   */
   public static Lifetime of(long seconds) {
-    return new Lifetime(true, Math.max(1, seconds));
+    return new Lifetime(true, Math.max(1, Math.min(seconds, Integer.MAX_VALUE)));
   }
 }

@@ -137,6 +137,8 @@ final class MessageParts {
   }
 
   private static void write(Unsubscription why, Fields out) throws IOException {
+    } else if (push instanceof Push.Refreshed refreshed) {
+      return out -> out.object("refresh", 12, in -> write(refreshed.lifetime(), 1, in));
     out.number("code", 2, why.code());
     out.text("reason", 3, why.reason());
   }

@@ -20,3 +20,6 @@ public sealed interface Push extends Message {
   /** The way to tell code and reason where the transport has no close frame of its own. */
   record Disconnected(Disconnect disconnect) implements Push {}
 }
+  /** The server has said how long the connection may last from now on. */
+  record Refreshed(Lifetime lifetime) implements Push {}
+

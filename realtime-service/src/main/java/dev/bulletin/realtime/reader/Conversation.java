@@ -7,6 +7,8 @@ import dev.bulletin.realtime.protocol.Command;
 import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Entry;
 import dev.bulletin.realtime.protocol.Reply;
+import dev.bulletin.realtime.protocol.Lifetime;
+import dev.bulletin.realtime.protocol.Push;
 import dev.bulletin.realtime.protocol.ReplyError;
 import dev.bulletin.realtime.protocol.Session;
 import io.vertx.core.Future;
@@ -181,3 +183,16 @@ final class Conversation {
     return facilities.clock().instant().getEpochSecond();
   }
 }
+  /**
+   * Lets the client be here until then, whatever its token has said.
+   *
+   * @return how long that is; empty when it is past
+   */
+  Optional<Lifetime> lastUntil(long expiresAt) {
+    if (Expiry.isPast(expiresAt, now())) {
+      return Optional.empty();
+    }
+    identity().ifPresent(known -> identity = known.until(expiresAt));
+    return Optional.of(Expiry.lifetime(expiresAt, now()));
+  }
+

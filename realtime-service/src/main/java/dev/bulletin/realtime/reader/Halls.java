@@ -5,11 +5,13 @@ import dev.bulletin.common.health.Check;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.realtime.DisconnectUser;
 import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RefreshUser;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessages;
 import dev.bulletin.contract.realtime.SubscribeUser;
 import dev.bulletin.contract.realtime.TellUser;
 import dev.bulletin.contract.realtime.UnsubscribeUser;
+import dev.bulletin.realtime.access.Expiry;
 import dev.bulletin.realtime.history.History;
 import dev.bulletin.realtime.history.SameLoop;
 import dev.bulletin.realtime.history.Streams;
@@ -64,7 +66,8 @@ public final class Halls extends VerticleBase {
         bus.subscribe(RealtimeContract.DISCONNECT_USER, this::disconnect),
         bus.subscribe(RealtimeContract.UNSUBSCRIBE_USER, this::unsubscribe),
         bus.subscribe(RealtimeContract.SUBSCRIBE_USER, this::subscribe),
-        bus.subscribe(RealtimeContract.TELL_USER, this::tellUser));
+        bus.subscribe(RealtimeContract.TELL_USER, this::tellUser),
+        bus.subscribe(RealtimeContract.REFRESH_USER, this::refresh));
   }
 
   private record Place(Context context, Hall hall) {
@@ -138,6 +141,12 @@ public final class Halls extends VerticleBase {
     if (MessageCheck.isOneValue(order.json())) {
       each(order.user(), reader -> reader.tell(Frame.of(new Push.Told(data))));
     }
+  }
+
+  /** Says until when a user's connections may last. */
+  private void refresh(RefreshUser order) {
+    long expiresAt = Expiry.of(order.expiresAt());
+    each(order.user(), reader -> reader.lastUntil(expiresAt));
   }
 
   private void each(String user, Consumer<Reader> action) {

@@ -25,6 +25,11 @@ record Identity(String client, ConnectionToken token, Member anywhere) {
     return room.info().isEmpty() ? anywhere : new Member(user(), client, token.info(), room.info());
   }
 
+  /** The same for another time. */
+  Identity until(long expiresAt) {
+    return new Identity(client, token.until(expiresAt), anywhere);
+  }
+
   boolean hasExpired(long now) {
     return Expiry.isOver(token.expiresAt(), now);
   }

@@ -247,6 +247,15 @@ final class Reader implements SocketHandler, Subscriber {
 
   @Override
   public void tooLarge() {
+  /** Lets the client be here until then, which it is told, or sends it away if that is past. */
+  void lastUntil(long expiresAt) {
+    conversation
+        .lastUntil(expiresAt)
+        .ifPresentOrElse(
+            lifetime -> tell(Frame.of(new Push.Refreshed(lifetime))),
+            () -> close(Disconnect.EXPIRED));
+  }
+
     close(Disconnect.MESSAGE_TOO_LARGE);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.realtime.RoomKind;
+import dev.bulletin.realtime.access.Expiry;
 import dev.bulletin.realtime.access.Signing;
 import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Position;
@@ -238,6 +239,33 @@ class ReaderAccessTest {
     assertThat(last()).startsWith("{\"push\":{\"channel\":\"desk:a\",\"subscribe\":{");
     reader.putIn("nowhere");
     assertThat(socket.written).hasSize(4);
+  }
+
+  @Test
+  void theServerSaysHowLongAConnectionLasts() {
+    reader.received(connect(Signing.connection("ann", LATER)));
+    reader.lastUntil(LATER.plusSeconds(60).getEpochSecond());
+    assertThat(last()).isEqualTo("{\"push\":{\"refresh\":{\"expires\":true,\"ttl\":120}}}");
+    stage.time = LATER.plusSeconds(84);
+    Stage.check(reader, 0);
+    assertThat(socket.closes).isEmpty();
+    stage.time = LATER.plusSeconds(85);
+    Stage.check(reader, 0);
+    assertThat(socket.closes).containsExactly(Disconnect.EXPIRED);
+  }
+
+  @Test
+  void aConnectionWithoutAnEndIsGivenOneAndOneWithAnEndNone() {
+    reader.received(connect(Signing.connection("ann", List.of(), Map.of())));
+    reader.lastUntil(LATER.getEpochSecond());
+    assertThat(last()).contains("\"ttl\":60");
+    reader.lastUntil(Expiry.NEVER);
+    assertThat(last()).isEqualTo("{\"push\":{\"refresh\":{}}}");
+    stage.time = LATER.plusSeconds(1_000);
+    Stage.check(reader, 0);
+    assertThat(socket.closes).isEmpty();
+    reader.lastUntil(stage.time.getEpochSecond());
+    assertThat(socket.closes).containsExactly(Disconnect.EXPIRED);
   }
 
   @Test
