@@ -59,9 +59,6 @@ final class Stream implements ClientSocket {
     response.exceptionHandler(failure -> log.debug("a stream failed: {}", failure.toString()));
     response.closeHandler(ended -> end(farewell));
     response.endHandler(ended -> end(farewell));
-    if (response.closed()) {
-      end(farewell);
-    }
   }
 
   private void drained() {
@@ -70,6 +67,14 @@ final class Stream implements ClientSocket {
     }
   }
 
+    if (response.ended() || response.closed()) {
+      end(farewell);
+    } else {
+      listenOn(farewell);
+    }
+  }
+
+  private void listenOn(Runnable farewell) {
   private void end(Runnable farewell) {
     closed = true;
     if (!gone) {
