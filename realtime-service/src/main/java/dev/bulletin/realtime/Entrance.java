@@ -69,7 +69,7 @@ final class Entrance {
       doors.add(door);
       openings.add(router -> door.open(node.vertx()));
     }
-    if (offers(TransportKind.HTTP_STREAM) || offers(TransportKind.SSE)) {
+    if (EmulationDoor.KINDS.stream().anyMatch(this::offers)) {
       doors.add(
           new EmulationDoor(config.transports(), reception, streams, neighbours, bodyBytes()));
     }

@@ -174,9 +174,10 @@ class EmulationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {STREAM, EVENTS, "/emulation", "/connection/emulation"})
+  @ValueSource(
+      strings = {STREAM, EVENTS, "/connection/uni_sse", "/emulation", "/connection/emulation"})
   void letsNoForeignPageIn(String path) throws IOException {
-    String method = path.equals(EVENTS) ? "GET" : "POST";
+    String method = path.endsWith("sse") ? "GET" : "POST";
     try (Exchange connection = connection()) {
       connection.send(method, path, "", "Origin", "https://evil.example");
       assertThat(connection.status()).isEqualTo(403);

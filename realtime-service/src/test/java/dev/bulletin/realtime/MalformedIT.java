@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.bulletin.realtime.access.Signing;
+import dev.bulletin.realtime.sockjs.Exchange;
 import io.github.centrifugal.centrifuge.internal.protocol.Protocol;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -136,6 +139,45 @@ class MalformedIT {
       assertThat(client.closeCode()).isEqualTo(broken.code());
     }
     client.close();
+    assertThat(log.complaints()).isEmpty();
+  }
+
+  /** First words of those who say nothing after them; a status is what they are told. */
+  static Stream<Broken> firstWords() {
+    return Stream.of(
+        text(400, "hello"),
+        text(400, "{"),
+        text(400, "[]"),
+        text(400, "null"),
+        text(400, "17"),
+        text(400, "\"{}\""),
+        text(400, "{}{}"),
+        text(400, "{}\n{\"id\":2,\"ping\":{}}"),
+        text(400, "{}},\"ping\":{{}"),
+        text(400, "{\"token\":7}"),
+        text(400, "{\"subs\":[]}"),
+        text(400, "{\"subs\":{\"reports\":7}}"),
+        text(400, "{\"subs\":{\"reports\":{\"recover\":1}}}"),
+        text(400, "{\"subs\":{\"reports\":{\"offset\":-1}}}"),
+        text(400, "{\"subs\":{\"reports\":{\"epoch\":{}}}}"),
+        text(400, "{\"subs\":{\"reports\":{\"token\":1}}}"),
+        text(400, "{\"subs\":{\"reports\":{\"tf\":{}}}}"),
+        text(400, "{\"subs\":" + "[".repeat(1_000)),
+        text(400, "{\"subs\":{\"reports\":{\"offset\":" + "9".repeat(1_500) + "}}}"),
+        text(401, "{\"token\":\"x\"}"),
+        text(401, "{\"token\":\"e30.e30.e30\"}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("firstWords")
+  void ofFirstWords(Broken broken) throws Exception {
+    String word = URLEncoder.encode((String) broken.frame(), StandardCharsets.UTF_8);
+    try (Exchange reader = Exchange.open(service.port())) {
+      reader.send("GET", "/connection/uni_sse?cf_connect=" + word, "");
+      assertThat(reader.status()).isEqualTo(broken.code());
+      assertThat(reader.header("content-type")).isEqualTo("application/problem+json");
+      assertThat(reader.body()).contains("\"status\":" + broken.code());
+    }
     assertThat(log.complaints()).isEmpty();
   }
 

@@ -8,9 +8,10 @@ public sealed interface Command {
   /**
    * Comes first, and once.
    *
-   * @param subscriptions where the client stood in the rooms that the server had put it in
+   * @param subscriptions by rooms: where the client stood in those that the server had put it in,
+   *     and from one that says nothing after this, where it wishes to be
    */
-  record Connect(long id, String token, Map<String, Recover> subscriptions) implements Command {
+  record Connect(long id, String token, Map<String, Subscribe> subscriptions) implements Command {
     public Connect {
       subscriptions = Map.copyOf(subscriptions);
     }

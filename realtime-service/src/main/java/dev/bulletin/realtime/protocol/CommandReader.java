@@ -75,9 +75,12 @@ final class CommandReader {
   }
 
   private static Command connect(long id, Parameters in) throws UnfitException {
-    Map<String, Recover> subscriptions = new HashMap<>();
+    Map<String, Command.Subscribe> subscriptions = new HashMap<>();
     for (Map.Entry<String, Parameters> each : in.objects("subs", 3).entrySet()) {
-      subscriptions.put(each.getKey(), recover(each.getValue()));
+      if (isFiltered(each.getValue())) {
+        return new Refused(id, ReplyError.NOT_AVAILABLE);
+      }
+      subscriptions.put(each.getKey(), subscribe(id, each.getKey(), each.getValue()));
     }
     return new Command.Connect(id, in.text("token", 1), subscriptions);
   }
@@ -87,14 +90,22 @@ final class CommandReader {
         in.flag("recover", 3), new Position(in.number("offset", 7), in.text("epoch", 6)));
   }
 
-  /** A filter that is passed over would tell the client what it does not want. */
   private static Command subscribe(long id, Parameters in) throws UnfitException {
-    if (in.object("tf", 13).isPresent() || in.number("type", 15) != 0) {
-      return new Refused(id, ReplyError.NOT_AVAILABLE);
-    }
+    return isFiltered(in)
+        ? new Refused(id, ReplyError.NOT_AVAILABLE)
+        : subscribe(id, channel(in), in);
+  }
+
+  /** A filter that is passed over would tell the client what it does not want. */
+  private static boolean isFiltered(Parameters in) throws UnfitException {
+    return in.object("tf", 13).isPresent() || in.number("type", 15) != 0;
+  }
+
+  private static Command.Subscribe subscribe(long id, String channel, Parameters in)
+      throws UnfitException {
     return new Command.Subscribe(
         id,
-        channel(in),
+        channel,
         in.text("token", 2),
         recover(in),
         in.flag("positioned", 9),

@@ -12,6 +12,8 @@ public enum Disconnect {
   /** The connection's token does not hold any more; the client comes back with another. */
   EXPIRED(3005, "connection expired"),
   SLOW(3008, "slow"),
+  /** What a client that cannot ask to come back to a room was told last is not known any more. */
+  INSUFFICIENT_STATE(3010, "insufficient state"),
   FORCE_RECONNECT(3011, "force reconnect"),
   NO_PONG(3012, "no pong"),
   TOO_MANY_REQUESTS(3013, "too many requests"),

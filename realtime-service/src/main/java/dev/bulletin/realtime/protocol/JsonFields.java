@@ -21,11 +21,11 @@ final class JsonFields implements Fields {
     json = JSON.createGenerator(bytes).setRootValueSeparator(LINE_FEED);
   }
 
-  static byte[] encode(List<Message> messages) {
+  static byte[] encode(List<Part> messages) {
     try {
       JsonFields out = new JsonFields();
-      for (Message message : messages) {
-        out.object(MessageParts.of(message));
+      for (Part message : messages) {
+        out.object(message);
       }
       out.json.close();
       return out.bytes.toByteArray();

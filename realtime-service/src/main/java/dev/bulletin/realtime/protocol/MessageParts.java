@@ -21,6 +21,14 @@ final class MessageParts {
     return message instanceof Push push ? out -> out.object("push", 4, of(push)) : Part.EMPTY;
   }
 
+  /** Without what says that it is a push; the first reply becomes one. */
+  static Part ofPush(Message message) {
+    if (message instanceof Reply.Connected connected) {
+      return of(new Push.Connected(connected.greeting()));
+    }
+    return message instanceof Push push ? of(push) : Part.EMPTY;
+  }
+
   private static void write(Reply reply, Fields out) throws IOException {
     out.number("id", 1, reply.id());
     if (reply instanceof Reply.Connected connected) {
@@ -55,16 +63,22 @@ final class MessageParts {
   }
 
   private static void write(Reply.Greeting greeting, Fields out) throws IOException {
+    write(greeting, 3, 6, out);
+    out.flag("pong", 8, true);
+  }
+
+  /** Reply and push have the same fields, two of them under other numbers. */
+  private static void write(Reply.Greeting greeting, int lifetime, int subscriptions, Fields out)
+      throws IOException {
     out.text("client", 1, greeting.client());
     out.text("version", 2, VERSION);
-    write(greeting.lifetime(), 3, out);
+    write(greeting.lifetime(), lifetime, out);
     if (!greeting.entries().isEmpty()) {
       Map<String, Part> partsByRoom = new LinkedHashMap<>();
       greeting.entries().forEach((room, entry) -> partsByRoom.put(room, in -> write(entry, in)));
-      out.objects("subs", 6, partsByRoom);
+      out.objects("subs", subscriptions, partsByRoom);
     }
     out.number("ping", 7, greeting.pingSeconds());
-    out.flag("pong", 8, true);
     out.text("session", 9, greeting.session().id());
     out.text("node", 10, greeting.session().node());
   }
@@ -107,7 +121,9 @@ final class MessageParts {
   }
 
   private static Part of(Push push) {
-    if (push instanceof Push.Published published) {
+    if (push instanceof Push.Connected connected) {
+      return out -> out.object("connect", 10, in -> write(connected.greeting(), 5, 4, in));
+    } else if (push instanceof Push.Published published) {
       return ofRoom(published.channel(), "pub", 4, in -> write(published.publication(), in));
     } else if (push instanceof Push.Joined joined) {
       return ofRoom(joined.channel(), "join", 5, info(joined.member()));
@@ -115,10 +131,14 @@ final class MessageParts {
       return ofRoom(left.channel(), "leave", 6, info(left.member()));
     } else if (push instanceof Push.Unsubscribed gone) {
       return ofRoom(gone.channel(), "unsubscribe", 7, in -> write(gone.why(), in));
+    } else if (push instanceof Push.Refused refused) {
+      return ofRoom(refused.channel(), "unsubscribe", 7, in -> writeAsReason(refused.error(), in));
     } else if (push instanceof Push.Subscribed come) {
       return ofRoom(come.channel(), "subscribe", 9, in -> writeAsWished(come.entry(), in));
     } else if (push instanceof Push.Told told) {
       return out -> out.object("message", 8, in -> in.data("data", 1, told.data()));
+    } else if (push instanceof Push.Refreshed refreshed) {
+      return out -> out.object("refresh", 12, in -> write(refreshed.lifetime(), 1, in));
     } else if (push instanceof Push.Disconnected disconnected) {
       return out -> out.object("disconnect", 11, in -> write(disconnected.disconnect(), in));
     }
@@ -137,10 +157,13 @@ final class MessageParts {
   }
 
   private static void write(Unsubscription why, Fields out) throws IOException {
-    } else if (push instanceof Push.Refreshed refreshed) {
-      return out -> out.object("refresh", 12, in -> write(refreshed.lifetime(), 1, in));
     out.number("code", 2, why.code());
     out.text("reason", 3, why.reason());
+  }
+
+  private static void writeAsReason(ReplyError error, Fields out) throws IOException {
+    out.number("code", 2, error.code());
+    out.text("reason", 3, error.message());
   }
 
   private static void writeAsWished(Entry entry, Fields out) throws IOException {

@@ -4,14 +4,19 @@ import dev.bulletin.realtime.access.ConnectionToken;
 import dev.bulletin.realtime.access.Expiry;
 import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.protocol.Command;
+import dev.bulletin.realtime.protocol.Command.Recover;
 import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Entry;
-import dev.bulletin.realtime.protocol.Reply;
 import dev.bulletin.realtime.protocol.Lifetime;
 import dev.bulletin.realtime.protocol.Push;
+import dev.bulletin.realtime.protocol.Reply;
 import dev.bulletin.realtime.protocol.ReplyError;
-import dev.bulletin.realtime.protocol.Session;
+import dev.bulletin.realtime.transport.ClientSocket;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,15 +30,15 @@ final class Conversation {
 
   private final Facilities facilities;
   private final long pingSeconds;
-  private final Session session;
+  private final ClientSocket socket;
   private final Stays stays;
   private final RoomQuestions questions;
   private @Nullable Identity identity;
 
-  Conversation(Facilities facilities, long pingSeconds, Session session, Stays stays) {
+  Conversation(Facilities facilities, long pingSeconds, ClientSocket socket, Stays stays) {
     this.facilities = facilities;
     this.pingSeconds = pingSeconds;
-    this.session = session;
+    this.socket = socket;
     this.stays = stays;
     this.questions = new RoomQuestions(facilities, stays);
   }
@@ -110,7 +115,9 @@ final class Conversation {
       return Outcome.end(Disconnect.INVALID_TOKEN);
     }
     if (Expiry.isPast(token.get().expiresAt(), now())) {
-      return Outcome.refusal(command.id(), ReplyError.TOKEN_EXPIRED);
+      return isOneWay()
+          ? Outcome.end(Disconnect.EXPIRED)
+          : Outcome.refusal(command.id(), ReplyError.TOKEN_EXPIRED);
     }
     return facilities.users().enter(token.get().user())
         ? welcome(command, token.get())
@@ -125,19 +132,53 @@ final class Conversation {
     Identity known = Identity.of(UUID.randomUUID().toString(), token);
     identity = known;
     return stays
-        .enterAll(token.rooms(), command.subscriptions(), known)
-        .map(entries -> new Outcome.Answer(greeting(command.id(), known, entries)));
+        .enterAll(rooms(command, token), known)
+        .map(replies -> welcome(command.id(), known, replies));
   }
 
-  private Reply greeting(long id, Identity known, Map<String, Entry> entries) {
-    return new Reply.Connected(
-        id,
-        new Reply.Greeting(
-            known.client(),
-            Expiry.lifetime(known.token().expiresAt(), now()),
-            pingSeconds,
-            entries,
-            session));
+  /**
+   * Where the client is to be: where its token puts it, or if it cannot ask later, as it wishes.
+   */
+  private Collection<Command.Subscribe> rooms(Command.Connect command, ConnectionToken token) {
+    Map<String, Command.Subscribe> rooms = new LinkedHashMap<>();
+    for (String room : token.rooms()) {
+      rooms.put(room, Stays.subscription(room, recover(command.subscriptions().get(room))));
+    }
+    if (isOneWay()) {
+      command.subscriptions().forEach(rooms::putIfAbsent);
+    }
+    return rooms.values();
+  }
+
+  private static Recover recover(Command.@Nullable Subscribe stood) {
+    return stood == null ? Recover.NOT : stood.recover();
+  }
+
+  /** What cannot be is told to those alone who have asked for it. */
+  private Outcome welcome(long id, Identity known, Map<String, Reply> repliesByRoom) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    List<Push> refusals = new ArrayList<>();
+    for (Map.Entry<String, Reply> each : repliesByRoom.entrySet()) {
+      if (each.getValue() instanceof Reply.Subscribed subscribed) {
+        entries.put(each.getKey(), subscribed.entry());
+      } else if (each.getValue() instanceof Reply.Failed failed && isOneWay()) {
+        refusals.add(new Push.Refused(each.getKey(), failed.error()));
+      }
+    }
+    return new Outcome.Welcome(new Reply.Connected(id, greeting(known, entries)), refusals);
+  }
+
+  private Reply.Greeting greeting(Identity known, Map<String, Entry> entries) {
+    return new Reply.Greeting(
+        known.client(),
+        Expiry.lifetime(known.token().expiresAt(), now()),
+        pingSeconds,
+        entries,
+        socket.session());
+  }
+
+  private boolean isOneWay() {
+    return socket.format().isOneWay();
   }
 
   private Future<Outcome> refresh(Command.Refresh command, Identity known) {
@@ -156,6 +197,19 @@ final class Conversation {
     identity = new Identity(known.client(), token.get(), known.anywhere());
     return Outcome.answer(
         new Reply.Refreshed(command.id(), known.client(), Expiry.lifetime(expiresAt, now())));
+  }
+
+  /**
+   * Lets the client be here until then, whatever its token has said.
+   *
+   * @return how long that is; empty when it is past
+   */
+  Optional<Lifetime> lastUntil(long expiresAt) {
+    if (Expiry.isPast(expiresAt, now())) {
+      return Optional.empty();
+    }
+    identity().ifPresent(known -> identity = known.until(expiresAt));
+    return Optional.of(Expiry.lifetime(expiresAt, now()));
   }
 
   /** Whether the client may not be here any longer. */
@@ -183,16 +237,3 @@ final class Conversation {
     return facilities.clock().instant().getEpochSecond();
   }
 }
-  /**
-   * Lets the client be here until then, whatever its token has said.
-   *
-   * @return how long that is; empty when it is past
-   */
-  Optional<Lifetime> lastUntil(long expiresAt) {
-    if (Expiry.isPast(expiresAt, now())) {
-      return Optional.empty();
-    }
-    identity().ifPresent(known -> identity = known.until(expiresAt));
-    return Optional.of(Expiry.lifetime(expiresAt, now()));
-  }
-

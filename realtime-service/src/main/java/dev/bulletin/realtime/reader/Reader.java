@@ -65,8 +65,7 @@ final class Reader implements SocketHandler, Subscriber {
     Membership membership = new Membership(seat, around.rooms(), around.limits().rooms(), outbox);
     this.stays = new Stays(around.facilities(), membership, around.onlookers(), this);
     this.conversation =
-        new Conversation(
-            around.facilities(), around.liveness().ping().toSeconds(), socket.session(), stays);
+        new Conversation(around.facilities(), around.liveness().ping().toSeconds(), socket, stays);
   }
 
   ClientSocket socket() {
@@ -137,16 +136,21 @@ final class Reader implements SocketHandler, Subscriber {
     if (outcome instanceof Outcome.End end) {
       return Optional.of(end.disconnect());
     }
-    if (outcome instanceof Outcome.Answer answer) {
-      if (answer.reply() instanceof Reply.Connected) {
-        heartbeat.connected(now(), ThreadLocalRandom.current().nextDouble());
-        arrive();
-      }
-      if (replies.add(answer.reply())) {
-        send(replies);
-      }
+    if (outcome instanceof Outcome.Welcome welcome) {
+      heartbeat.connected(now(), ThreadLocalRandom.current().nextDouble());
+      arrive();
+      add(welcome.reply(), replies);
+      welcome.along().forEach(replies::add);
+    } else if (outcome instanceof Outcome.Answer answer) {
+      add(answer.reply(), replies);
     }
     return Optional.empty();
+  }
+
+  private void add(Reply reply, Replies replies) {
+    if (replies.add(reply)) {
+      send(replies);
+    }
   }
 
   private void send(Replies replies) {
@@ -170,7 +174,11 @@ final class Reader implements SocketHandler, Subscriber {
   @Override
   public void expelled(Room room) {
     around.metrics().expelled();
-    sendOut(room.name(), Unsubscription.INSUFFICIENT);
+    if (isOneWay()) {
+      close(Disconnect.INSUFFICIENT_STATE);
+    } else {
+      sendOut(room.name(), Unsubscription.INSUFFICIENT);
+    }
   }
 
   private void arrive() {
@@ -203,8 +211,16 @@ final class Reader implements SocketHandler, Subscriber {
     return due == Heartbeat.Due.PING;
   }
 
+  /** That it has arrived, a client that says nothing cannot tell. */
   void ping(Frame ping) {
     socket.write(ping);
+    if (isOneWay()) {
+      heartbeat.pong();
+    }
+  }
+
+  private boolean isOneWay() {
+    return socket.format().isOneWay();
   }
 
   boolean isOf(String user) {
@@ -231,6 +247,15 @@ final class Reader implements SocketHandler, Subscriber {
     tell(Frame.of(new Push.Subscribed(room, entry)));
   }
 
+  /** Lets the client be here until then, which it is told, or sends it away if that is past. */
+  void lastUntil(long expiresAt) {
+    conversation
+        .lastUntil(expiresAt)
+        .ifPresentOrElse(
+            lifetime -> tell(Frame.of(new Push.Refreshed(lifetime))),
+            () -> close(Disconnect.EXPIRED));
+  }
+
   /** Ends the connection from our side. */
   void close(Disconnect disconnect) {
     if (!gone) {
@@ -247,15 +272,6 @@ final class Reader implements SocketHandler, Subscriber {
 
   @Override
   public void tooLarge() {
-  /** Lets the client be here until then, which it is told, or sends it away if that is past. */
-  void lastUntil(long expiresAt) {
-    conversation
-        .lastUntil(expiresAt)
-        .ifPresentOrElse(
-            lifetime -> tell(Frame.of(new Push.Refreshed(lifetime))),
-            () -> close(Disconnect.EXPIRED));
-  }
-
     close(Disconnect.MESSAGE_TOO_LARGE);
   }
 

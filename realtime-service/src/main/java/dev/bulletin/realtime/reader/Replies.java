@@ -2,6 +2,7 @@ package dev.bulletin.realtime.reader;
 
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.protocol.Message;
+import dev.bulletin.realtime.protocol.Push;
 import dev.bulletin.realtime.protocol.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,10 @@ final class Replies {
     replies.add(reply);
     weight += reply.weight();
     return weight > AT_ONCE;
+  }
+
+  void add(Push push) {
+    replies.add(push);
   }
 
   boolean isEmpty() {

@@ -11,6 +11,7 @@ import dev.bulletin.realtime.protocol.Reply;
 import dev.bulletin.realtime.protocol.ReplyError;
 import dev.bulletin.realtime.room.RoomRule;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,19 +114,16 @@ final class Stays {
   }
 
   /**
-   * Takes the reader into the rooms that its token puts it in; those that it cannot enter are left
-   * out.
+   * Takes the reader into rooms together.
    *
-   * @param subscriptions where the reader stood in them
+   * @return the answers by room; of one that failed there is none
    */
-  Future<Map<String, Entry>> enterAll(
-      List<String> rooms, Map<String, Recover> subscriptions, Identity who) {
-    List<Command.Subscribe> commands =
-        rooms.stream()
-            .map(room -> subscription(room, subscriptions.getOrDefault(room, Recover.NOT)))
-            .toList();
-    List<Future<Reply>> entries = commands.stream().map(command -> enter(command, who)).toList();
-    return Future.join(entries).otherwiseEmpty().map(ended -> entriesByRoom(commands, entries));
+  Future<Map<String, Reply>> enterAll(Collection<Command.Subscribe> commands, Identity who) {
+    Map<String, Future<Reply>> entries = new LinkedHashMap<>();
+    commands.forEach(command -> entries.put(command.channel(), enter(command, who)));
+    return Future.join(List.copyOf(entries.values()))
+        .otherwiseEmpty()
+        .map(ended -> results(entries));
   }
 
   /** As the server wishes. */
@@ -133,15 +131,10 @@ final class Stays {
     return new Command.Subscribe(0, room, "", recover, true, true, true);
   }
 
-  private static Map<String, Entry> entriesByRoom(
-      List<Command.Subscribe> commands, List<Future<Reply>> entries) {
-    Map<String, Entry> entriesByRoom = new LinkedHashMap<>();
-    for (int i = 0; i < commands.size(); i++) {
-      if (entries.get(i).result() instanceof Reply.Subscribed subscribed) {
-        entriesByRoom.put(commands.get(i).channel(), subscribed.entry());
-      }
-    }
-    return entriesByRoom;
+  private static Map<String, Reply> results(Map<String, Future<Reply>> entries) {
+    Map<String, Reply> results = new LinkedHashMap<>();
+    entries.forEach((room, entry) -> entry.onSuccess(reply -> results.put(room, reply)));
+    return results;
   }
 
   /** Takes the reader in because the server wishes it; empty when that cannot be. */

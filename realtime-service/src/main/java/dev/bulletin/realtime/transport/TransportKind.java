@@ -10,7 +10,9 @@ public enum TransportKind {
   /** The SDK's own way over HTTP: one endless answer of lines. */
   HTTP_STREAM,
   /** The same as server-sent events. */
-  SSE;
+  SSE,
+  /** Server-sent events for those who say nothing after their first word, and need no SDK. */
+  UNI_SSE;
 
   /** As settings and metrics call it. */
   public String label() {

@@ -108,9 +108,14 @@ class CommandDecoderTest {
         .setJoinLeave(true);
   }
 
+  private static Command.Subscribe stood() {
+    Recover recover = new Recover(true, new Position(7, "e"));
+    return new Command.Subscribe(1, "desk:a", "", recover, false, false, false);
+  }
+
   private static List<Command> everything() {
     return List.of(
-        new Command.Connect(1, "t", Map.of("desk:a", new Recover(true, new Position(7, "e")))),
+        new Command.Connect(1, "t", Map.of("desk:a", stood())),
         new Command.Subscribe(
             2, "desk:a", "u", new Recover(true, new Position(9, "f")), true, true, true),
         new Command.History(3, "desk:a", new Slice(-1, new Position(3, "e"), true)),

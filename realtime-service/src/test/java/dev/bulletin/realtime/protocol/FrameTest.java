@@ -37,8 +37,8 @@ class FrameTest {
                 + "\"ttl\":9,\"subs\":{\"desk:a\":{\"expires\":true,\"ttl\":60,"
                 + "\"recoverable\":true,\"publications\":[{\"data\":{\"a\":\"Á\"},\"offset\":7}],"
                 + "\"recovered\":true,\"was_recovering\":true,\"positioned\":true,"
-                + "\"epoch\":\"e1\",\"offset\":7,\"data\":[1]}},\"ping\":25,\"pong\":true,"
-                + "\"session\":\"s1\",\"node\":\"n1\"}}",
+                + "\"epoch\":\"e1\",\"offset\":7,\"data\":[1]}},\"ping\":25,"
+                + "\"session\":\"s1\",\"node\":\"n1\",\"pong\":true}}",
             "{\"id\":2,\"subscribe\":{\"data\":{\"batches\":[]}}}",
             "{\"id\":3,\"unsubscribe\":{}}",
             "{\"id\":4,\"publish\":{}}",
@@ -139,7 +139,12 @@ class FrameTest {
                 + "\"positioned\":true,\"epoch\":\"e1\",\"offset\":7,\"data\":[1]}}}",
             "{\"push\":{\"message\":{\"data\":\"hi\"}}}",
             "{\"push\":{\"disconnect\":{\"code\":3001,\"reason\":\"shutdown\"}}}",
-            "{}");
+            "{}",
+            "{\"push\":{\"connect\":{\"client\":\"c2\",\"version\":\"bulletin 1\",\"ping\":25}}}",
+            "{\"push\":{\"channel\":\"desk:b\",\"unsubscribe\":"
+                + "{\"code\":103,\"reason\":\"permission denied\"}}}",
+            "{\"push\":{\"refresh\":{\"expires\":true,\"ttl\":2147483647}}}",
+            "{\"push\":{\"refresh\":{}}}");
   }
 
   @Test
@@ -162,6 +167,24 @@ class FrameTest {
     assertThat(pushes.get(5).getPush().getMessage().getData().toStringUtf8()).isEqualTo("\"hi\"");
     assertThat(pushes.get(6).getPush().getDisconnect().getCode()).isEqualTo(3001);
     assertThat(pushes.get(7)).isEqualTo(Protocol.Reply.getDefaultInstance());
+    assertThat(pushes.get(8).getPush().getConnect().getPing()).isEqualTo(25);
+    assertThat(pushes.get(8).getPush().getConnect().getPong()).isFalse();
+    assertThat(pushes.get(9).getPush().getUnsubscribe().getCode()).isEqualTo(103);
+    assertThat(pushes.get(10).getPush().getRefresh().getExpires()).isTrue();
+    assertThat(pushes.get(10).getPush().getRefresh().getTtl()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(pushes.get(11).getPush().hasRefresh()).isTrue();
+  }
+
+  @Test
+  void theFirstPushHasWhatTheFirstReplyHas() throws IOException {
+    Protocol.Connect connect =
+        read(Frame.of(new Push.Connected(GREETING))).get(0).getPush().getConnect();
+    assertThat(connect.getClient()).isEqualTo("c1");
+    assertThat(connect.getExpires()).isTrue();
+    assertThat(connect.getTtl()).isEqualTo(9);
+    assertThat(connect.getSession()).isEqualTo("s1");
+    assertThat(connect.getNode()).isEqualTo("n1");
+    assertSubscribed(connect.getSubsOrThrow("desk:a"));
   }
 
   private static Frame pushes() {
@@ -173,7 +196,33 @@ class FrameTest {
         new Push.Subscribed("desk:a", ENTRY),
         new Push.Told(bytes("\"hi\"")),
         new Push.Disconnected(Disconnect.SHUTDOWN),
-        new Message.Ping());
+        new Message.Ping(),
+        new Push.Connected(
+            new Reply.Greeting("c2", Lifetime.UNLIMITED, 25, Map.of(), Session.NONE)),
+        new Push.Refused("desk:b", ReplyError.PERMISSION_DENIED),
+        new Push.Refreshed(Lifetime.of(Long.MAX_VALUE)),
+        new Push.Refreshed(Lifetime.UNLIMITED));
+  }
+
+  @Test
+  void writesNothingButPushesForWhoSaysNothing() {
+    Frame frame =
+        Frame.of(
+            new Reply.Connected(1, GREETING),
+            new Push.Told(bytes("\"hi\"")),
+            new Push.Published("reports", new Publication(bytes("1"), 4)),
+            new Message.Ping());
+    assertThat(new String(frame.bytes(Format.PUSHES), StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "{\"connect\":{\"client\":\"c1\",\"version\":\"bulletin 1\",\"expires\":true,"
+                + "\"ttl\":9,\"subs\":{\"desk:a\":{\"expires\":true,\"ttl\":60,"
+                + "\"recoverable\":true,\"publications\":[{\"data\":{\"a\":\"Á\"},\"offset\":7}],"
+                + "\"recovered\":true,\"was_recovering\":true,\"positioned\":true,"
+                + "\"epoch\":\"e1\",\"offset\":7,\"data\":[1]}},\"ping\":25,"
+                + "\"session\":\"s1\",\"node\":\"n1\"}}",
+            "{\"message\":{\"data\":\"hi\"}}",
+            "{\"channel\":\"reports\",\"pub\":{\"data\":1,\"offset\":4}}",
+            "{}");
   }
 
   @Test

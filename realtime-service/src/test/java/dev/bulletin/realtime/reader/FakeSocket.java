@@ -5,6 +5,7 @@ import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.transport.ClientSocket;
 import dev.bulletin.realtime.transport.TransportKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class FakeSocket implements ClientSocket {
     if (format == Format.PROTOBUF) {
       binary.add(frame.bytes(format));
     } else {
-      written.add(frame.text());
+      written.add(new String(frame.bytes(format), StandardCharsets.UTF_8));
     }
     slow |= --takes == 0;
   }

@@ -27,6 +27,15 @@ public final class EmulationDoor implements Shortcut {
   private static final String STREAM = "/connection/http_stream";
   private static final String EVENTS = "/connection/sse";
 
+  /** Reads rooms without any SDK. */
+  private static final String PUSHES = "/connection/uni_sse";
+
+  /** What this door can offer. */
+  public static final Set<TransportKind> KINDS =
+      Set.of(TransportKind.HTTP_STREAM, TransportKind.SSE, TransportKind.UNI_SSE);
+
+  private static final Set<String> READ = Set.of(EVENTS, PUSHES);
+
   /** Where the SDK sends its commands to, unless it is told otherwise, and our own place. */
   private static final Set<String> COMMANDS = Set.of("/emulation", Neighbours.COMMANDS);
 
@@ -36,7 +45,7 @@ public final class EmulationDoor implements Shortcut {
   private final Neighbours neighbours;
   private final int bodyBytes;
   private final Map<String, Lines> linesByPath =
-      Map.of(STREAM, Lines.plain(), EVENTS, Lines.events());
+      Map.of(STREAM, Lines.plain(), EVENTS, Lines.events(), PUSHES, Lines.pushes());
 
   /**
    * A door.
@@ -64,7 +73,7 @@ public final class EmulationDoor implements Shortcut {
         Optional.ofNullable(linesByPath.get(path)).filter(known -> offered.contains(known.kind()));
     boolean ours = lines.isPresent() || COMMANDS.contains(path);
     if (ours) {
-      String method = EVENTS.equals(path) ? "GET" : "POST";
+      String method = READ.contains(path) ? "GET" : "POST";
       receive(request, method, () -> answer(request, lines));
     }
     return ours;
@@ -89,13 +98,17 @@ public final class EmulationDoor implements Shortcut {
 
   /** The first commands come with the request: in its body, or in its address. */
   private void begin(HttpServerRequest request, Lines lines) {
-    Future<String> commands =
-        lines.kind() == TransportKind.SSE
-            ? Future.succeededFuture(Optional.ofNullable(request.getParam("cf_connect")).orElse(""))
-            : Body.read(request, bodyBytes).map(Buffer::toString);
-    commands
+    commands(request, lines)
         .onSuccess(first -> open(request, lines, first))
         .onFailure(failure -> Refusal.send(request, failure));
+  }
+
+  private Future<String> commands(HttpServerRequest request, Lines lines) {
+    if (lines.kind() == TransportKind.HTTP_STREAM) {
+      return Body.read(request, bodyBytes).map(Buffer::toString);
+    }
+    String given = request.getParam("cf_connect", "");
+    return Future.succeededFuture(lines.format().isOneWay() ? FirstWord.command(given) : given);
   }
 
   private void open(HttpServerRequest request, Lines lines, String first) {
@@ -103,16 +116,15 @@ public final class EmulationDoor implements Shortcut {
         .putHeader(HttpHeaders.CONTENT_TYPE, lines.contentType())
         // Asks a proxy in front of us not to collect the answer.
         .putHeader("X-Accel-Buffering", "no");
-    String id = UUID.randomUUID().toString();
+    // Nothing can be sent for a one-way stream, for nobody knows of it.
+    Session session =
+        lines.format().isOneWay()
+            ? Session.NONE
+            : new Session(UUID.randomUUID().toString(), neighbours.own());
     Stream stream =
-        new Stream(
-            request,
-            lines,
-            new Session(id, neighbours.own()),
-            reception.addresses().of(request),
-            reception.lobby());
-    streams.add(id, stream);
-    stream.listen(() -> streams.remove(id));
+        new Stream(request, lines, session, reception.addresses().of(request), reception.lobby());
+    streams.add(session, stream);
+    stream.listen(() -> streams.remove(session));
     stream.receive(first);
   }
 

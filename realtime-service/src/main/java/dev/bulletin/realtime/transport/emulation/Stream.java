@@ -1,5 +1,8 @@
 package dev.bulletin.realtime.transport.emulation;
 
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.realtime.protocol.Disconnect;
+import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.protocol.Session;
 import dev.bulletin.realtime.transport.ClientSocket;
@@ -7,10 +10,13 @@ import dev.bulletin.realtime.transport.Lobby;
 import dev.bulletin.realtime.transport.SocketHandler;
 import dev.bulletin.realtime.transport.TransportKind;
 import dev.bulletin.realtime.transport.http.Loop;
+import dev.bulletin.realtime.transport.http.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +26,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Stream implements ClientSocket {
   private static final Logger log = LoggerFactory.getLogger(Stream.class);
+
+  /** What a status can say of an end. */
+  private static final Map<Disconnect, ErrorCode> STATUSES =
+      Map.of(
+          Disconnect.BAD_REQUEST, ErrorCode.INVALID_REQUEST,
+          Disconnect.INVALID_TOKEN, ErrorCode.UNAUTHENTICATED,
+          Disconnect.EXPIRED, ErrorCode.UNAUTHENTICATED,
+          Disconnect.CONNECTION_LIMIT, ErrorCode.TOO_MANY_REQUESTS,
+          Disconnect.MESSAGE_TOO_LARGE, ErrorCode.TOO_LARGE);
 
   private final Loop loop = Loop.here();
   private final HttpServerRequest request;
@@ -55,6 +70,14 @@ final class Stream implements ClientSocket {
    * @param farewell hears of it, on the same event loop
    */
   void listen(Runnable farewell) {
+    if (response.ended() || response.closed()) {
+      end(farewell);
+    } else {
+      listenOn(farewell);
+    }
+  }
+
+  private void listenOn(Runnable farewell) {
     response.drainHandler(drained -> drained());
     response.exceptionHandler(failure -> log.debug("a stream failed: {}", failure.toString()));
     response.closeHandler(ended -> end(farewell));
@@ -67,14 +90,6 @@ final class Stream implements ClientSocket {
     }
   }
 
-    if (response.ended() || response.closed()) {
-      end(farewell);
-    } else {
-      listenOn(farewell);
-    }
-  }
-
-  private void listenOn(Runnable farewell) {
   private void end(Runnable farewell) {
     closed = true;
     if (!gone) {
@@ -101,6 +116,11 @@ final class Stream implements ClientSocket {
   }
 
   @Override
+  public Format format() {
+    return lines.format();
+  }
+
+  @Override
   public String address() {
     return address;
   }
@@ -122,6 +142,27 @@ final class Stream implements ClientSocket {
     return !isClosed() && response.writeQueueFull();
   }
 
+  /**
+   * Pages come back by themselves to a one-way stream that ends, but not to one that never was: so
+   * who need not come back is told by the status, if it has been told nothing yet.
+   */
+  @Override
+  public void close(Disconnect disconnect) {
+    Optional<ErrorCode> status = status(disconnect);
+    if (status.isPresent() && !isClosed()) {
+      closed = true;
+      Refusal.send(request, status.get(), disconnect.reason());
+    } else {
+      close(disconnect.code(), disconnect.reason());
+    }
+  }
+
+  private Optional<ErrorCode> status(Disconnect disconnect) {
+    return format().isOneWay() && !response.headWritten()
+        ? Optional.ofNullable(STATUSES.get(disconnect))
+        : Optional.empty();
+  }
+
   /** The reason goes before the end, which itself says nothing. */
   @Override
   public void close(int code, String reason) {
@@ -132,9 +173,10 @@ final class Stream implements ClientSocket {
     }
   }
 
-  private static Frame farewell(int code, String reason) {
+  private Frame farewell(int code, String reason) {
     JsonObject why = new JsonObject().put("code", code).put("reason", reason);
-    return Frame.of(new JsonObject().put("push", new JsonObject().put("disconnect", why)).encode());
+    JsonObject push = new JsonObject().put("disconnect", why);
+    return Frame.of((format().isOneWay() ? push : new JsonObject().put("push", push)).encode());
   }
 
   /** HTTP/1.0 knows no chunks, so nothing else says that it was the end. */

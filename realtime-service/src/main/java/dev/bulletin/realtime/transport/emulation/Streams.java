@@ -1,5 +1,6 @@
 package dev.bulletin.realtime.transport.emulation;
 
+import dev.bulletin.realtime.protocol.Session;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,12 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Streams {
   private final Map<String, Stream> streamsById = new ConcurrentHashMap<>();
 
-  void add(String id, Stream stream) {
-    streamsById.put(id, stream);
+  /** One without a session is not to be found. */
+  void add(Session session, Stream stream) {
+    if (!session.equals(Session.NONE)) {
+      streamsById.put(session.id(), stream);
+    }
   }
 
-  void remove(String id) {
-    streamsById.remove(id);
+  void remove(Session session) {
+    streamsById.remove(session.id());
   }
 
   Optional<Stream> find(String id) {
