@@ -37,6 +37,11 @@ final class Admission {
     callers.requireProgram(ctx, RealtimeContract.PUBLISH_SCOPE, RealtimeContract::isPublishScope);
   }
 
+  /** Only a program that may steer the connections of users. */
+  void steerer(RoutingContext ctx) {
+    callers.requireProgram(ctx, RealtimeContract.USERS_SCOPE, RealtimeContract.USERS_SCOPE::equals);
+  }
+
   /** Only who may see which rooms somebody is in. */
   void observer(RoutingContext ctx) {
     callers.require(ctx, RealtimeContract.READ_SCOPE);

@@ -29,6 +29,7 @@ public final class Api {
         new SeriesRoutes(bus, internal, admission),
         new HistoryRoutes(bus, clock),
         new RoomRoutes(bus, admission),
+        new UserRoutes(bus, admission),
         new FileRoutes(internal),
         DescriptionRoutes.load());
   }

@@ -22,7 +22,8 @@ public record TokenConfig(Secret bootstrap) {
           DashboardContract.DEFINE_SCOPE,
           DashboardContract.PUSH_SCOPE,
           RealtimeContract.PUBLISH_SCOPE,
-          RealtimeContract.READ_SCOPE);
+          RealtimeContract.READ_SCOPE,
+          RealtimeContract.USERS_SCOPE);
 
   public static TokenConfig read(ConfigReader in) {
     Secret bootstrap = in.secret(SETTING, "");

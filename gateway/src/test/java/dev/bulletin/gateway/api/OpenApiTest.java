@@ -20,6 +20,7 @@ import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.PublishedToRoom;
 import dev.bulletin.contract.realtime.RoomCount;
 import dev.bulletin.contract.realtime.RoomPage;
+import dev.bulletin.contract.realtime.SteeredUser;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
 import dev.bulletin.contract.report.DifferenceLine;
@@ -147,6 +148,7 @@ class OpenApiTest {
         SnapshotPlan.class,
         SnapshotPlanWritten.class,
         SnapshotPlans.class,
+        SteeredUser.class,
         SurveyedReport.class,
         TagCount.class,
         TagCounts.class,
@@ -185,6 +187,20 @@ class OpenApiTest {
             "NewSnapshotPlan", PlanBody.class,
             "DefinitionCheck", CheckBody.class,
             "RoomPublication", PublicationBody.class)
+        .forEach(
+            (schema, body) ->
+                assertThat(document.schema(schema).getJsonObject("properties").fieldNames())
+                    .as(schema)
+                    .isEqualTo(names(body)));
+  }
+
+  @Test
+  void describesBodiesAboutUsersFieldByField() {
+    Map.of(
+            "UserRefresh", RefreshBody.class,
+            "UserRoom", RoomBody.class,
+            "UserDisconnect", DisconnectBody.class,
+            "UserMessage", MessageBody.class)
         .forEach(
             (schema, body) ->
                 assertThat(document.schema(schema).getJsonObject("properties").fieldNames())

@@ -37,7 +37,8 @@ final class RunningApi implements AutoCloseable {
           DashboardContract.DEFINE_SCOPE,
           DashboardContract.PUSH_SCOPE,
           RealtimeContract.PUBLISH_SCOPE,
-          RealtimeContract.READ_SCOPE);
+          RealtimeContract.READ_SCOPE,
+          RealtimeContract.USERS_SCOPE);
 
   /** Of one who may push the series whose names begin with {@code machine.} */
   static final String PUSHER = "Bearer the-token-of-one-who-may-push-a-few-series";

@@ -22,6 +22,7 @@ import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomCount;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomPage;
+import dev.bulletin.contract.realtime.SteeredUser;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
 import dev.bulletin.contract.report.DifferenceLine;
@@ -278,6 +279,7 @@ final class SampleAnswers {
     var count = new RoomCount("dashboard:crypto", RoomKind.STATE, 3, 1);
     service.give(
         RealtimeContract.LIST_ROOMS, new RoomPage(PROVENANCE, List.of(count), count.room()));
+    service.give(RealtimeContract.STEER_USER, new SteeredUser("ann"));
     service.give(RealtimeContract.PUBLISH_TO_ROOM, new PublishedToRoom("dashboard:crypto", "7f3a"));
   }
 

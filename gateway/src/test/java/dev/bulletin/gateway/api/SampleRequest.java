@@ -71,6 +71,14 @@ record SampleRequest(String operation, String path, String type, String body) {
               "POST",
               "/api/v1/rooms/{room}/publications",
               "{'type':'note','key':'a','data':{'text':'x'}}"),
+          json(
+              "POST",
+              "/api/v1/realtime/users/{user}/refresh",
+              "{'expiresAt':'2027-01-01T08:00:00+07:00'}"),
+          json("POST", "/api/v1/realtime/users/{user}/subscribe", "{'room':'desk:a'}"),
+          json("POST", "/api/v1/realtime/users/{user}/unsubscribe", "{'room':'desk:a'}"),
+          json("POST", "/api/v1/realtime/users/{user}/disconnect", "{'comeBack':true}"),
+          json("POST", "/api/v1/realtime/users/{user}/messages", "{'data':[1]}"),
           bare("POST", "/api/v1/dashboards/{name}/snapshots", ""),
           bare("GET", "/api/v1/snapshot-plans", ""),
           json("PUT", "/api/v1/snapshot-plans/{name}", "{'dashboard':'crypto','cron':'0 8 * * 1'}"),
@@ -94,6 +102,7 @@ record SampleRequest(String operation, String path, String type, String body) {
     return path.replace("{slug}", "outlook")
         .replace("{name}", "crypto")
         .replace("{room}", "dashboard:crypto")
+        .replace("{user}", "ann")
         .replace("{language}", "vi")
         .replace("{id}", "3f9a")
         .replace("{ext}", "png")
