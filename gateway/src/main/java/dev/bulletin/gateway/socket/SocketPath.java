@@ -25,7 +25,7 @@ final class SocketPath {
     }
     return switch (path) {
       case ROOT + "/http_stream" -> List.of(SocketConfig.HTTP_STREAM);
-      case ROOT + "/sse" -> List.of(SocketConfig.SSE);
+      case ROOT + "/sse", ROOT + "/uni_sse" -> List.of(SocketConfig.SSE);
       case EMULATION, ROOT + EMULATION -> List.of(SocketConfig.HTTP_STREAM, SocketConfig.SSE);
       default -> List.of(SocketConfig.WEBSOCKET);
     };
