@@ -7,6 +7,7 @@ import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.gateway.edge.PageCacheConfig;
 import dev.bulletin.gateway.session.AccessConfig;
 import dev.bulletin.gateway.socket.SocketConfig;
+import dev.bulletin.gateway.socket.SocketTokenConfig;
 
 /**
  * The gateway's settings.
@@ -21,6 +22,7 @@ public record GatewayConfig(
     PgConfig pg,
     AccessConfig access,
     SocketConfig sockets,
+    SocketTokenConfig socketTokens,
     PageCacheConfig pages,
     Secret internalSecret,
     String templates,
@@ -32,6 +34,7 @@ public record GatewayConfig(
         PgConfig.read(in),
         AccessConfig.read(in),
         SocketConfig.read(in),
+        SocketTokenConfig.read(in),
         PageCacheConfig.read(in),
         in.secret("BULLETIN_INTERNAL_SECRET"),
         in.string("BULLETIN_TEMPLATES_DIR", ""),

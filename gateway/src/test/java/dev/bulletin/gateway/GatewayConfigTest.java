@@ -46,6 +46,7 @@ class GatewayConfigTest {
             "BULLETIN_TRANSPORTS", "pigeon",
             "BULLETIN_PUBLIC_URL", "example",
             "BULLETIN_BOOTSTRAP_TOKEN", "short",
+            "BULLETIN_REALTIME_TOKEN_SECRET", "short",
             "BULLETIN_BOOTSTRAP_PASSWORD", "short",
             "BULLETIN_SESSION_IDLE", "1s");
     assertThatThrownBy(() -> ConfigReader.read(values, GatewayConfig::read))
@@ -54,6 +55,7 @@ class GatewayConfigTest {
         .hasMessageContaining("BULLETIN_TRANSPORTS")
         .hasMessageContaining("BULLETIN_PUBLIC_URL")
         .hasMessageContaining("BULLETIN_BOOTSTRAP_TOKEN")
+        .hasMessageContaining("BULLETIN_REALTIME_TOKEN_SECRET: expected 32 bytes or more")
         .hasMessageContaining("BULLETIN_BOOTSTRAP_PERSON")
         .hasMessageContaining("BULLETIN_BOOTSTRAP_PASSWORD")
         .hasMessageContaining("BULLETIN_SESSION_IDLE")

@@ -18,6 +18,12 @@ public final class RealtimeContract {
   /** The scope a principal needs to see which rooms somebody is in. */
   public static final String READ_SCOPE = "rooms:read";
 
+  /**
+   * The scope a principal needs to be given tokens for every room. With a colon and a prefix behind
+   * it, such as {@code rooms:token:desk:}, it allows those whose names begin so.
+   */
+  public static final String TOKEN_SCOPE = "rooms:token";
+
   /** The scope a principal needs to steer the connections of users. */
   public static final String USERS_SCOPE = "rooms:users";
 
@@ -69,11 +75,23 @@ public final class RealtimeContract {
 
   private static final NarrowScope PUBLISHING = new NarrowScope(PUBLISH_SCOPE);
 
+  private static final NarrowScope ENTERING = new NarrowScope(TOKEN_SCOPE);
+
   private RealtimeContract() {}
 
   /** Whether who has the scope may publish in some rooms. */
   public static boolean isPublishScope(String scope) {
     return PUBLISHING.isGivenBy(scope);
+  }
+
+  /** Whether who has the scope may be given tokens for some rooms. */
+  public static boolean isTokenScope(String scope) {
+    return ENTERING.isGivenBy(scope);
+  }
+
+  /** Whether a principal may be given a token for a room. */
+  public static boolean mayEnter(Principal principal, String room) {
+    return ENTERING.allows(principal, room);
   }
 
   /** Whether a principal may publish in a room. */

@@ -47,6 +47,10 @@ class CurlExamplesIT {
     }
     assertThat(Files.readString(folder.resolve("report.pdf"), StandardCharsets.ISO_8859_1))
         .startsWith("%PDF-");
+    assertThat(folder.resolve("desk.txt"))
+        .content()
+        .startsWith("data: {\"connect\":")
+        .contains("\"expires\":true", "\"desk:rates\":{\"expires\":true");
     assertThat(folder.resolve("chart.svg")).content().contains("<svg", "Two days");
     assertThat(folder.resolve("load.csv")).content().startsWith("time,value\r\n").contains(",0.44");
     assertThat(folder.resolve("reports.ndjson")).content().contains("\"curl-example-moved\"");

@@ -4,6 +4,7 @@ import dev.bulletin.common.bus.Principal;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.person.Role;
 import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.session.Caller;
 import dev.bulletin.gateway.session.TokenAuthentication;
@@ -35,6 +36,20 @@ final class Admission {
   /** Only a program that may publish, in some rooms at least. */
   void speaker(RoutingContext ctx) {
     callers.requireProgram(ctx, RealtimeContract.PUBLISH_SCOPE, RealtimeContract::isPublishScope);
+  }
+
+  /** Whoever is known and connects under that name: people, and programs that enter some rooms. */
+  void connecting(RoutingContext ctx) {
+    callers.require(ctx, RealtimeContract.TOKEN_SCOPE, Admission::mayConnect);
+  }
+
+  private static boolean mayConnect(String scope) {
+    return scope.equals(Role.STUDIO_SCOPE) || RealtimeContract.isTokenScope(scope);
+  }
+
+  /** Only who may enter some rooms at least. */
+  void entering(RoutingContext ctx) {
+    callers.require(ctx, RealtimeContract.TOKEN_SCOPE, RealtimeContract::isTokenScope);
   }
 
   /** Only a program that may steer the connections of users. */

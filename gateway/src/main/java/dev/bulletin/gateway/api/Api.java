@@ -3,9 +3,11 @@ package dev.bulletin.gateway.api;
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.session.Authentication;
+import dev.bulletin.gateway.socket.SocketTokens;
 import dev.bulletin.gateway.transfer.InternalClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** All of the HTTP API. */
 public final class Api {
@@ -13,7 +15,11 @@ public final class Api {
 
   /** Names under {@code /reports} go before slugs. */
   public static List<Routes> routes(
-      TypedBus bus, Authentication callers, InternalClient internal, Clock clock) {
+      TypedBus bus,
+      Authentication callers,
+      InternalClient internal,
+      Optional<SocketTokens> socketTokens,
+      Clock clock) {
     Admission admission = new Admission(callers);
     return List.of(
         new SearchRoutes(bus),
@@ -30,6 +36,7 @@ public final class Api {
         new HistoryRoutes(bus, clock),
         new RoomRoutes(bus, admission),
         new UserRoutes(bus, admission),
+        new SocketTokenRoutes(socketTokens, admission),
         new FileRoutes(internal),
         DescriptionRoutes.load());
   }

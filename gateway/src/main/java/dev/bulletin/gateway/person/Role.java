@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.person;
 
 import dev.bulletin.contract.dashboard.DashboardContract;
+import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,13 +13,19 @@ public enum Role {
   /** Sees in the studio what is being written. */
   READER(Set.of(Role.STUDIO_SCOPE)),
   /** Writes, publishes and takes back; changes dashboards. */
-  PUBLISHER(Set.of(Role.STUDIO_SCOPE, ReportContract.WRITE_SCOPE, DashboardContract.DEFINE_SCOPE)),
+  PUBLISHER(
+      Set.of(
+          Role.STUDIO_SCOPE,
+          ReportContract.WRITE_SCOPE,
+          DashboardContract.DEFINE_SCOPE,
+          Role.DESKS_SCOPE)),
   /** Looks after the people too. */
   ADMIN(
       Set.of(
           Role.STUDIO_SCOPE,
           ReportContract.WRITE_SCOPE,
           DashboardContract.DEFINE_SCOPE,
+          Role.DESKS_SCOPE,
           Role.PEOPLE_SCOPE));
 
   /** The scope that opens the studio. */
@@ -26,6 +33,9 @@ public enum Role {
 
   /** The scope for changing people. */
   public static final String PEOPLE_SCOPE = "people:write";
+
+  /** The scope that opens the rooms of those who write together. */
+  private static final String DESKS_SCOPE = RealtimeContract.TOKEN_SCOPE + ":desk:";
 
   private final Set<String> scopes;
 

@@ -19,11 +19,16 @@ public final class Authentication {
 
   /** Lets in only a caller who has the scope. */
   public void require(RoutingContext ctx, String scope) {
+    require(ctx, scope, scope::equals);
+  }
+
+  /** Lets in only a caller with a scope that suffices; others are told of the scope. */
+  public void require(RoutingContext ctx, String scope, Predicate<String> suffices) {
     if (isBySession(ctx)) {
-      var caller = sessions.authenticate(ctx).map(known -> known.having(scope));
+      var caller = sessions.authenticate(ctx).map(known -> known.having(scope, suffices));
       TokenAuthentication.establish(ctx, caller);
     } else {
-      tokens.require(ctx, scope);
+      tokens.require(ctx, scope, suffices);
     }
   }
 

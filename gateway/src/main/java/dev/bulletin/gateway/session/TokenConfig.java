@@ -23,7 +23,8 @@ public record TokenConfig(Secret bootstrap) {
           DashboardContract.PUSH_SCOPE,
           RealtimeContract.PUBLISH_SCOPE,
           RealtimeContract.READ_SCOPE,
-          RealtimeContract.USERS_SCOPE);
+          RealtimeContract.USERS_SCOPE,
+          RealtimeContract.TOKEN_SCOPE);
 
   public static TokenConfig read(ConfigReader in) {
     Secret bootstrap = in.secret(SETTING, "");

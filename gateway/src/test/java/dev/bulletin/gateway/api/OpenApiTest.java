@@ -52,6 +52,7 @@ import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.contract.report.TextPart;
 import dev.bulletin.contract.report.TextPreview;
+import dev.bulletin.gateway.socket.SocketToken;
 import dev.bulletin.testing.Nodes;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -148,6 +149,7 @@ class OpenApiTest {
         SnapshotPlan.class,
         SnapshotPlanWritten.class,
         SnapshotPlans.class,
+        SocketToken.class,
         SteeredUser.class,
         SurveyedReport.class,
         TagCount.class,

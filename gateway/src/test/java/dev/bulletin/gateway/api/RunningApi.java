@@ -14,6 +14,8 @@ import dev.bulletin.gateway.FakeInternal;
 import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.session.FakeTokens;
 import dev.bulletin.gateway.session.ProgramsOnly;
+import dev.bulletin.gateway.socket.SocketTokenConfig;
+import dev.bulletin.gateway.socket.SocketTokens;
 import dev.bulletin.gateway.transfer.InternalClient;
 import dev.bulletin.testing.Nodes;
 import io.vertx.core.buffer.Buffer;
@@ -22,6 +24,7 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,13 +41,22 @@ final class RunningApi implements AutoCloseable {
           DashboardContract.PUSH_SCOPE,
           RealtimeContract.PUBLISH_SCOPE,
           RealtimeContract.READ_SCOPE,
-          RealtimeContract.USERS_SCOPE);
+          RealtimeContract.USERS_SCOPE,
+          RealtimeContract.TOKEN_SCOPE);
 
   /** Of one who may push the series whose names begin with {@code machine.} */
   static final String PUSHER = "Bearer the-token-of-one-who-may-push-a-few-series";
 
   /** Of one who may write reports and nothing else. */
   static final String REPORTER = "Bearer the-token-of-one-who-may-write-reports-alone";
+
+  /** Of one who may enter the rooms whose names begin with {@code desk:} */
+  static final String COLLEAGUE = "Bearer the-token-of-one-who-may-enter-the-desks";
+
+  /** What tokens for realtime-service are signed with, and how long they hold. */
+  static final Secret SIGNED_WITH = new Secret("the tests' own secret, of 32 bytes and more");
+
+  static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private static final String HOST = "127.0.0.1";
   private static final int BEARER = "Bearer ".length();
@@ -78,6 +90,7 @@ final class RunningApi implements AutoCloseable {
         new FakeTokens()
             .put(WRITER.substring(BEARER), WRITER_SCOPES.toArray(String[]::new))
             .put(PUSHER.substring(BEARER), DashboardContract.PUSH_SCOPE + ":machine.")
+            .put(COLLEAGUE.substring(BEARER), RealtimeContract.TOKEN_SCOPE + ":desk:")
             .put(REPORTER.substring(BEARER), ReportContract.WRITE_SCOPE)
             .put(STRANGER.substring(BEARER));
     List<Routes> routes = new ArrayList<>();
@@ -87,6 +100,7 @@ final class RunningApi implements AutoCloseable {
             node.bus(),
             ProgramsOnly.of(tokens, node.clock()),
             InternalClient.create(node, new Secret("shared")),
+            SocketTokens.of(new SocketTokenConfig(SIGNED_WITH, LIFETIME), node.clock()),
             node.clock()));
     return routes;
   }

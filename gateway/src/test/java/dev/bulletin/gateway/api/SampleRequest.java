@@ -71,6 +71,8 @@ record SampleRequest(String operation, String path, String type, String body) {
               "POST",
               "/api/v1/rooms/{room}/publications",
               "{'type':'note','key':'a','data':{'text':'x'}}"),
+          bare("POST", "/api/v1/realtime/token", ""),
+          bare("POST", "/api/v1/realtime/rooms/{room}/token", ""),
           json(
               "POST",
               "/api/v1/realtime/users/{user}/refresh",

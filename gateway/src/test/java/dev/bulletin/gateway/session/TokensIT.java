@@ -86,7 +86,13 @@ class TokensIT {
     assertThat(column("encode(hash, 'hex')", "bootstrap")).isEqualTo(hex(RunningGateway.TOKEN));
     assertThat(column("array_to_string(scopes, ' ')", "bootstrap").split(" "))
         .containsExactlyInAnyOrder(
-            "reports:write", "dashboards:write", "series:write", "rooms:publish", "rooms:read");
+            "reports:write",
+            "dashboards:write",
+            "series:write",
+            "rooms:publish",
+            "rooms:read",
+            "rooms:users",
+            "rooms:token");
   }
 
   @Test

@@ -214,6 +214,18 @@ class StudioAccessIT {
   }
 
   @Test
+  void givesOutNoTokensForConnectionsWithoutASecret() throws Exception {
+    Guest guest = Guest.signedIn(gateway, "publisher");
+    HttpResponse<Buffer> answer =
+        guest
+            .request(HttpMethod.POST, "/api/v1/realtime/token", "x-csrf-token", guest.token())
+            .send()
+            .await(5, SECONDS);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.bodyAsString()).contains("no tokens for realtime connections are given out");
+  }
+
+  @Test
   void lettingAScriptUseTheApiNeedsItsOwnPageToo() throws Exception {
     Guest guest = Guest.signedIn(gateway, "publisher");
     HttpResponse<Buffer> answer =
