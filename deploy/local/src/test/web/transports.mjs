@@ -95,6 +95,44 @@ async function emulated({ browser, origin, token }, way) {
   await step("leaves without a fault", () => visitor.leave());
 }
 
+/** A page reads a room by what every browser has, without the SDK. */
+export async function plainEvents({ browser, origin }) {
+  const visitor = await Visitor.arrive(browser, origin);
+  const page = await visitor.open("/en/");
+  const room = "dashboard:crypto";
+  const request = { subs: { [room]: {}, "desk:a": {} } };
+  const path = `/connection/uni_sse?cf_connect=${encodeURIComponent(JSON.stringify(request))}`;
+  const pushes = await step("an EventSource is told where the room stands, and what is new", () => {
+    page.leaving = true;
+    return page.evaluate(readsUntilPublished, [path, room]);
+  });
+  await step("each event is one push, and the first is that it is connected", () => {
+    expect(pushes[0].connect?.subs?.[room] !== undefined, `the first is ${JSON.stringify(pushes[0])}`);
+    const refused = pushes.find((push) => push.channel === "desk:a");
+    expect(refused?.unsubscribe.code === 103, `of the desk it has heard ${JSON.stringify(refused)}`);
+    const told = pushes.at(-1).pub.data;
+    expect(told.messages.length > 0, `it was told ${JSON.stringify(told)}`);
+  });
+  await step("leaves without a fault", () => visitor.leave());
+}
+
+/** Runs in the page. */
+function readsUntilPublished([path, room]) {
+  return new Promise((resolve, reject) => {
+    const pushes = [];
+    const events = new EventSource(path);
+    events.onerror = () => reject(new Error("the stream broke"));
+    events.onmessage = ({ data }) => {
+      const push = JSON.parse(data);
+      pushes.push(push);
+      if (push.channel === room && push.pub !== undefined) {
+        events.close();
+        resolve(pushes);
+      }
+    };
+  });
+}
+
 /** The line breaks under an open page: it says so, and goes on when the line is back. */
 export async function reconnecting({ browser, origin }) {
   const { proxy, visitor } = await arriveByProxy(browser, origin);

@@ -4,6 +4,7 @@ import static dev.bulletin.realtime.room.Messages.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RefreshUser;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.contract.realtime.TellUser;
@@ -40,6 +41,12 @@ class DeskSdkIT {
       ann.awaitLine("\"server subscribed\",\"channel\":\"reports\"", LIMIT);
       service.publish(news("weekly", "n1-" + format, "{\"title\":\"Á\"}"));
       assertThat(ann.awaitLine("server publication", LIMIT)).contains("\"title\":\"Á\"");
+      service
+          .node()
+          .bus()
+          .publish(
+              RealtimeContract.REFRESH_USER,
+              new RefreshUser("ann", Instant.now().plusSeconds(60)));
       service
           .node()
           .bus()

@@ -41,6 +41,11 @@ class BrowserIT {
   }
 
   @Test
+  void anybodysPageReadsARoomByAPlainEventSource() {
+    BrowserScript.pass("plainEvents", bulletin);
+  }
+
+  @Test
   void thePageSaysThatTheLineIsBrokenAndGoesOnWhenItIsBack() {
     BrowserScript.pass("reconnecting", bulletin);
   }
