@@ -45,8 +45,7 @@ class DeskSdkIT {
           .node()
           .bus()
           .publish(
-              RealtimeContract.REFRESH_USER,
-              new RefreshUser("ann", Instant.now().plusSeconds(60)));
+              RealtimeContract.REFRESH_USER, new RefreshUser("ann", Instant.now().plusSeconds(60)));
       service
           .node()
           .bus()

@@ -174,6 +174,13 @@ class ReaderAccessTest {
   }
 
   @Test
+  void aClientThatCanAskLaterIsPutInNoRoomThatItNamesOnConnecting() {
+    reader.received("{\"id\":1,\"connect\":{\"subs\":{\"reports\":{\"recover\":true}}}}");
+    assertThat(last()).startsWith("{\"id\":1,\"connect\":").doesNotContain("subs");
+    assertThat(stage.attendance.count("reports").clients()).isZero();
+  }
+
+  @Test
   void aConnectionLivesAsLongAsItsTokenIsRenewed() {
     reader.received(connect(Signing.connection("ann", LATER)));
     stage.time = LATER;
