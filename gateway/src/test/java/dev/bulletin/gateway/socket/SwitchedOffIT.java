@@ -54,7 +54,7 @@ class SwitchedOffIT {
   void hasNoSockJsWhenOnlyWebSocketIsOn() throws Exception {
     try (var gateway = start("websocket");
         var realtime = FakeRealtime.start(gateway.node(), "one")) {
-      for (String path : List.of("sockjs/info", "http_stream", "sse", "emulation")) {
+      for (String path : List.of("sockjs/info", "http_stream", "sse", "uni_sse", "emulation")) {
         assertThat(gateway.get("/connection/" + path).statusCode()).as(path).isEqualTo(404);
       }
       WebSocketClient client = gateway.node().vertx().createWebSocketClient();
