@@ -46,6 +46,8 @@ final class Entrance {
     this.neighbours = Neighbours.of(node);
     // Those that have ended are remembered for a while, to be told so.
     this.sessions = new Sessions(2 * config.hall().limits().connections());
+    metrics.watch("sessions", "SockJS sessions over HTTP", sessions::size);
+    metrics.watch("streams", "endless answers of the SDK's own ways", streams::size);
   }
 
   /**

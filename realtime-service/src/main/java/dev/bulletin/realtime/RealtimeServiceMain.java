@@ -53,6 +53,7 @@ public final class RealtimeServiceMain {
     var attendance = new Attendance(node.id(), halls::tell);
     Facilities facilities =
         facilities(node, config, rules, attendance, new KeptHistories(rules, history));
+    watch(metrics, facilities);
     node.shutdown().add(Shutdown.Stage.SOCKETS, () -> halls.drain(config.drain()));
     var entrance = new Entrance(node, config, metrics);
     return node.vertx()
@@ -96,6 +97,15 @@ public final class RealtimeServiceMain {
         histories,
         message -> node.bus().publish(RealtimeContract.PUBLISH, new RoomMessages(List.of(message))),
         node.clock());
+  }
+
+  private static void watch(RealtimeMetrics metrics, Facilities facilities) {
+    metrics.watch("users", "users with something open", facilities.users()::size);
+    metrics.watch("addresses", "addresses with something open", facilities.addresses()::size);
+    metrics.watch(
+        "present",
+        "clients in rooms as other nodes are told",
+        facilities.attendance()::clientsHere);
   }
 
   /** Starts to hear what other nodes tell and other services ask. */

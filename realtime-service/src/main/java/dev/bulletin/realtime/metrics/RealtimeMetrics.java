@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** The counts of a node's rooms and readers, of all its event loops together. Thread-safe. */
 public final class RealtimeMetrics {
@@ -62,6 +63,7 @@ public final class RealtimeMetrics {
   /** What is counted for each kind of room. */
   private static final class OfKind {
     private final AtomicInteger readers = new AtomicInteger();
+    private final AtomicInteger rooms = new AtomicInteger();
     private final Counter encodes;
     private final Counter deliveries;
     private final Counter stalled;
@@ -71,6 +73,10 @@ public final class RealtimeMetrics {
       String code = kind.code();
       Gauge.builder(PREFIX + "readers", readers, AtomicInteger::get)
           .description("readers in rooms, once for each room")
+          .tag("kind", code)
+          .register(meters);
+      Gauge.builder(PREFIX + "rooms", rooms, AtomicInteger::get)
+          .description("rooms that are there, once for each event loop")
           .tag("kind", code)
           .register(meters);
       this.encodes = counter(meters, "encodes", "frames turned into bytes", "kind", code);
@@ -154,6 +160,16 @@ public final class RealtimeMetrics {
     of(kind).readers.decrementAndGet();
   }
 
+  /** An event loop has made a room. */
+  public void made(RoomKind kind) {
+    of(kind).rooms.incrementAndGet();
+  }
+
+  /** An event loop has forgotten a room. */
+  public void forgotten(RoomKind kind) {
+    of(kind).rooms.decrementAndGet();
+  }
+
   /** A reader came back and wanted to be told what it had missed. */
   public void recovered(boolean complete) {
     (complete ? recovered : notRecovered).increment();
@@ -196,6 +212,11 @@ public final class RealtimeMetrics {
     Gauge.builder(PREFIX + "arriving", arriving, AtomicInteger::get)
         .description("open sockets that have not connected yet")
         .register(meters);
+  }
+
+  /** Shows how many of something there are while readers are. */
+  public void watch(String name, String description, IntSupplier count) {
+    Gauge.builder(PREFIX + name, count::getAsInt).description(description).register(meters);
   }
 
   /** Shows whether the history of streams is away. */

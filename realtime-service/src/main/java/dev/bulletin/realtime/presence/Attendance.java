@@ -153,6 +153,11 @@ public final class Attendance {
     return membersByClient;
   }
 
+  /** How many times a client of this node is in a room. */
+  public int clientsHere() {
+    return local.clients();
+  }
+
   /** The nodes that have told something. */
   Set<String> nodes() {
     return Set.copyOf(crewsByNode.keySet());

@@ -88,4 +88,9 @@ final class LocalRooms {
   synchronized List<Crew> all() {
     return roomsByName.keySet().stream().map(this::crew).toList();
   }
+
+  /** How many times a client is in a room. */
+  synchronized int clients() {
+    return roomsByName.values().stream().mapToInt(occupied -> occupied.clients).sum();
+  }
 }

@@ -174,6 +174,7 @@ public final class Rooms {
   private Room create(String name, RoomRule rule) {
     Room room = new Room(name, rule, ++tickets, () -> source.check(name), metrics);
     roomsByName.put(name, room);
+    metrics.made(rule.kind());
     if (rule.kind() == RoomKind.STREAM) {
       source.open(name, tickets);
     }
@@ -191,6 +192,7 @@ public final class Rooms {
 
   private void forget(Room room) {
     roomsByName.remove(room.name());
+    metrics.forgotten(room.rule().kind());
     notDue(room);
   }
 

@@ -23,4 +23,9 @@ public final class Streams {
   Optional<Stream> find(String id) {
     return Optional.ofNullable(streamsById.get(id));
   }
+
+  /** How many there are. */
+  public int size() {
+    return streamsById.size();
+  }
 }

@@ -30,4 +30,9 @@ public final class Sessions {
   void forget(String id) {
     sessionsById.remove(id);
   }
+
+  /** How many there are, those counted that have just ended. */
+  public int size() {
+    return sessionsById.size();
+  }
 }
