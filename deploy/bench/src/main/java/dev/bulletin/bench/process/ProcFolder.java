@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files of one process under {@code /proc}; a process that has ended has none. */
 final class ProcFolder {
@@ -37,6 +38,15 @@ final class ProcFolder {
         .flatMap(
             limits -> limits.lines().filter(line -> line.startsWith("Max open files")).findAny())
         .map(line -> line.split(" {2,}")[1]);
+  }
+
+  /** How many files it has open, sockets among them. */
+  long openFiles() {
+    try (Stream<Path> files = Files.list(folder.resolve("fd"))) {
+      return files.count();
+    } catch (IOException ended) {
+      return 0;
+    }
   }
 
   /** The most memory that it ever had, in KiB. */

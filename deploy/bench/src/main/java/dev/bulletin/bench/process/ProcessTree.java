@@ -66,6 +66,11 @@ public final class ProcessTree implements CpuClock {
     return new ProcFolder(root).openFilesLimit().orElse("unknown");
   }
 
+  /** How many files the first process has open, sockets among them. */
+  public long openFiles() {
+    return new ProcFolder(root).openFiles();
+  }
+
   /** The most memory that the first process ever had resident, in MiB. */
   public long peakResidentMebibytes() {
     return new ProcFolder(root).peakResidentKib().orElse(0L) / 1024;

@@ -1,5 +1,6 @@
 package dev.bulletin.bench.realtime;
 
+import dev.bulletin.bench.realtime.run.Churn;
 import dev.bulletin.bench.realtime.run.Conflation;
 import dev.bulletin.bench.realtime.run.Crowding;
 import dev.bulletin.bench.realtime.run.Delivery;
@@ -11,6 +12,7 @@ import dev.bulletin.bench.realtime.run.Runner;
 import dev.bulletin.bench.realtime.run.Setting;
 import dev.bulletin.bench.realtime.run.Slow;
 import dev.bulletin.bench.realtime.run.Storm;
+import dev.bulletin.bench.realtime.run.ThroughGateway;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +55,15 @@ enum Scenario {
   HALF_OPEN(
       "Readers that are gone without a word",
       setting(1_000, 1, 1, 1, 200, 5, 10, 1),
-      Drain::halfOpen);
+      Drain::halfOpen),
+  GATEWAY(
+      "Ten rooms that all readers are in, who come through a gateway",
+      setting(ThroughGateway.readers(10_000), 10, 10, 1, 200, 15, 120, 1),
+      ThroughGateway::run),
+  CHURN(
+      "What is left of readers that come and go",
+      setting(100_000, 10, 1, 10, 200, 5, 10, 1),
+      Churn::run);
 
   private static final int PAYLOAD_BYTES = 512;
   private static final int SNAPSHOT_BYTES = 4_096;

@@ -9,9 +9,9 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
 /** How sockets are waited for. */
-record Transport(String name, IoHandlerFactory handler, Class<? extends Channel> channel) {
+public record Transport(String name, IoHandlerFactory handler, Class<? extends Channel> channel) {
   /** The cheaper one where it runs. */
-  static Transport best() {
+  public static Transport best() {
     return Epoll.isAvailable()
         ? new Transport("epoll", EpollIoHandler.newFactory(), EpollSocketChannel.class)
         : new Transport("NIO", NioIoHandler.newFactory(), NioSocketChannel.class);

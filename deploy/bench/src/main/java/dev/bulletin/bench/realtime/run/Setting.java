@@ -53,6 +53,22 @@ public record Setting(
         more);
   }
 
+  /** The same with another number of readers. */
+  Setting withReaders(int other) {
+    return new Setting(
+        other,
+        rooms,
+        roomsEach,
+        perSecond,
+        payloadBytes,
+        tickMillis,
+        warmUpSeconds,
+        seconds,
+        rounds,
+        heapMebibytes,
+        extra);
+  }
+
   /** In a few words, for the line above a table. */
   public String inWords() {
     return String.format(

@@ -3,8 +3,10 @@ package dev.bulletin.bench.realtime.run;
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.process.ProcessTree;
 import dev.bulletin.bench.realtime.server.Target;
+import dev.bulletin.common.cluster.ClusterConfig;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.Registrations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -89,6 +91,16 @@ final class Stage implements AutoCloseable {
 
   Target target() {
     return target;
+  }
+
+  /** The cluster that the server is in. */
+  ClusterConfig cluster() {
+    return node.config().cluster();
+  }
+
+  /** How many subscriptions to the bus Hazelcast keeps for all nodes of the cluster. */
+  int registrations() {
+    return Registrations.seenBy(node.vertx());
   }
 
   /** Publishes in the rooms of the setting. */

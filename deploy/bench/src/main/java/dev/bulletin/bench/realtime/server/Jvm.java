@@ -10,20 +10,25 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
 import java.util.Objects;
+import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** Another JVM of this machine, asked what it has allocated and what it holds. */
 final class Jvm implements AutoCloseable {
+  private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
+
   private final JMXConnector connector;
+  private final MBeanServerConnection beans;
   private final ThreadMXBean threads;
   private final MemoryMXBean memory;
 
   private Jvm(JMXConnector connector) throws IOException {
     this.connector = connector;
-    MBeanServerConnection beans = connector.getMBeanServerConnection();
+    this.beans = connector.getMBeanServerConnection();
     this.threads =
         ManagementFactory.newPlatformMXBeanProxy(
             beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
@@ -69,6 +74,23 @@ final class Jvm implements AutoCloseable {
     memory.gc();
     memory.gc();
     return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /** What is left of each class after everything that can go has gone. */
+  Census census() throws IOException {
+    memory.gc();
+    try {
+      Object table =
+          beans.invoke(
+              new ObjectName(COMMANDS),
+              "gcClassHistogram",
+              new Object[] {new String[0]},
+              new String[] {String[].class.getName()});
+      return Census.parse(String.valueOf(table));
+    } catch (JMException e) {
+      throw new BenchException(
+          BenchException.Kind.CANNOT_RUN, "the JVM does not say what it holds: " + e);
+    }
   }
 
   @Override

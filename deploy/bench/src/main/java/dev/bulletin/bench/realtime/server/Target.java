@@ -88,7 +88,7 @@ public final class Target implements AutoCloseable {
     return new Target(start(name, main, cluster, heapMebibytes, settings, output), port, null);
   }
 
-  private static Program start(
+  static Program start(
       String name,
       Class<?> main,
       ClusterConfig cluster,
@@ -143,6 +143,11 @@ public final class Target implements AutoCloseable {
   public Memory memory() {
     long heap = jvm.heapInUse();
     return new Memory(heap, program.tree().residentKib());
+  }
+
+  /** What is left of each class after a collection. */
+  public Census census() throws IOException {
+    return jvm.census();
   }
 
   /** Sends SIGTERM and waits for its end; how long that took, in seconds. */
