@@ -108,7 +108,10 @@ public final class Churn {
             visited.cameByWay()));
     rows.add(
         Row.told(
-            "in all, a second", "%.0f s, %,.0f", visited.seconds(), wanted / visited.seconds()));
+            "how long, and how many a second",
+            "%.0f s, %,.0f",
+            visited.seconds(),
+            wanted / visited.seconds()));
     String failures = visited.failures().isEmpty() ? "" : " " + visited.failures();
     rows.add(Row.atMost(0, "failures" + failures, "%,.0f", visited.failureCount()));
     return rows;

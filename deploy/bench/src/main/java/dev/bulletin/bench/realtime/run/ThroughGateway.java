@@ -35,7 +35,7 @@ public final class ThroughGateway {
 
   public static Findings run(Setting setting, Surroundings around)
       throws IOException, InterruptedException {
-    refuseTooMany(setting.readers());
+    refuseTooMany(setting.readers(), readers(setting.readers()));
     try (Stage stage = Stage.service(setting, around.logs());
         Gateway gateway =
             Gateway.start(
@@ -56,8 +56,7 @@ public final class ThroughGateway {
     }
   }
 
-  private static void refuseTooMany(int readers) {
-    int possible = readers(readers);
+  static void refuseTooMany(int readers, int possible) {
     if (possible < readers) {
       throw new BenchException(
           BenchException.Kind.CANNOT_RUN,
