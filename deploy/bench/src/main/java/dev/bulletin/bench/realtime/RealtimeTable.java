@@ -5,6 +5,7 @@ import dev.bulletin.bench.Round;
 import dev.bulletin.bench.Spread;
 import dev.bulletin.bench.realtime.run.Delivery;
 import dev.bulletin.bench.realtime.run.Row;
+import dev.bulletin.bench.realtime.run.Setting;
 import dev.bulletin.bench.record.MarkdownTable;
 import dev.bulletin.bench.record.Measurement;
 import java.util.Locale;
@@ -50,14 +51,13 @@ final class RealtimeTable {
 
   private static String introduction(RealtimeData data) {
     return """
-        %s: %s; measured for %d s after %d s of warm-up, %.0f s in all.
+        %s: %s; %s%.0f s in all.
 
         %s, %s; %s; Java %s; %s. Written by `deploy/bench/realtime --scenario %s --write`."""
         .formatted(
             Scenario.named(data.scenario()).map(Scenario::title).orElse(data.scenario()),
             data.setting().inWords(),
-            data.setting().seconds(),
-            data.setting().warmUpSeconds(),
+            phase(data.setting()),
             data.seconds(),
             data.startedAt().substring(0, 10),
             data.source().inWords(),
@@ -65,5 +65,13 @@ final class RealtimeTable {
             data.java(),
             String.join("; ", data.findings().conditions()),
             data.scenario());
+  }
+
+  /** Nothing where a scenario lasts as long as its readers take. */
+  private static String phase(Setting setting) {
+    return setting.seconds() == 0
+        ? ""
+        : "measured for %d s after %d s of warm-up, "
+            .formatted(setting.seconds(), setting.warmUpSeconds());
   }
 }

@@ -62,7 +62,7 @@ enum Scenario {
       ThroughGateway::run),
   CHURN(
       "What is left of readers that come and go",
-      setting(100_000, 10, 1, 10, 200, 5, 10, 1),
+      setting(100_000, 10, 1, 10, 200, 0, 0, 1),
       Churn::run);
 
   private static final int PAYLOAD_BYTES = 512;

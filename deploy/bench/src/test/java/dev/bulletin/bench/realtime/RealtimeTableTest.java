@@ -46,6 +46,15 @@ class RealtimeTableTest {
   }
 
   @Test
+  void saysNothingOfAPhaseWhereThereIsNone() {
+    Findings nothing = new Findings(List.of(), List.of(), List.of(), List.of());
+    assertThat(RealtimeTable.of(data(Scenario.CHURN, nothing)))
+        .startsWith("What is left of readers that come and go: 100,000 readers")
+        .contains("a tick of 200 ms; 650 s in all")
+        .doesNotContain("measured for");
+  }
+
+  @Test
   void comparesByPairs() {
     assertThat(RealtimeTable.of(data(compared(0))))
         .contains("| realtime-service, plain: CPU seconds per million deliveries | 6.00")
@@ -95,14 +104,18 @@ class RealtimeTableTest {
   }
 
   private static RealtimeData data(Findings findings) {
+    return data(Scenario.CROWD, findings);
+  }
+
+  private static RealtimeData data(Scenario scenario, Findings findings) {
     return new RealtimeData(
-        "realtime-crowd",
+        scenario.mark(),
         "2026-11-25T18:00:00Z",
         new Source("no commit", false),
         new Machine(2, "a processor", 8_192, "Linux 6", 0.5),
         "17",
-        "crowd",
-        Scenario.CROWD.setting(),
+        scenario.label(),
+        scenario.setting(),
         650,
         findings);
   }

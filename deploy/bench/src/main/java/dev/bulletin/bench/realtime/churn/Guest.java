@@ -19,7 +19,7 @@ final class Guest extends ChannelInboundHandlerAdapter {
   private static final Pattern ANSWER = Pattern.compile("\\\\?\"id\\\\?\":(\\d+)");
   private static final Pattern REFUSAL = Pattern.compile("\\\\?\"error\\\\?\":\\{[^}]*}");
 
-  /** The code for an end that is meant, without a mask's effect. */
+  /** The code 1000, of an end that is meant. */
   private static final String NORMAL = "\u0003\u00e8";
 
   private final Visit visit;
