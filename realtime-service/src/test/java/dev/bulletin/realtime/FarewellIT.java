@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What is left of readers that have gone: over all transports, in rooms of all kinds. */
 class FarewellIT {
   private static final int ROUNDS = 5;
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 50;
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String SESSIONS = "/connection/sockjs/000/";
   private static final String TIMER = "io.vertx.core.impl.VertxImpl$InternalTimerHandler";
