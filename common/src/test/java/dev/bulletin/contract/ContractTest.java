@@ -40,13 +40,19 @@ import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.dashboard.SurveyDashboards;
 import dev.bulletin.contract.dashboard.Threshold;
 import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.realtime.CloseCount;
+import dev.bulletin.contract.realtime.CloseReader;
 import dev.bulletin.contract.realtime.DisconnectUser;
 import dev.bulletin.contract.realtime.FindPresence;
 import dev.bulletin.contract.realtime.ListRooms;
+import dev.bulletin.contract.realtime.NodeTraffic;
 import dev.bulletin.contract.realtime.PublishToRoom;
 import dev.bulletin.contract.realtime.PublishedToRoom;
+import dev.bulletin.contract.realtime.ReaderTraffic;
+import dev.bulletin.contract.realtime.ReadersClosed;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RefreshUser;
+import dev.bulletin.contract.realtime.RealtimeSurvey;
 import dev.bulletin.contract.realtime.RoomCount;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
@@ -55,8 +61,11 @@ import dev.bulletin.contract.realtime.RoomPage;
 import dev.bulletin.contract.realtime.RoomPresence;
 import dev.bulletin.contract.realtime.SteerUser;
 import dev.bulletin.contract.realtime.SteeredUser;
+import dev.bulletin.contract.realtime.RoomTraffic;
 import dev.bulletin.contract.realtime.SubscribeUser;
+import dev.bulletin.contract.realtime.SurveyRealtime;
 import dev.bulletin.contract.realtime.TellUser;
+import dev.bulletin.contract.realtime.TransportCount;
 import dev.bulletin.contract.realtime.UnsubscribeUser;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
@@ -331,6 +340,21 @@ class ContractTest {
             PROVENANCE, List.of(new RoomCount("reports", RoomKind.STREAM, 3, 2)), "reports"),
         new FindPresence("desk:lan"),
         new RoomPresence(PROVENANCE, "desk:lan", List.of(new RoomPresence.Present("lan", "c1"))),
+        new SurveyRealtime(10),
+        new RealtimeSurvey(
+            PROVENANCE,
+            "n1",
+            new NodeTraffic(3, 1, 1, 2, 0.5, 12.25, 6_144),
+            List.of(new TransportCount("websocket", 3)),
+            List.of(new CloseCount("3001", 7)),
+            List.of(new RoomTraffic("reports", RoomKind.STREAM, 3, 0.5, 200, 0)),
+            List.of(
+                new ReaderTraffic(
+                    "n1", "c1", "lan", "203.0.113.0/24", "sse", AT, 2, 9, 512, 2, AT, null)),
+            List.of(
+                new ReaderTraffic("n1", "c2", "", "", "websocket", AT, 1, 9, 512, 0, null, 0L))),
+        new CloseReader(PRINCIPAL, "c1"),
+        new ReadersClosed(1),
         new DisconnectUser("lan", true),
         new SubscribeUser("lan", "desk:lan"),
         new UnsubscribeUser("lan", "desk:lan"),

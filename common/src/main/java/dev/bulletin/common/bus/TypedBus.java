@@ -117,13 +117,26 @@ public final class TypedBus {
    * answered or let the call's deadline pass.
    */
   public <Q extends Record, A extends Record> Future<Void> askEvery(Call<Q, A> call, Q question) {
+    return askAll(call, question).mapEmpty();
+  }
+
+  /** As {@link #askEvery}, for those who want to know what each has said. */
+  public <Q extends Record, A extends Record> Future<List<Heard<A>>> askAll(
+      Call<Q, A> call, Q question) {
     register(call.question());
     register(call.answer());
-    List<Future<A>> asked =
+    List<Future<Heard<A>>> asked =
         directory.instances(call.service()).stream()
-            .map(instance -> send(call, question, instance))
+            .map(instance -> hear(call, question, instance))
             .toList();
-    return Future.join(asked).<Void>mapEmpty().otherwiseEmpty();
+    return Future.join(asked).map(all -> asked.stream().map(Future::result).toList());
+  }
+
+  private <Q extends Record, A extends Record> Future<Heard<A>> hear(
+      Call<Q, A> call, Q question, Instance instance) {
+    return send(call, question, instance)
+        .map(answer -> new Heard<>(instance, Optional.of(answer)))
+        .otherwise(failure -> new Heard<>(instance, Optional.empty()));
   }
 
   private <Q extends Record, A extends Record> Future<A> askElsewhere(

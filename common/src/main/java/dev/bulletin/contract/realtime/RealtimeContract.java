@@ -4,6 +4,7 @@ import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.bus.NarrowScope;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Topic;
+import java.time.Duration;
 
 /** What realtime-service listens to and answers. */
 public final class RealtimeContract {
@@ -26,6 +27,11 @@ public final class RealtimeContract {
 
   /** The scope a principal needs to steer the connections of users. */
   public static final String USERS_SCOPE = "rooms:users";
+  /** The scope a principal needs to see what goes on in rooms, and with which readers. */
+  public static final String WATCH_SCOPE = "rooms:watch";
+
+  /** The scope a principal needs to end the connections of others. */
+  public static final String DISCONNECT_SCOPE = "rooms:disconnect";
 
   /** Every instance hears it and tells its own readers. */
   public static final Topic<RoomMessages> PUBLISH =
@@ -72,6 +78,26 @@ public final class RealtimeContract {
           FindPresence.class,
           RoomPresence.class,
           FindPresence::room);
+
+  /** To be asked of every instance: a node that is busy is late, and not away. */
+  public static final Call<SurveyRealtime, RealtimeSurvey> SURVEY =
+      new Call<>(
+          SERVICE,
+          "realtime.survey",
+          SurveyRealtime.class,
+          RealtimeSurvey.class,
+          Duration.ofSeconds(2),
+          survey -> "survey",
+          Call.Repeat.SAFE);
+
+  /** To be asked of every instance, of which one has the reader. */
+  public static final Call<CloseReader, ReadersClosed> CLOSE_READER =
+      Call.write(
+          SERVICE,
+          "realtime.close-reader",
+          CloseReader.class,
+          ReadersClosed.class,
+          CloseReader::client);
 
   private static final NarrowScope PUBLISHING = new NarrowScope(PUBLISH_SCOPE);
 

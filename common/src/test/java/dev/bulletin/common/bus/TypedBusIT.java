@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +110,24 @@ class TypedBusIT {
     asker.bus().askEvery(call, new Question("BTC")).await(5, TimeUnit.SECONDS);
     assertThat(askedInstances).containsExactlyInAnyOrder(first.id(), second.id());
     asker.bus().askEvery(call, new Question("XXX")).await(5, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void tellsWhatEachInstanceHasSaidAndWhichHasSaidNothing() throws TimeoutException {
+    var call = Call.read("pricing", "test.all", Question.class, Price.class, Question::symbol);
+    first.bus().answer(call, question -> answer(first, question)).await();
+    List<Heard<Price>> heard =
+        asker.bus().askAll(call, new Question("BTC")).await(5, TimeUnit.SECONDS);
+    assertThat(heard)
+        .hasSize(2)
+        .allSatisfy(
+            one ->
+                assertThat(one.answer().map(Price::answeredBy))
+                    .isEqualTo(
+                        Optional.of(first.id()).filter(id -> id.equals(one.instance().id()))));
+    assertThat(asker.bus().askAll(call, new Question("XXX")).await(5, TimeUnit.SECONDS))
+        .hasSize(2)
+        .allSatisfy(one -> assertThat(one.answer()).isEmpty());
   }
 
   @Test

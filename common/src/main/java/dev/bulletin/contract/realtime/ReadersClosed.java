@@ -1,0 +1,4 @@
+package dev.bulletin.contract.realtime;
+
+/** How many connections a node has ended. */
+public record ReadersClosed(int closed) {}
