@@ -13,6 +13,7 @@ import dev.bulletin.realtime.access.Crowd;
 import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.control.RoomCalls;
 import dev.bulletin.realtime.control.UserCalls;
+import dev.bulletin.realtime.control.WatchCalls;
 import dev.bulletin.realtime.history.KeptHistories;
 import dev.bulletin.realtime.history.RedisHistory;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
@@ -76,6 +77,11 @@ public final class RealtimeServiceMain {
                                 halls,
                                 metrics))))
         .compose(port -> listen(node, attendance, facilities).map(port))
+        .compose(
+            port ->
+                new WatchCalls(node, halls, connections, facilities, metrics)
+                    .answer(node.bus())
+                    .map(port))
         .onSuccess(
             port ->
                 node.announcer().reachable(Endpoint.REALTIME, config.advertised() + ":" + port));

@@ -75,6 +75,22 @@ public final class Addresses {
         .orElse("");
   }
 
+  /**
+   * Only the network: three of the four parts of an IPv4 address, of IPv6 what a site is given.
+   *
+   * @return empty for what is no address
+   */
+  public static String network(String address) {
+    InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
+    if (parsed == null) {
+      return "";
+    }
+    byte[] bytes = parsed.getAddress();
+    int kept = bytes.length == 4 ? 3 : 6;
+    Arrays.fill(bytes, kept, bytes.length, (byte) 0);
+    return NetUtil.bytesToIpAddress(bytes) + "/" + kept * 8;
+  }
+
   private boolean isTrusted(String text) {
     InetAddress address = NetUtil.createInetAddressFromIpAddressString(text);
     return address != null

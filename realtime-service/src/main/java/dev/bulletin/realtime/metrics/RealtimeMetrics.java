@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,8 @@ public final class RealtimeMetrics {
   private static final String MESSAGES = "messages";
   private static final String RECOVERIES = "recoveries";
   private static final String RESULT = "result";
+  private static final String CLOSES = "closes";
+  private static final String CODE = "code";
 
   private final MeterRegistry meters;
   private final Map<RoomKind, OfKind> kinds = new EnumMap<>(RoomKind.class);
@@ -226,6 +229,30 @@ public final class RealtimeMetrics {
         .register(meters);
   }
 
+  /** Messages that were told to the rooms, since the start. */
+  public double acceptedSoFar() {
+    return accepted.count();
+  }
+
+  /** Frames of news that were written, since the start. */
+  public double framesSoFar() {
+    return frames.count();
+  }
+
+  /** Bytes of news that were written, since the start. */
+  public double bytesSoFar() {
+    return bytes.count();
+  }
+
+  /** How many connections have ended with each code, since the start. */
+  public Map<String, Long> closesByCode() {
+    Map<String, Long> closes = new TreeMap<>();
+    for (Counter counter : meters.find(PREFIX + CLOSES).counters()) {
+      closes.put(String.valueOf(counter.getId().getTag(CODE)), (long) counter.count());
+    }
+    return closes;
+  }
+
   private OfKind of(RoomKind kind) {
     return Objects.requireNonNull(kinds.get(kind));
   }
@@ -235,7 +262,7 @@ public final class RealtimeMetrics {
   }
 
   private Counter closes(String code) {
-    return counter("closes", "connections ended, by the code we gave", "code", code);
+    return counter(CLOSES, "connections ended, by the code we gave", CODE, code);
   }
 
   private Counter counter(String name, String description, String... tags) {

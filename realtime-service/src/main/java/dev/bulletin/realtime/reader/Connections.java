@@ -57,6 +57,18 @@ public final class Connections {
     open.decrementAndGet();
   }
 
+  /** How many sockets are open, by transport. */
+  public Map<TransportKind, Integer> open() {
+    Map<TransportKind, Integer> counts = new EnumMap<>(TransportKind.class);
+    openByKind.forEach((kind, count) -> counts.put(kind, count.get()));
+    return counts;
+  }
+
+  /** How many of them have not said their first word. */
+  public int arriving() {
+    return arriving.get();
+  }
+
   private AtomicInteger of(TransportKind kind) {
     return Objects.requireNonNull(openByKind.get(kind));
   }

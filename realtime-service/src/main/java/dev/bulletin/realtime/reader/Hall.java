@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  */
 public final class Hall implements Lobby {
   private static final long STEP_MILLIS = 50;
+  private static final int COUNTED_AT_ONCE = 2_000;
 
   private final Vertx vertx;
   private final HallConfig config;
@@ -137,6 +138,27 @@ public final class Hall implements Lobby {
   /** Does something to each connection of a user. */
   void each(String user, Consumer<Reader> action) {
     List.copyOf(readers).stream().filter(reader -> reader.isOf(user)).forEach(action);
+  }
+
+  /** Ends that connection, to come back; whether it was here. */
+  boolean close(String client) {
+    Optional<Reader> found = readers.stream().filter(reader -> reader.isClient(client)).findFirst();
+    found.ifPresent(reader -> reader.close(Disconnect.FORCE_RECONNECT));
+    return found.isPresent();
+  }
+
+  /** Looks at all readers, so many in a turn of the loop, which reads from its sockets between. */
+  Future<HallFigures> figures(String node) {
+    return count(new Census(readers, node, System.nanoTime(), facilities.clock().instant()));
+  }
+
+  private Future<HallFigures> count(Census census) {
+    census.look(COUNTED_AT_ONCE);
+    return census.isOver()
+        ? Future.succeededFuture(
+            new HallFigures(
+                census.slow(), rooms.here(System.nanoTime()), census.slowest(), census.busiest()))
+        : vertx.timer(1, TimeUnit.MILLISECONDS).compose(turn -> count(census));
   }
 
   /**

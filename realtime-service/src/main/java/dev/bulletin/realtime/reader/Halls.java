@@ -32,9 +32,12 @@ import io.vertx.core.VerticleBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The halls of a node and what they have in common: one ear on the bus, which gives each message
@@ -79,12 +82,12 @@ public final class Halls extends VerticleBase {
       context.runOnContext(turn -> action.accept(hall));
     }
 
-    Future<Void> drain(Duration window) {
-      return Future.future(done -> context.runOnContext(turn -> drain(window, done)));
+    <T> Future<T> ask(Function<Hall, Future<T>> question) {
+      return Future.future(done -> context.runOnContext(turn -> ask(question, done)));
     }
 
-    private void drain(Duration window, Promise<Void> done) {
-      hall.drain(window).onComplete(done);
+    private <T> void ask(Function<Hall, Future<T>> question, Promise<T> done) {
+      question.apply(hall).onComplete(done);
     }
   }
 
@@ -153,8 +156,32 @@ public final class Halls extends VerticleBase {
     places.forEach(place -> place.run(hall -> hall.each(user, action)));
   }
 
+  /** What goes on on each event loop. */
+  public Future<List<HallFigures>> figures() {
+    return all(hall -> hall.figures(node.id()));
+  }
+
+  /** Ends that connection, to come back; the future's value is how many there were. */
+  public Future<Integer> close(String client) {
+    return all(hall -> Future.succeededFuture(hall.close(client)))
+        .map(closed -> Collections.frequency(closed, true));
+  }
+
+  private <T> Future<List<T>> all(Function<Hall, Future<T>> question) {
+    List<Future<T>> asked = places.stream().map(place -> place.ask(question)).toList();
+    return Future.all(asked).map(answered -> asked.stream().map(Future::result).toList());
+  }
+
+  /** How many publications a second have come for each room of late. */
+  public Future<Map<String, Double>> publications() {
+    return Future.future(
+        done ->
+            context.runOnContext(turn -> done.complete(numbering.publications(System.nanoTime()))));
+  }
+
   /** Sends all readers elsewhere; the future ends when they have been told. */
   public Future<?> drain(Duration window) {
-    return Future.join(places.stream().map(place -> place.drain(window)).toList());
+    return Future.join(
+        places.stream().map(place -> place.ask(hall -> hall.drain(window))).toList());
   }
 }

@@ -28,6 +28,8 @@ final class Outbox {
   private final Map<Room, Long> toldByRoom = new LinkedHashMap<>(2);
   private long stalledSince;
   private int replied;
+  private long frames;
+  private long bytes;
 
   Outbox(ClientSocket socket, Seat seat, LongSupplier nanos) {
     this.socket = socket;
@@ -50,12 +52,20 @@ final class Outbox {
   private int write(Frame frame) {
     socket.write(frame);
     return socket.length(frame);
+    return count(frame);
+  }
+
+  private int count(Frame frame) {
+    int length = frame.length(socket.format());
+    frames++;
+    bytes += length;
+    return length;
   }
 
   /** Writes it in any case; whether so much has not been asked for while nothing is read. */
   boolean reply(Frame frame) {
     replied = socket.isSlow() ? replied + frame.length(socket.format()) : 0;
-    socket.write(frame);
+    write(frame);
     return replied <= MAX_REPLIES;
   }
 
@@ -67,6 +77,26 @@ final class Outbox {
   /** Whether something has waited for so long, and nothing could be written. */
   boolean isStalled(long now, Duration limit) {
     return !toldByRoom.isEmpty() && now - stalledSince >= limit.toNanos();
+  }
+
+  /** How many frames were written. */
+  long frames() {
+    return frames;
+  }
+
+  /** How many bytes were written. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Of how many rooms the reader is still to be told something. */
+  int marks() {
+    return toldByRoom.size();
+  }
+
+  /** For how long nothing of that could be written, in nanoseconds; 0 when there is nothing. */
+  long stalledFor(long now) {
+    return toldByRoom.isEmpty() ? 0 : now - stalledSince;
   }
 
   /**
@@ -94,7 +124,7 @@ final class Outbox {
   }
 
   private void write(Room room, Missed part) {
-    socket.write(part.frame());
+    write(part.frame());
     if (part.complete()) {
       toldByRoom.remove(room);
       room.caughtUp(seat);

@@ -19,6 +19,7 @@ import dev.bulletin.realtime.transport.ClientSocket;
 import dev.bulletin.realtime.transport.SocketHandler;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,6 +35,7 @@ final class Reader implements SocketHandler, Subscriber {
   private final Rate rate;
   private final Stays stays;
   private final Conversation conversation;
+  private final long since;
   private boolean arrived;
   private boolean gone;
 
@@ -58,6 +60,7 @@ final class Reader implements SocketHandler, Subscriber {
   Reader(ClientSocket socket, Surroundings around) {
     this.socket = socket;
     this.around = around;
+    this.since = now();
     Seat seat = new Seat(this);
     this.outbox = new Outbox(socket, seat, around.nanos());
     this.heartbeat = new Heartbeat(around.liveness(), now());
@@ -254,6 +257,24 @@ final class Reader implements SocketHandler, Subscriber {
         .ifPresentOrElse(
             lifetime -> tell(Frame.of(new Push.Refreshed(lifetime))),
             () -> close(Disconnect.EXPIRED));
+  /** Whether that is the connection's id. */
+  boolean isClient(String client) {
+    return !gone && conversation.identity().filter(who -> who.client().equals(client)).isPresent();
+  }
+
+  boolean isGone() {
+    return gone;
+  }
+
+  /** How it goes for the reader. */
+  Glimpse glimpse(long now) {
+    return new Glimpse(
+        conversation.identity(), socket, outbox, stays.count(), Duration.ofNanos(now - since));
+  }
+
+  /** What is still to be told. */
+  Outbox outbox() {
+    return outbox;
   }
 
   /** Ends the connection from our side. */

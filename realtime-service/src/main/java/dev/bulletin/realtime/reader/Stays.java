@@ -171,6 +171,11 @@ final class Stays {
     return pass != null && pass.byToken();
   }
 
+  /** In how many rooms the reader is. */
+  int count() {
+    return passesByRoom.size();
+  }
+
   /** Where the reader may not be any longer; asked of every reader each second. */
   List<String> expired() {
     if (!limited) {

@@ -41,6 +41,7 @@ public final class Numbering {
 
   private static final class Sequence {
     private final Set<Identity> recent = new LinkedHashSet<>();
+    private final Frequency frequency = new Frequency();
     private long offset;
 
     boolean isRepeated(Identity identity) {
@@ -69,6 +70,14 @@ public final class Numbering {
     return numbered;
   }
 
+  /** How many publications a second have come for each room of late. */
+  public Map<String, Double> publications(long nanos) {
+    Map<String, Double> publicationsByRoom = new HashMap<>();
+    sequencesByRoom.forEach(
+        (room, sequence) -> publicationsByRoom.put(room, sequence.frequency.perSecond(nanos)));
+    return publicationsByRoom;
+  }
+
   private boolean hasPlace(String room) {
     return sequencesByRoom.containsKey(room) || sequencesByRoom.size() < MAX_ROOMS;
   }
@@ -79,9 +88,11 @@ public final class Numbering {
       metrics.repeated();
       return;
     }
+    long heard = System.nanoTime();
     metrics.accepted();
+    sequence.frequency.add(heard);
     Position position =
         message.kind() == RoomKind.STATE ? new Position(++sequence.offset, epoch) : Position.NONE;
-    numbered.add(new Numbered(message, position, System.nanoTime()));
+    numbered.add(new Numbered(message, position, heard));
   }
 }

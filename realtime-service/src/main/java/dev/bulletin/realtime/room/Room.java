@@ -202,6 +202,12 @@ public final class Room {
     return pushes;
   }
 
+  /** How it goes in the room at that time, in nanoseconds of the JVM's clock. */
+  RoomHere here(long nanos) {
+    double conflated = contents instanceof StateContents state ? state.conflated(nanos) : 0;
+    return new RoomHere(name, seats.size(), conflated);
+  }
+
   /** Where the room's stream stands; {@link Position#NONE} in a room that has none. */
   public Position position() {
     return contents instanceof StreamContents stream ? stream.position() : Position.NONE;

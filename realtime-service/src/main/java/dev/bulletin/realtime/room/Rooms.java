@@ -196,6 +196,11 @@ public final class Rooms {
     notDue(room);
   }
 
+  /** How it goes in all rooms at that time, in nanoseconds of the JVM's clock. */
+  public List<RoomHere> here(long nanos) {
+    return roomsByName.values().stream().map(room -> room.here(nanos)).toList();
+  }
+
   int count() {
     return roomsByName.size();
   }

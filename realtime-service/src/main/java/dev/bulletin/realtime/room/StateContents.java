@@ -24,6 +24,7 @@ final class StateContents implements Contents {
 
   private final RealtimeMetrics metrics;
   private final Map<String, Group> groupsByType = new LinkedHashMap<>();
+  private final Frequency conflated = new Frequency();
   private long told;
   private @Nullable Newest newest;
 
@@ -70,8 +71,14 @@ final class StateContents implements Contents {
       metrics.refused();
     } else if (groupsByType.computeIfAbsent(type, first -> new Group()).add(message)) {
       metrics.conflated();
+      conflated.add(message.heard());
     }
     return false;
+  }
+
+  /** How many messages a second a newer one has replaced of late. */
+  double conflated(long nanos) {
+    return conflated.perSecond(nanos);
   }
 
   @Override

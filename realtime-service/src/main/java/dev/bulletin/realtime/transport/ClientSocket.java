@@ -4,6 +4,7 @@ import dev.bulletin.realtime.protocol.Disconnect;
 import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.protocol.Session;
+import java.util.OptionalLong;
 
 /** The way to one client. Not thread-safe: lives on the event loop that opened it. */
 public interface ClientSocket {
@@ -34,6 +35,11 @@ public interface ClientSocket {
 
   /** Whether so much waits that nothing should be written that can be left out. */
   boolean isSlow();
+
+  /** How many bytes the network has not taken yet; empty where that is not known. */
+  default OptionalLong waiting() {
+    return OptionalLong.empty();
+  }
 
   /** Tells the client why, after all that was written, and ends the connection. */
   default void close(Disconnect disconnect) {

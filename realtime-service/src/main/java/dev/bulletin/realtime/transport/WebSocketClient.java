@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,6 +125,11 @@ public final class WebSocketClient implements ClientSocket {
   @Override
   public boolean isSlow() {
     return !isClosed() && wire.isFull();
+  }
+
+  @Override
+  public OptionalLong waiting() {
+    return OptionalLong.of(wire.waiting());
   }
 
   @Override

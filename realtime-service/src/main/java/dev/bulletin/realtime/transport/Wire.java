@@ -3,6 +3,7 @@ package dev.bulletin.realtime.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -66,6 +67,12 @@ final class Wire {
   @ChannelHandler.Sharable
   private static final class Outlet extends ChannelHandlerAdapter {
     static final Outlet INSTANCE = new Outlet();
+  }
+
+  /** How many bytes the network has not taken; none once it is closed. */
+  long waiting() {
+    ChannelOutboundBuffer pending = network.channel().unsafe().outboundBuffer();
+    return pending == null ? 0 : pending.totalPendingWriteBytes();
   }
 
   /** Hears of the network what Vert.x keeps to itself as long as it has written nothing. */

@@ -27,6 +27,17 @@ class AddressesTest {
     assertThat(addresses.of(connected, forwarded)).isEqualTo(address);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.77, 203.0.113.0/24",
+    "2001:db8:12:3456:7890::1, 2001:db8:12::/48",
+    "'', ''",
+    "somewhere, ''"
+  })
+  void tellsTheNetworkAndNobodyInIt(String address, String network) {
+    assertThat(Addresses.network(address)).isEqualTo(network);
+  }
+
   @Test
   void withoutTrustedProxiesTheConnectionCounts() {
     assertThat(Addresses.trusting(List.of()).of("10.0.0.1", "203.0.113.9")).isEqualTo("10.0.0.1");

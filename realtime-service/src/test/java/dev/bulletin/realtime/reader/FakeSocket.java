@@ -8,6 +8,7 @@ import dev.bulletin.realtime.transport.TransportKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Keeps what is written, and is as slow as told. */
 final class FakeSocket implements ClientSocket {
@@ -16,6 +17,10 @@ final class FakeSocket implements ClientSocket {
   final List<byte[]> binary = new ArrayList<>();
   Format format = Format.JSON;
   boolean slow;
+  String address = "";
+
+  /** Below zero where it is not known. */
+  long waiting = -1;
 
   /** How many more frames it takes before it is slow. */
   int takes = Integer.MAX_VALUE;
@@ -23,6 +28,16 @@ final class FakeSocket implements ClientSocket {
   @Override
   public TransportKind kind() {
     return TransportKind.WEBSOCKET;
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public OptionalLong waiting() {
+    return waiting < 0 ? OptionalLong.empty() : OptionalLong.of(waiting);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +196,11 @@ final class Session implements ClientSocket {
   @Override
   public boolean isSlow() {
     return slow;
+  }
+
+  @Override
+  public OptionalLong waiting() {
+    return OptionalLong.of(unsent);
   }
 
   /** The farewell is told after all else, and to each receiver that comes later. */

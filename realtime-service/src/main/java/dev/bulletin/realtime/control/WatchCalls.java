@@ -1,0 +1,88 @@
+package dev.bulletin.realtime.control;
+
+import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.realtime.CloseReader;
+import dev.bulletin.contract.realtime.ReadersClosed;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RealtimeSurvey;
+import dev.bulletin.contract.realtime.SurveyRealtime;
+import dev.bulletin.realtime.metrics.RealtimeMetrics;
+import dev.bulletin.realtime.reader.Connections;
+import dev.bulletin.realtime.reader.Facilities;
+import dev.bulletin.realtime.reader.Halls;
+import io.vertx.core.Future;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked of this node by those who look after it, and does what they order. */
+public final class WatchCalls {
+  /** However many look on, readers are counted no more often. */
+  private static final long FRESH_NANOS = 500_000_000;
+
+  private final Halls halls;
+  private final NodeSurvey survey;
+  private @Nullable Future<RealtimeSurvey> last;
+  private long begun;
+
+  public WatchCalls(
+      Node node,
+      Halls halls,
+      Connections connections,
+      Facilities facilities,
+      RealtimeMetrics metrics) {
+    this.halls = halls;
+    this.survey = new NodeSurvey(node.id(), halls, connections, facilities, metrics);
+    survey.start(node.vertx());
+  }
+
+  /** The future ends when the other nodes know that this one answers. */
+  public Future<Void> answer(TypedBus bus) {
+    return Future.all(
+            bus.answer(RealtimeContract.SURVEY, this::survey),
+            bus.answer(RealtimeContract.CLOSE_READER, this::close))
+        .mapEmpty();
+  }
+
+  private Future<RealtimeSurvey> survey(SurveyRealtime question) {
+    int limit = Math.max(1, Math.min(question.limit(), SurveyRealtime.MAX));
+    return shared(System.nanoTime()).map(whole -> cut(whole, limit));
+  }
+
+  private Future<RealtimeSurvey> shared(long now) {
+    Future<RealtimeSurvey> known = last;
+    if (known == null || (known.isComplete() && now - begun >= FRESH_NANOS)) {
+      known = survey.make();
+      last = known;
+      begun = now;
+    }
+    return known;
+  }
+
+  private static RealtimeSurvey cut(RealtimeSurvey whole, int limit) {
+    return new RealtimeSurvey(
+        whole.provenance(),
+        whole.node(),
+        whole.traffic(),
+        whole.connections(),
+        whole.closes(),
+        cut(whole.rooms(), limit),
+        cut(whole.slowest(), limit),
+        cut(whole.busiest(), limit));
+  }
+
+  private static <T> List<T> cut(List<T> all, int limit) {
+    return all.subList(0, Math.min(all.size(), limit));
+  }
+
+  private Future<ReadersClosed> close(CloseReader order) {
+    if (!order.principal().may(RealtimeContract.DISCONNECT_SCOPE)) {
+      throw new ServiceException(
+          ErrorCode.FORBIDDEN,
+          "the scope %s is needed".formatted(RealtimeContract.DISCONNECT_SCOPE));
+    }
+    return halls.close(order.client()).map(ReadersClosed::new);
+  }
+}
