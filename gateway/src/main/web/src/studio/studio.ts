@@ -11,6 +11,7 @@ import { LivePreview, type Subject } from "./preview";
 import { Saving } from "./saving";
 import { Server } from "./server";
 import { Tabs } from "./tabs";
+import { Watch } from "./watch";
 
 const root = document.documentElement;
 const language = root.lang;
@@ -83,6 +84,18 @@ function mountDefinition(section: HTMLElement, server: Server): LivePreview {
   return preview;
 }
 
+function mountWatch(figures: HTMLElement): void {
+  const announcer = document.querySelector("[data-announcer]");
+  const surroundings = {
+    fetch: (path: string) => fetch(path, { headers: { accept: "text/html" } }),
+    now: Date.now,
+    later: (millis: number, work: () => void) => void setTimeout(work, millis),
+    isHidden: () => document.visibilityState === "hidden",
+    announce: (text: string) => announcer?.replaceChildren(text),
+  };
+  new Watch(figures, words, language, surroundings).mount();
+}
+
 function announce(text: string): void {
   document.querySelector("[data-saving]")?.replaceChildren(text);
 }
@@ -93,4 +106,8 @@ localizeTimes(document, language);
 const editor = document.querySelector<HTMLFormElement>("form[data-editor]");
 if (editor !== null) {
   mountEditor(editor);
+}
+const figures = document.querySelector<HTMLElement>("[data-watch]");
+if (figures !== null) {
+  mountWatch(figures);
 }

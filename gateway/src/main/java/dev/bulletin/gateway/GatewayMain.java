@@ -26,7 +26,9 @@ import dev.bulletin.gateway.socket.SocketTokens;
 import dev.bulletin.gateway.studio.Studio;
 import dev.bulletin.gateway.studio.StudioPages;
 import dev.bulletin.gateway.studio.dashboard.DashboardStudio;
+import dev.bulletin.gateway.studio.room.RoomStudio;
 import dev.bulletin.gateway.transfer.InternalClient;
+import dev.bulletin.gateway.watch.RealtimeWatch;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,8 +122,11 @@ public final class GatewayMain {
     routes.add(new SecurityHeaders());
     Optional<SocketTokens> tokens = SocketTokens.of(config.socketTokens(), node.clock());
     routes.addAll(Api.routes(node.bus(), access.callers(), internal, tokens, node.clock()));
+    var watch = new RealtimeWatch(node.bus(), node.clock());
+    routes.addAll(Api.routes(node.bus(), access.callers(), internal, watch, node.clock()));
     var dashboards = new DashboardStudio(node.bus(), edge::preview);
-    routes.add(new Studio(node, access, internal, parts.studio(), List.of(dashboards)));
+    var rooms = new RoomStudio(node.bus(), watch);
+    routes.add(new Studio(node, access, internal, parts.studio(), List.of(dashboards, rooms)));
     return routes;
   }
 

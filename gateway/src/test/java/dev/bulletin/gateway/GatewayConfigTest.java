@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.gateway.person.Role;
 import dev.bulletin.testing.SettingsTable;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ class GatewayConfigTest {
     assertThat(config.sockets().transports())
         .containsExactly("websocket", "sockjs", "http_stream", "sse");
     assertThat(config.simulated()).isFalse();
+    assertThat(config.access().person().role()).isEqualTo(Role.PUBLISHER);
   }
 
   @Test
@@ -33,10 +35,13 @@ class GatewayConfigTest {
     values.put("BULLETIN_HTTP_PORT", "0");
     values.put("BULLETIN_TRANSPORTS", "sockjs");
     values.put("BULLETIN_SIMULATED", "true");
+    values.put("BULLETIN_BOOTSTRAP_ROLE", "admin");
     GatewayConfig config = ConfigReader.read(values, GatewayConfig::read);
     assertThat(config.http().port()).isZero();
     assertThat(config.sockets().transports()).isEqualTo(List.of("sockjs"));
     assertThat(config.simulated()).isTrue();
+    assertThat(config.access().person().role()).isEqualTo(Role.ADMIN);
+    assertThat(config.access().tokens().role()).isEqualTo(Role.ADMIN);
   }
 
   @Test
@@ -48,6 +53,7 @@ class GatewayConfigTest {
             "BULLETIN_BOOTSTRAP_TOKEN", "short",
             "BULLETIN_REALTIME_TOKEN_SECRET", "short",
             "BULLETIN_BOOTSTRAP_PASSWORD", "short",
+            "BULLETIN_BOOTSTRAP_ROLE", "king",
             "BULLETIN_SESSION_IDLE", "1s");
     assertThatThrownBy(() -> ConfigReader.read(values, GatewayConfig::read))
         .hasMessageContaining("BULLETIN_PG_USER")
@@ -58,6 +64,7 @@ class GatewayConfigTest {
         .hasMessageContaining("BULLETIN_REALTIME_TOKEN_SECRET: expected 32 bytes or more")
         .hasMessageContaining("BULLETIN_BOOTSTRAP_PERSON")
         .hasMessageContaining("BULLETIN_BOOTSTRAP_PASSWORD")
+        .hasMessageContaining("BULLETIN_BOOTSTRAP_ROLE")
         .hasMessageContaining("BULLETIN_SESSION_IDLE")
         .hasMessageNotContaining("short");
   }

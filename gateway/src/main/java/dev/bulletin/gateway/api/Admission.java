@@ -62,6 +62,11 @@ final class Admission {
     callers.require(ctx, RealtimeContract.READ_SCOPE);
   }
 
+  /** Only who may see what goes on in rooms, and with which readers. */
+  void watcher(RoutingContext ctx) {
+    callers.require(ctx, RealtimeContract.WATCH_SCOPE);
+  }
+
   /** Everyone; who shows a good token is known. */
   void anyone(RoutingContext ctx) {
     callers.recognize(ctx);

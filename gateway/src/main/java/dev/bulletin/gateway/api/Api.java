@@ -5,6 +5,7 @@ import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.socket.SocketTokens;
 import dev.bulletin.gateway.transfer.InternalClient;
+import dev.bulletin.gateway.watch.RealtimeWatch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Api {
       Authentication callers,
       InternalClient internal,
       Optional<SocketTokens> socketTokens,
+      RealtimeWatch watch,
       Clock clock) {
     Admission admission = new Admission(callers);
     return List.of(
@@ -37,6 +39,7 @@ public final class Api {
         new RoomRoutes(bus, admission),
         new UserRoutes(bus, admission),
         new SocketTokenRoutes(socketTokens, admission),
+        new RealtimeRoutes(watch, admission),
         new FileRoutes(internal),
         DescriptionRoutes.load());
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers as the readers of a language write them. The page's script writes the same: both are
  * tested against one list. Immutable.
  */
-final class Numbers {
+public final class Numbers {
   private static final char MINUS = '\u2212';
   private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
@@ -38,14 +38,14 @@ final class Numbers {
    */
   private record Size(BigDecimal one, String key) {}
 
-  Numbers(Locale locale, Words words) {
+  public Numbers(Locale locale, Words words) {
     this.words = words;
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
     this.grouping = symbols.getGroupingSeparator();
     this.decimal = symbols.getDecimalSeparator();
   }
 
-  String value(BigDecimal value, FigureFormat format) {
+  public String value(BigDecimal value, FigureFormat format) {
     Integer decimals = format.decimals();
     return switch (format.style()) {
       case PRICE -> fixed(value, decimals == null ? priceDecimals(value) : decimals);

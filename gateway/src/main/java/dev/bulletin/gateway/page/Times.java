@@ -53,7 +53,7 @@ public final class Times {
   }
 
   /** A clock time, with its day when that is not today. */
-  String clock(Instant at, Instant now) {
+  public String clock(Instant at, Instant now) {
     var moment = at.atOffset(ZoneOffset.UTC);
     String clock = second.format(moment) + ZONE;
     boolean today = moment.toLocalDate().equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
@@ -61,7 +61,7 @@ public final class Times {
   }
 
   /** An age in its largest whole unit. */
-  String age(Duration age) {
+  public String age(Duration age) {
     long seconds = Math.max(0, age.toSeconds());
     if (seconds < 60) {
       return words.text("script.seconds", "n", seconds);

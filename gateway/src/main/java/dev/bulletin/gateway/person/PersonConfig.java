@@ -7,21 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The person that an installation starts with, who may publish.
+ * The person that an installation starts with.
  *
  * @param login empty when there is none
  */
-public record PersonConfig(String login, Secret password) {
+public record PersonConfig(String login, Secret password, Role role) {
   private static final String LOGIN = "BULLETIN_BOOTSTRAP_PERSON";
   private static final String PASSWORD = "BULLETIN_BOOTSTRAP_PASSWORD";
   private static final int MIN_LENGTH = 12;
   private static final int MAX_LENGTH = 200;
-  private static final Set<Role> ROLES = Set.of(Role.PUBLISHER);
-  private static final PersonConfig NONE = new PersonConfig("", new Secret(""));
 
-  public static PersonConfig read(ConfigReader in) {
-    PersonConfig given = new PersonConfig(in.string(LOGIN, ""), in.secret(PASSWORD, ""));
-    return given.isNone() || given.isFit(in) ? given : NONE;
+  public static PersonConfig read(ConfigReader in, Role role) {
+    PersonConfig given = new PersonConfig(in.string(LOGIN, ""), in.secret(PASSWORD, ""), role);
+    return given.isNone() || given.isFit(in) ? given : new PersonConfig("", new Secret(""), role);
   }
 
   private boolean isNone() {
@@ -52,12 +50,12 @@ public record PersonConfig(String login, Secret password) {
 
   private Future<Boolean> isAsWanted(Optional<Account> found, Passwords passwords) {
     return found
-        .filter(account -> account.person().roles().containsAll(ROLES))
+        .filter(account -> account.person().roles().contains(role))
         .map(account -> passwords.matches(password, account.passwordHash()))
         .orElseGet(() -> Future.succeededFuture(false));
   }
 
   private Future<Void> replace(People people, Passwords passwords) {
-    return passwords.hash(password).compose(hash -> people.ensure(login, hash, ROLES));
+    return passwords.hash(password).compose(hash -> people.ensure(login, hash, Set.of(role)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.person;
 
+import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
@@ -20,12 +21,16 @@ public enum Role {
           DashboardContract.DEFINE_SCOPE,
           Role.DESKS_SCOPE)),
   /** Looks after the people too. */
+  PUBLISHER(Set.of(Role.STUDIO_SCOPE, ReportContract.WRITE_SCOPE, DashboardContract.DEFINE_SCOPE)),
+  /** Looks after the people too, and after the rooms. */
   ADMIN(
       Set.of(
           Role.STUDIO_SCOPE,
           ReportContract.WRITE_SCOPE,
           DashboardContract.DEFINE_SCOPE,
           Role.DESKS_SCOPE,
+          RealtimeContract.WATCH_SCOPE,
+          RealtimeContract.DISCONNECT_SCOPE,
           Role.PEOPLE_SCOPE));
 
   /** The scope that opens the studio. */
@@ -43,7 +48,14 @@ public enum Role {
     this.scopes = scopes;
   }
 
-  Set<String> scopes() {
+  /** What those are whom an installation starts with. */
+  public static Role atStart(ConfigReader in) {
+    String code =
+        in.choice("BULLETIN_BOOTSTRAP_ROLE", PUBLISHER.code(), PUBLISHER.code(), ADMIN.code());
+    return of(code).orElse(PUBLISHER);
+  }
+
+  public Set<String> scopes() {
     return scopes;
   }
 

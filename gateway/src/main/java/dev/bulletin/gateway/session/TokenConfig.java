@@ -5,15 +5,18 @@ import dev.bulletin.common.config.Secret;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.person.Role;
 import io.vertx.core.Future;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
  * The token that an installation starts with.
  *
  * @param bootstrap empty when there is none
+ * @param role of those whom the installation starts with
  */
-public record TokenConfig(Secret bootstrap) {
+public record TokenConfig(Secret bootstrap, Role role) {
   private static final String SETTING = "BULLETIN_BOOTSTRAP_TOKEN";
   private static final String NAME = "bootstrap";
   private static final Set<String> SCOPES =
@@ -26,19 +29,28 @@ public record TokenConfig(Secret bootstrap) {
           RealtimeContract.USERS_SCOPE,
           RealtimeContract.TOKEN_SCOPE);
 
-  public static TokenConfig read(ConfigReader in) {
+  public static TokenConfig read(ConfigReader in, Role role) {
     Secret bootstrap = in.secret(SETTING, "");
     if (!bootstrap.reveal().isEmpty() && !Bearer.fits(bootstrap.reveal())) {
       in.reject(SETTING, "expected " + Bearer.SHAPE);
-      return new TokenConfig(new Secret(""));
+      return new TokenConfig(new Secret(""), role);
     }
-    return new TokenConfig(bootstrap);
+    return new TokenConfig(bootstrap, role);
   }
 
   /** A new value takes the place of the one before. */
   public Future<Void> ensureBootstrap(Tokens tokens) {
     return bootstrap.reveal().isEmpty()
         ? Future.succeededFuture()
-        : tokens.ensure(NAME, bootstrap, SCOPES);
+        : tokens.ensure(NAME, bootstrap, scopes());
+  }
+
+  /** Of what a person of that role may see, programs may see what goes on in rooms. */
+  private Set<String> scopes() {
+    Set<String> scopes = new HashSet<>(SCOPES);
+    if (role.scopes().contains(RealtimeContract.WATCH_SCOPE)) {
+      scopes.add(RealtimeContract.WATCH_SCOPE);
+    }
+    return scopes;
   }
 }

@@ -36,9 +36,14 @@ public final class Door {
 
   /** A page for everybody who may see the studio. */
   public void page(String path, Consumer<Visit> handler) {
+    page(path, Role.STUDIO_SCOPE, handler);
+  }
+
+  /** A page for those only who have the scope. */
+  public void page(String path, String scope, Consumer<Visit> handler) {
     route(HttpMethod.GET, path)
         .method(HttpMethod.HEAD)
-        .handler(ctx -> admit(ctx, Role.STUDIO_SCOPE))
+        .handler(ctx -> admit(ctx, scope))
         .handler(ctx -> handler.accept(new Visit(ctx, pages)));
   }
 

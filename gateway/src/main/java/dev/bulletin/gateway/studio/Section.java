@@ -5,5 +5,6 @@ public enum Section {
   REPORTS,
   PLANS,
   DASHBOARDS,
+  ROOMS,
   NONE
 }

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.page.Fragment;
 import dev.bulletin.common.page.Templates;
+import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.asset.Assets;
@@ -11,6 +12,7 @@ import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.session.SignedIn;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +56,7 @@ public final class StudioPages {
   Future<Buffer> render(
       Language language, String here, Optional<SignedIn> signedIn, String csrf, View view) {
     Words words = words(language);
-    boolean writes =
-        signedIn
-            .filter(who -> who.caller().principal().may(ReportContract.WRITE_SCOPE))
-            .isPresent();
+    boolean writes = signedIn.filter(who -> may(who, ReportContract.WRITE_SCOPE)).isPresent();
     Map<String, Object> model = new HashMap<>(view.content());
     model.put("t", words.tree());
     model.put(
@@ -69,7 +68,7 @@ public final class StudioPages {
             csrf,
             writes,
             here,
-            menu(words, view.section()),
+            menu(words, view.section(), signedIn),
             languages(language),
             assets,
             words.script(),
@@ -82,14 +81,24 @@ public final class StudioPages {
     return templates.render(part.template(), part.model().get()).map(Buffer::toString);
   }
 
-  private static List<MenuItem> menu(Words words, Section current) {
-    return List.of(
-        item(ReturnPath.STUDIO, words.text("nav.reports"), current == Section.REPORTS),
+  private static List<MenuItem> menu(Words words, Section current, Optional<SignedIn> signedIn) {
+    List<MenuItem> menu = new ArrayList<>();
+    menu.add(item(ReturnPath.STUDIO, words.text("nav.reports"), current == Section.REPORTS));
+    menu.add(
         item(
             ReturnPath.STUDIO + "/dashboards",
             words.text("nav.dashboards"),
-            current == Section.DASHBOARDS),
-        item(ReturnPath.STUDIO + "/plans", words.text("nav.plans"), current == Section.PLANS));
+            current == Section.DASHBOARDS));
+    menu.add(item(ReturnPath.STUDIO + "/plans", words.text("nav.plans"), current == Section.PLANS));
+    if (signedIn.filter(who -> may(who, RealtimeContract.WATCH_SCOPE)).isPresent()) {
+      menu.add(
+          item(ReturnPath.STUDIO + "/rooms", words.text("nav.rooms"), current == Section.ROOMS));
+    }
+    return menu;
+  }
+
+  private static boolean may(SignedIn who, String scope) {
+    return who.caller().principal().may(scope);
   }
 
   private static MenuItem item(String path, String label, boolean current) {

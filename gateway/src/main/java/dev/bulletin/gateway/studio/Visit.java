@@ -80,6 +80,11 @@ public final class Visit {
         .onFailure(ctx::fail);
   }
 
+  /** Shows a part of a page by itself, to the page's script. */
+  public void showPart(Fragment part) {
+    render(part).onSuccess(html -> send(OK, Buffer.buffer(html))).onFailure(ctx::fail);
+  }
+
   /** A part of a page by itself. */
   public Future<String> render(Fragment part) {
     return pages.render(part);

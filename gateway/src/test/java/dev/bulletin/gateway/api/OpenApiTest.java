@@ -17,10 +17,15 @@ import dev.bulletin.contract.dashboard.SeriesHistory;
 import dev.bulletin.contract.dashboard.SeriesPage;
 import dev.bulletin.contract.dashboard.SeriesPoint;
 import dev.bulletin.contract.dashboard.Tile;
+import dev.bulletin.contract.realtime.CloseCount;
+import dev.bulletin.contract.realtime.NodeTraffic;
 import dev.bulletin.contract.realtime.PublishedToRoom;
+import dev.bulletin.contract.realtime.ReaderTraffic;
 import dev.bulletin.contract.realtime.RoomCount;
 import dev.bulletin.contract.realtime.RoomPage;
 import dev.bulletin.contract.realtime.SteeredUser;
+import dev.bulletin.contract.realtime.RoomTraffic;
+import dev.bulletin.contract.realtime.TransportCount;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.BodyProblem;
 import dev.bulletin.contract.report.DifferenceLine;
@@ -53,6 +58,9 @@ import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.contract.report.TextPart;
 import dev.bulletin.contract.report.TextPreview;
 import dev.bulletin.gateway.socket.SocketToken;
+import dev.bulletin.gateway.watch.MissingNode;
+import dev.bulletin.gateway.watch.NodeOverview;
+import dev.bulletin.gateway.watch.RealtimeOverview;
 import dev.bulletin.testing.Nodes;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -140,6 +148,14 @@ class OpenApiTest {
         RevisionPage.class,
         RevisionSummary.class,
         RoomCount.class,
+        CloseCount.class,
+        MissingNode.class,
+        NodeOverview.class,
+        NodeTraffic.class,
+        ReaderTraffic.class,
+        RealtimeOverview.class,
+        RoomTraffic.class,
+        TransportCount.class,
         RoomPage.class,
         SearchHit.class,
         SearchPage.class,

@@ -17,6 +17,7 @@ import dev.bulletin.gateway.session.ProgramsOnly;
 import dev.bulletin.gateway.socket.SocketTokenConfig;
 import dev.bulletin.gateway.socket.SocketTokens;
 import dev.bulletin.gateway.transfer.InternalClient;
+import dev.bulletin.gateway.watch.RealtimeWatch;
 import dev.bulletin.testing.Nodes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -43,6 +44,7 @@ final class RunningApi implements AutoCloseable {
           RealtimeContract.READ_SCOPE,
           RealtimeContract.USERS_SCOPE,
           RealtimeContract.TOKEN_SCOPE);
+          RealtimeContract.WATCH_SCOPE);
 
   /** Of one who may push the series whose names begin with {@code machine.} */
   static final String PUSHER = "Bearer the-token-of-one-who-may-push-a-few-series";
@@ -101,6 +103,7 @@ final class RunningApi implements AutoCloseable {
             ProgramsOnly.of(tokens, node.clock()),
             InternalClient.create(node, new Secret("shared")),
             SocketTokens.of(new SocketTokenConfig(SIGNED_WITH, LIFETIME), node.clock()),
+            new RealtimeWatch(node.bus(), node.clock()),
             node.clock()));
     return routes;
   }

@@ -55,6 +55,7 @@ import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.contract.report.TextPart;
 import dev.bulletin.contract.report.TextPreview;
+import dev.bulletin.gateway.watch.SampleSurveys;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -280,6 +281,7 @@ final class SampleAnswers {
     service.give(
         RealtimeContract.LIST_ROOMS, new RoomPage(PROVENANCE, List.of(count), count.room()));
     service.give(RealtimeContract.STEER_USER, new SteeredUser("ann"));
+    service.give(RealtimeContract.SURVEY, SampleSurveys.of("n1"));
     service.give(RealtimeContract.PUBLISH_TO_ROOM, new PublishedToRoom("dashboard:crypto", "7f3a"));
   }
 

@@ -81,6 +81,7 @@ record SampleRequest(String operation, String path, String type, String body) {
           json("POST", "/api/v1/realtime/users/{user}/unsubscribe", "{'room':'desk:a'}"),
           json("POST", "/api/v1/realtime/users/{user}/disconnect", "{'comeBack':true}"),
           json("POST", "/api/v1/realtime/users/{user}/messages", "{'data':[1]}"),
+          bare("GET", "/api/v1/realtime", "?limit=5"),
           bare("POST", "/api/v1/dashboards/{name}/snapshots", ""),
           bare("GET", "/api/v1/snapshot-plans", ""),
           json("PUT", "/api/v1/snapshot-plans/{name}", "{'dashboard':'crypto','cron':'0 8 * * 1'}"),

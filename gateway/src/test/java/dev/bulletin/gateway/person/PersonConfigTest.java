@@ -11,12 +11,13 @@ class PersonConfigTest {
   private static PersonConfig read(String login, String password) {
     return ConfigReader.read(
         Map.of("BULLETIN_BOOTSTRAP_PERSON", login, "BULLETIN_BOOTSTRAP_PASSWORD", password),
-        PersonConfig::read);
+        in -> PersonConfig.read(in, Role.PUBLISHER));
   }
 
   @Test
   void startsWithNobodyUnlessToldOtherwise() {
-    assertThat(ConfigReader.read(Map.of(), PersonConfig::read).login()).isEmpty();
+    assertThat(ConfigReader.read(Map.of(), in -> PersonConfig.read(in, Role.ADMIN)).login())
+        .isEmpty();
   }
 
   @Test

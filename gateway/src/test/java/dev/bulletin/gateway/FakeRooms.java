@@ -1,0 +1,52 @@
+package dev.bulletin.gateway;
+
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.realtime.CloseReader;
+import dev.bulletin.contract.realtime.DisconnectUser;
+import dev.bulletin.contract.realtime.ReadersClosed;
+import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.RealtimeSurvey;
+import dev.bulletin.gateway.watch.SampleSurveys;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A realtime-service that tells what it is told to, and remembers what it was ordered. */
+public final class FakeRooms {
+  private final List<CloseReader> closes = new CopyOnWriteArrayList<>();
+  private final List<DisconnectUser> disconnects = new CopyOnWriteArrayList<>();
+  private volatile RealtimeSurvey survey;
+
+  private FakeRooms(Node node) {
+    survey = SampleSurveys.of(node.id());
+  }
+
+  /** Answers from now on. */
+  public static FakeRooms startOn(Node node) {
+    FakeRooms rooms = new FakeRooms(node);
+    node.bus()
+        .answer(RealtimeContract.SURVEY, question -> Future.succeededFuture(rooms.survey))
+        .await();
+    node.bus().answer(RealtimeContract.CLOSE_READER, rooms::close).await();
+    node.bus().subscribe(RealtimeContract.DISCONNECT_USER, rooms.disconnects::add).await();
+    node.announcer().serve(RealtimeContract.SERVICE);
+    return rooms;
+  }
+
+  private Future<ReadersClosed> close(CloseReader order) {
+    closes.add(order);
+    return Future.succeededFuture(new ReadersClosed(order.client().equals("gone") ? 0 : 1));
+  }
+
+  public void tell(RealtimeSurvey next) {
+    survey = next;
+  }
+
+  public List<CloseReader> closes() {
+    return closes;
+  }
+
+  public List<DisconnectUser> disconnects() {
+    return disconnects;
+  }
+}
