@@ -11,8 +11,9 @@ import * as pages from "./pages.mjs";
 import { say } from "./steps.mjs";
 import * as studio from "./studio.mjs";
 import * as transports from "./transports.mjs";
+import * as watching from "./watching.mjs";
 
-const scenarios = { ...transports, ...pages, ...finding, ...machine, ...studio, ...defining };
+const scenarios = { ...transports, ...pages, ...finding, ...machine, ...studio, ...defining, ...watching };
 const [name, origin, token, password] = process.argv.slice(2);
 const scenario = scenarios[name];
 if (scenario === undefined || origin === undefined || token === undefined) {

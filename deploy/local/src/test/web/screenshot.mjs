@@ -101,6 +101,7 @@ async function studioPlaces(page) {
     revisions: `${report}/revisions`,
     standing: `${report}/standing`,
     plans: "/studio/plans",
+    rooms: "/studio/rooms",
     dashboards: "/studio/dashboards",
     definition: "/studio/dashboards/system",
     removal: "/studio/dashboards/system/removal",

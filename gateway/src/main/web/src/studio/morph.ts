@@ -1,6 +1,7 @@
 /** Makes what is shown the same as what is wanted, and leaves alone what is the same already. */
 
 const MARKED_MILLIS = 1_200;
+const TEXT = 3;
 
 /**
  * Changes an element in place, so that focus, selection and place on the screen stay. Children are
@@ -8,13 +9,18 @@ const MARKED_MILLIS = 1_200;
  */
 export function morph(shown: Element, wanted: Element): void {
   copyAttributes(shown, wanted);
-  if (wanted.children.length === 0 || shown.children.length === 0) {
+  if (hasText(wanted) || hasText(shown) || wanted.children.length === 0 || shown.children.length === 0) {
     replaceContent(shown, wanted);
     return;
   }
   const kept = new Map(Array.from(shown.children, (child, index) => [nameOf(child, index), child]));
   const children = Array.from(wanted.children, (child, index) => morphed(kept.get(nameOf(child, index)), child));
   arrange(shown, children);
+}
+
+/** Whether there is text beside its children, which then are replaced with it. */
+function hasText(element: Element): boolean {
+  return Array.from(element.childNodes).some((node) => node.nodeType === TEXT && (node.textContent ?? "").trim() !== "");
 }
 
 function nameOf(element: Element, index: number): string {
@@ -29,7 +35,7 @@ function morphed(known: Element | undefined, wanted: Element): Element {
   return known;
 }
 
-/** Text between the elements is space, or never changes. */
+/** Text between the elements is space. */
 function arrange(parent: Element, children: readonly Element[]): void {
   const wanted = new Set(children);
   Array.from(parent.children).filter((child) => !wanted.has(child)).forEach((child) => child.remove());

@@ -91,6 +91,7 @@ function mountWatch(figures: HTMLElement): void {
     now: Date.now,
     later: (millis: number, work: () => void) => void setTimeout(work, millis),
     isHidden: () => document.visibilityState === "hidden",
+    isHeld: (shown: HTMLElement) => shown.querySelector(".row-actions :is(:hover, :focus)") !== null,
     announce: (text: string) => announcer?.replaceChildren(text),
   };
   new Watch(figures, words, language, surroundings).mount();

@@ -11,6 +11,8 @@ export interface Surroundings {
   /** Runs it later, once. */
   readonly later: (millis: number, work: () => void) => void;
   readonly isHidden: () => boolean;
+  /** Whether somebody is about to press one of the buttons in it. */
+  readonly isHeld: (figures: HTMLElement) => boolean;
   readonly announce: (text: string) => void;
 }
 
@@ -77,7 +79,7 @@ export class Watch {
 
   /** Rows may change their places, but not under a finger. */
   private isHeld(): boolean {
-    return this.figures.querySelector(".row-actions:hover, .row-actions:focus-within") !== null;
+    return this.around.isHeld(this.figures);
   }
 
   private async renew(): Promise<void> {

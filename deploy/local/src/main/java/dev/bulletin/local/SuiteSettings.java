@@ -102,6 +102,7 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
     values.put("BULLETIN_PUBLIC_URL", "http://localhost:" + port);
     // The same host by its number is as good for who types it.
     values.put("BULLETIN_REALTIME_ORIGINS", "http://127.0.0.1:" + port);
+    values.put("BULLETIN_BOOTSTRAP_ROLE", "admin");
     values.put("BULLETIN_BOOTSTRAP_TOKEN", around.token());
     values.put("BULLETIN_BOOTSTRAP_PERSON", PERSON);
     values.put("BULLETIN_BOOTSTRAP_PASSWORD", around.password());

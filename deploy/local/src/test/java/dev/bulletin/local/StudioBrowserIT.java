@@ -59,4 +59,9 @@ class StudioBrowserIT {
   void aDashboardIsDefinedChangedBeforeAReadersEyesAndRemoved() {
     BrowserScript.pass("defining", bulletin);
   }
+
+  @Test
+  void anAdministratorSeesReadersComeAndSendsOneAway() {
+    BrowserScript.pass("watching", bulletin);
+  }
 }

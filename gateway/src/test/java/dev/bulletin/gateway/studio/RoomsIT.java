@@ -112,11 +112,17 @@ class RoomsIT {
 
   @Test
   void showsTotalsRoomsAndReadersInBothLanguages() throws Exception {
+    rooms.tell(
+        SampleSurveys.of(
+            "n1",
+            3,
+            List.of(SampleSurveys.slow("n1-slow", 20), SampleSurveys.busy("unmeasured", 9)),
+            List.of()));
     String english = boss.get(ROOMS).bodyAsString();
     assertThat(english)
         .contains("<h1>Rooms and readers</h1>", "<code>dashboard:crypto</code>")
         .containsPattern("data-total=\"readers\">3<")
-        .containsPattern("data-total=\"slow\">1<")
+        .containsPattern("data-total=\"slow\">2<")
         .contains("lan&lt;b&gt;", "203.0.113.0/24", ">68.4 KiB<", "no sign of life")
         .contains("name=\"client\" value=\"n1-slow\"", "name=\"user\" value=\"lan&lt;b&gt;\"")
         .contains("Anonymous", "not told by this way")
