@@ -52,10 +52,14 @@ class WatchIT {
   }
 
   private RealtimeSurvey survey() throws Exception {
+    return survey(10);
+  }
+
+  private RealtimeSurvey survey(int limit) throws Exception {
     return service
         .node()
         .bus()
-        .ask(RealtimeContract.SURVEY, new SurveyRealtime(10))
+        .ask(RealtimeContract.SURVEY, new SurveyRealtime(limit))
         .await(10, SECONDS);
   }
 
@@ -93,6 +97,7 @@ class WatchIT {
               assertThat(one.waiting()).isGreaterThan(FILLING.length());
             });
     assertThat(survey.busiest()).extracting(ReaderTraffic::client).containsExactly(quickId, slowId);
+    assertThat(survey(1).busiest()).extracting(ReaderTraffic::client).containsExactly(quickId);
     slow.resume();
     Eventually.that(LIMIT, () -> assertThat(survey().slowest()).isEmpty());
   }

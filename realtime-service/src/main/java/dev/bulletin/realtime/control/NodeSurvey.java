@@ -1,6 +1,7 @@
 package dev.bulletin.realtime.control;
 
 import dev.bulletin.common.bus.Provenance;
+import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.realtime.CloseCount;
 import dev.bulletin.contract.realtime.NodeTraffic;
 import dev.bulletin.contract.realtime.ReaderTraffic;
@@ -13,7 +14,6 @@ import dev.bulletin.realtime.reader.Facilities;
 import dev.bulletin.realtime.reader.HallFigures;
 import dev.bulletin.realtime.reader.Halls;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class NodeSurvey {
   private static final long LOOK_MILLIS = 1_000;
 
-  private final String node;
+  private final Node node;
   private final Halls halls;
   private final Connections connections;
   private final Facilities facilities;
@@ -36,7 +36,7 @@ final class NodeSurvey {
   private final Speed bytes;
 
   NodeSurvey(
-      String node,
+      Node node,
       Halls halls,
       Connections connections,
       Facilities facilities,
@@ -52,9 +52,9 @@ final class NodeSurvey {
   }
 
   /** Starts to watch the counters; ends with Vert.x itself. */
-  void start(Vertx vertx) {
+  void start() {
     look();
-    vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+    node.vertx().setPeriodic(LOOK_MILLIS, timer -> look());
   }
 
   private void look() {
@@ -62,12 +62,19 @@ final class NodeSurvey {
     Stream.of(publications, frames, bytes).forEach(speed -> speed.look(now));
   }
 
-  /** With as many of each order as anybody gets. */
+  /** With as many of each order as anybody gets. Thousands of rooms are put in order elsewhere. */
   Future<RealtimeSurvey> make() {
     Future<List<HallFigures>> figures = halls.figures();
     Future<Map<String, Double>> publicationsByRoom = halls.publications();
     return Future.all(figures, publicationsByRoom)
-        .map(both -> survey(figures.result(), publicationsByRoom.result()));
+        .compose(both -> survey(figures, publicationsByRoom));
+  }
+
+  private Future<RealtimeSurvey> survey(
+      Future<List<HallFigures>> figures, Future<Map<String, Double>> publicationsByRoom) {
+    return node.cpu()
+        .executeBlocking(
+            () -> survey(figures.result(), publicationsByRoom.result()), /* ordered= */ false);
   }
 
   private RealtimeSurvey survey(List<HallFigures> figures, Map<String, Double> publicationsByRoom) {
@@ -77,7 +84,7 @@ final class NodeSurvey {
             facilities.rules(), facilities.attendance().rooms(), figures, publicationsByRoom);
     return new RealtimeSurvey(
         Provenance.fresh(now.toString(), Set.of("realtime"), now),
-        node,
+        node.id(),
         traffic(figures, rooms.occupied()),
         transports(),
         closes(),
@@ -105,6 +112,7 @@ final class NodeSurvey {
 
   private List<CloseCount> closes() {
     return metrics.closesByCode().entrySet().stream()
+        .filter(closes -> closes.getValue() > 0)
         .map(closes -> new CloseCount(closes.getKey(), closes.getValue()))
         .toList();
   }

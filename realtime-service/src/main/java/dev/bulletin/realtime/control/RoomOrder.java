@@ -60,6 +60,7 @@ final class RoomOrder {
     names.addAll(roomsByName.keySet());
     return names.stream()
         .flatMap(name -> everywhere(name).stream())
+        .filter(room -> room.readers() > 0 || room.publications() > 0)
         .sorted(RoomTraffic.BUSIEST_FIRST)
         .limit(limit)
         .map(this::here)

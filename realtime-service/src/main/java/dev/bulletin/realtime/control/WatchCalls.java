@@ -14,18 +14,16 @@ import dev.bulletin.realtime.reader.Connections;
 import dev.bulletin.realtime.reader.Facilities;
 import dev.bulletin.realtime.reader.Halls;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked of this node by those who look after it, and does what they order. */
 public final class WatchCalls {
   /** However many look on, readers are counted no more often. */
-  private static final long FRESH_NANOS = 500_000_000;
+  private static final Duration FRESH = Duration.ofMillis(500);
 
   private final Halls halls;
-  private final NodeSurvey survey;
-  private @Nullable Future<RealtimeSurvey> last;
-  private long begun;
+  private final Shared<RealtimeSurvey> surveys;
 
   public WatchCalls(
       Node node,
@@ -34,8 +32,9 @@ public final class WatchCalls {
       Facilities facilities,
       RealtimeMetrics metrics) {
     this.halls = halls;
-    this.survey = new NodeSurvey(node.id(), halls, connections, facilities, metrics);
-    survey.start(node.vertx());
+    var survey = new NodeSurvey(node, halls, connections, facilities, metrics);
+    survey.start();
+    this.surveys = new Shared<>(FRESH, survey::make);
   }
 
   /** The future ends when the other nodes know that this one answers. */
@@ -48,17 +47,7 @@ public final class WatchCalls {
 
   private Future<RealtimeSurvey> survey(SurveyRealtime question) {
     int limit = Math.max(1, Math.min(question.limit(), SurveyRealtime.MAX));
-    return shared(System.nanoTime()).map(whole -> cut(whole, limit));
-  }
-
-  private Future<RealtimeSurvey> shared(long now) {
-    Future<RealtimeSurvey> known = last;
-    if (known == null || (known.isComplete() && now - begun >= FRESH_NANOS)) {
-      known = survey.make();
-      last = known;
-      begun = now;
-    }
-    return known;
+    return surveys.at(System.nanoTime()).map(whole -> cut(whole, limit));
   }
 
   private static RealtimeSurvey cut(RealtimeSurvey whole, int limit) {

@@ -41,12 +41,24 @@ class RoomOrderTest {
         new RoomOrder(
             RULES,
             Map.of("dashboard:a", new Count(1, 1), "dashboard:b", new Count(900, 1)),
-            List.of(hall(new RoomHere("dashboard:a", 1, 0))),
-            Map.of("dashboard:a", 2.0, "dashboard:b", 1.0, "dashboard:nobody-there", 50.0));
+            List.of(hall(new RoomHere("dashboard:a", 1, 0), new RoomHere("dashboard:c", 0, 0))),
+            Map.of("dashboard:a", 2.0, "dashboard:b", 1.0, "dashboard:nobody", 50.0));
     assertThat(order.busiest(2))
         .containsExactly(
             new RoomTraffic("dashboard:b", RoomKind.STATE, 0, 1, 200, 0),
             new RoomTraffic("dashboard:a", RoomKind.STATE, 1, 2, 200, 0));
+  }
+
+  @Test
+  void leavesOutWhereNobodyIsAndNothingIsPublished() {
+    var order =
+        new RoomOrder(
+            RULES,
+            Map.of(),
+            List.of(hall(new RoomHere("dashboard:a", 0, 0))),
+            Map.of("dashboard:b", 0.0, "dashboard:c", 0.1));
+    assertThat(order.busiest(10)).extracting(RoomTraffic::room).containsExactly("dashboard:c");
+    assertThat(order.occupied()).isZero();
   }
 
   @Test

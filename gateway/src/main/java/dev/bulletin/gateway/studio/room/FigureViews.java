@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the page shows of the rooms, in one language. Immutable. */
 final class FigureViews {
   private static final FigureFormat WHOLE = new FigureFormat(FigureFormat.Style.DECIMAL, 0);
   private static final FigureFormat TENTHS = new FigureFormat(FigureFormat.Style.DECIMAL, 1);
   private static final FigureFormat BYTES = new FigureFormat(FigureFormat.Style.BYTES, null);
+  private static final int SHORT_ID = 8;
 
   private final Words words;
   private final Numbers numbers;
@@ -140,7 +143,7 @@ final class FigureViews {
     return new ReaderLine(
         reader.client().isEmpty() ? reader.node() + reader.since() : reader.client(),
         reader.user().isEmpty() ? words.text("rooms.anonymous") : reader.user(),
-        reader.address(),
+        origin(reader),
         reader.client(),
         reader.user(),
         reader.node(),
@@ -152,6 +155,14 @@ final class FigureViews {
         whole(reader.marks()),
         stalled == null ? "" : age(stalled, now),
         waiting == null ? "" : bytes(waiting));
+  }
+
+  /** Enough to tell readers apart who have no name. */
+  private static String origin(ReaderTraffic reader) {
+    String id = reader.client().substring(0, Math.min(SHORT_ID, reader.client().length()));
+    return Stream.of(reader.address(), id)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   private String transport(String label) {

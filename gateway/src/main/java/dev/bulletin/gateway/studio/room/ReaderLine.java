@@ -5,7 +5,7 @@ package dev.bulletin.gateway.studio.room;
  *
  * @param key the same for the same reader
  * @param who for people: the user, or that it is nobody known
- * @param network that it comes from
+ * @param origin the network that it comes from, and the beginning of its id
  * @param client what it is closed by
  * @param user what its user is disconnected by
  * @param stalled for how long nothing has reached it
@@ -13,7 +13,7 @@ package dev.bulletin.gateway.studio.room;
 record ReaderLine(
     String key,
     String who,
-    String network,
+    String origin,
     String client,
     String user,
     String node,
