@@ -1,5 +1,6 @@
 package dev.bulletin.gateway;
 
+import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.realtime.CloseReader;
 import dev.bulletin.contract.realtime.DisconnectUser;
@@ -16,6 +17,7 @@ public final class FakeRooms {
   private final List<CloseReader> closes = new CopyOnWriteArrayList<>();
   private final List<DisconnectUser> disconnects = new CopyOnWriteArrayList<>();
   private volatile RealtimeSurvey survey;
+  private volatile boolean silent;
 
   private FakeRooms(Node node) {
     survey = SampleSurveys.of(node.id());
@@ -24,13 +26,17 @@ public final class FakeRooms {
   /** Answers from now on. */
   public static FakeRooms startOn(Node node) {
     FakeRooms rooms = new FakeRooms(node);
-    node.bus()
-        .answer(RealtimeContract.SURVEY, question -> Future.succeededFuture(rooms.survey))
-        .await();
+    node.bus().answer(RealtimeContract.SURVEY, question -> rooms.survey()).await();
     node.bus().answer(RealtimeContract.CLOSE_READER, rooms::close).await();
     node.bus().subscribe(RealtimeContract.DISCONNECT_USER, rooms.disconnects::add).await();
     node.announcer().serve(RealtimeContract.SERVICE);
     return rooms;
+  }
+
+  private Future<RealtimeSurvey> survey() {
+    return silent
+        ? Future.failedFuture(ServiceException.unavailable("silent"))
+        : Future.succeededFuture(survey);
   }
 
   private Future<ReadersClosed> close(CloseReader order) {
@@ -40,6 +46,12 @@ public final class FakeRooms {
 
   public void tell(RealtimeSurvey next) {
     survey = next;
+    silent = false;
+  }
+
+  /** Tells nothing until it is told to. */
+  public void fallSilent() {
+    silent = true;
   }
 
   public List<CloseReader> closes() {

@@ -126,9 +126,18 @@ class RoomsIT {
         .contains("lan&lt;b&gt;", "203.0.113.0/24", ">68.4 KiB<", "no sign of life")
         .contains("name=\"client\" value=\"n1-slow\"", "name=\"user\" value=\"lan&lt;b&gt;\"")
         .contains("Anonymous", "not told by this way")
-        .doesNotContain("lan<b>", "does not answer", "<script>", "style=\"");
+        .doesNotContain("lan<b>", "data-missing", "<script>", " style=\"");
     assertThat(boss.get(ROOMS, "accept-language", "vi").bodyAsString())
         .contains("<h1>Phòng và người đọc</h1>", ">68,4 KiB<", "không có dấu hiệu hoạt động");
+  }
+
+  @Test
+  void namesANodeThatDoesNotAnswer() throws Exception {
+    assertThat(boss.get(FIGURES).bodyAsString()).doesNotContain("data-missing");
+    rooms.fallSilent();
+    assertThat(boss.get(ROOMS).bodyAsString())
+        .contains("data-missing", "Node " + gateway.node().id() + " does not answer.")
+        .contains("It last answered ", "data-total=\"readers\">0<", "There are no readers.");
   }
 
   @Test
