@@ -51,7 +51,8 @@ public final class RoomStudio implements StudioPart {
   private void show(Visit visit) {
     watch
         .look(SHOWN)
-        .onSuccess(overview -> visit.show(view(visit, overview)))
+        .map(overview -> view(visit, overview))
+        .onSuccess(visit::show)
         .onFailure(visit::fail);
   }
 
@@ -70,7 +71,8 @@ public final class RoomStudio implements StudioPart {
   private void showFigures(Visit visit) {
     watch
         .look(SHOWN)
-        .onSuccess(overview -> visit.showPart(part(visit, overview)))
+        .map(overview -> part(visit, overview))
+        .onSuccess(visit::showPart)
         .onFailure(visit::fail);
   }
 
