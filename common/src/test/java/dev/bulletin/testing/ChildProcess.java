@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A process started by this JVM: its output, its CPU time and the faults one may do to it. */
 public final class ChildProcess implements AutoCloseable {
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
   private final String name;
   private final Process process;

@@ -14,13 +14,13 @@ class EventuallyTest {
   @Test
   void repeatsAnAssertionUntilItPasses() {
     Eventually.that(
-        Duration.ofSeconds(5), () -> assertThat(attempts.incrementAndGet()).isEqualTo(3));
+        Duration.ofSeconds(30), () -> assertThat(attempts.incrementAndGet()).isEqualTo(3));
     assertThat(attempts).hasValue(3);
   }
 
   @Test
   void repeatsAConditionUntilItHolds() {
-    Eventually.that(Duration.ofSeconds(5), () -> attempts.incrementAndGet() == 3);
+    Eventually.that(Duration.ofSeconds(30), () -> attempts.incrementAndGet() == 3);
     assertThat(attempts).hasValue(3);
   }
 
@@ -29,7 +29,7 @@ class EventuallyTest {
     assertThatThrownBy(
             () ->
                 Eventually.that(
-                    Duration.ofMillis(50),
+                    Duration.ofSeconds(1),
                     () -> assertThat(attempts.incrementAndGet()).isNegative()))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(Integer.toString(attempts.get()));

@@ -25,7 +25,7 @@ final class KilledRun {
         JavaProcess.ofMain("killed-run", TestClassPath.get(), KilledRun.class.getName())
             .arguments(server, folder.toString())
             .start();
-    run.awaitLine("^started", Duration.ofSeconds(60));
+    run.awaitLine("^started", Duration.ofSeconds(120));
     return run;
   }
 }

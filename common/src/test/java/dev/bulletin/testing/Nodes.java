@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Settings of nodes for tests: small, on free ports, and in a cluster that nobody else joins. */
+/**
+ * Settings of nodes for tests: small, on free ports, and in a cluster that nobody else joins. Only
+ * who has others in its cluster takes time to drain.
+ */
 public final class Nodes {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final RuntimeConfig RUNTIME =
-      new RuntimeConfig(2, 8, 2, 0, Duration.ofMillis(600));
+  private static final Duration DRAIN = Duration.ofMillis(600);
 
   private Nodes() {}
 
@@ -36,7 +38,11 @@ public final class Nodes {
   }
 
   private static NodeConfig node(ClusterConfig cluster) {
+    Duration drain = cluster.enabled() ? DRAIN : Duration.ZERO;
     return new NodeConfig(
-        RUNTIME, cluster, new HttpConfig(LOOPBACK, 0), new NodeConfig.LogConfig("text", "INFO"));
+        new RuntimeConfig(2, 8, 2, 0, drain),
+        cluster,
+        new HttpConfig(LOOPBACK, 0),
+        new NodeConfig.LogConfig("text", "INFO"));
   }
 }

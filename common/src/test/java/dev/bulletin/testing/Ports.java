@@ -3,6 +3,8 @@ package dev.bulletin.testing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports for servers that cannot choose one themselves. */
@@ -12,13 +14,16 @@ public final class Ports {
   private static final int FIRST = 15_000;
   private static final int BEYOND = 32_000;
 
+  /** One that was given away may not have been taken yet. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
-  /** A port of the loopback address that nobody listens on at the moment. */
+  /** A port of the loopback address that nobody listens on, each time another. */
   public static int free() {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, BEYOND);
-      if (isFree(port)) {
+      if (isFree(port) && GIVEN.add(port)) {
         return port;
       }
     }

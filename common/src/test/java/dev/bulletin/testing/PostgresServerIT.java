@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(Servers.class)
 class PostgresServerIT {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @Test
   void isTheReleaseAndTheSizeThatTheSuiteIsMadeFor(PostgresServer server) {
@@ -74,7 +74,7 @@ class PostgresServerIT {
     PostgresServer.Access counted = server.createService("counted");
     try (Connection first = connect(counted);
         Connection second = connect(counted)) {
-      assertThat(first.isValid(1) && second.isValid(1)).isTrue();
+      assertThat(first.isValid(30) && second.isValid(30)).isTrue();
       assertThat(server.connectionsOf("counted")).isEqualTo(2);
     }
     Eventually.that(LIMIT, () -> server.connectionsOf("counted") == 0);

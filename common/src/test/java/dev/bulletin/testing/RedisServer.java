@@ -17,8 +17,8 @@ import redis.embedded.RedisExecProvider;
 public final class RedisServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String PROGRAM = "redis-server";
-  private static final Duration START_LIMIT = Duration.ofSeconds(20);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
   private final Path folder;
   private final boolean temporary;

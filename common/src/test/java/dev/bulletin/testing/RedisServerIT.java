@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(Servers.class)
 class RedisServerIT {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Vertx vertx = Vertx.vertx();
 
@@ -42,7 +42,8 @@ class RedisServerIT {
       assertThatThrownBy(() -> answer.await(300, TimeUnit.MILLISECONDS))
           .isInstanceOf(TimeoutException.class);
       server.resume();
-      assertThat(answer.await(5, TimeUnit.SECONDS).toString()).isEqualTo("PONG");
+      assertThat(answer.await(60, TimeUnit.SECONDS).toString()).isEqualTo("PONG");
+      client.close().await();
     }
   }
 
@@ -101,6 +102,6 @@ class RedisServerIT {
 
   private String ask(RedisServer server, Request request) throws Exception {
     Redis client = Redis.createClient(vertx, server.uri());
-    return client.send(request).await(5, TimeUnit.SECONDS).toString();
+    return client.send(request).await(60, TimeUnit.SECONDS).toString();
   }
 }

@@ -146,9 +146,9 @@ public final class Leadership {
       log.info("leading task {} in term {}", task, term.getAsLong());
     }
     confirmedAt = askedAt;
-    held = term;
     last = term;
     cutOff = false;
+    held = term;
   }
 
   private Future<OptionalLong> lose(Throwable failure, boolean anew) {

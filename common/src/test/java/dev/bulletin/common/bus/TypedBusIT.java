@@ -10,6 +10,7 @@ import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.NodeConfig;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.Patient;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,8 @@ class TypedBusIT {
   record Changed(String symbol) {}
 
   private static final Call<Question, Price> PRICE =
-      Call.read("pricing", "test.price", Question.class, Price.class, Question::symbol);
+      Patient.call(
+          Call.read("pricing", "test.price", Question.class, Price.class, Question::symbol));
   private static final Call<Change, Changed> CHANGE =
       Call.write("pricing", "test.change", Change.class, Changed.class, Change::symbol);
 
@@ -53,7 +55,8 @@ class TypedBusIT {
     pricing(first);
     pricing(second);
     Eventually.that(
-        Duration.ofSeconds(5), () -> assertThat(asker.directory().instances("pricing")).hasSize(2));
+        Duration.ofSeconds(60),
+        () -> assertThat(asker.directory().instances("pricing")).hasSize(2));
   }
 
   private static void pricing(Node node) {
@@ -96,7 +99,9 @@ class TypedBusIT {
   @Test
   void reachesEveryInstanceAndEndsWhateverTheyAnswer() throws TimeoutException {
     Set<String> askedInstances = ConcurrentHashMap.newKeySet();
-    var call = Call.read("pricing", "test.every", Question.class, Price.class, Question::symbol);
+    var call =
+        Patient.call(
+            Call.read("pricing", "test.every", Question.class, Price.class, Question::symbol));
     for (Node node : List.of(first, second)) {
       node.bus()
           .answer(
@@ -107,9 +112,9 @@ class TypedBusIT {
               })
           .await();
     }
-    asker.bus().askEvery(call, new Question("BTC")).await(5, TimeUnit.SECONDS);
+    asker.bus().askEvery(call, new Question("BTC")).await(60, TimeUnit.SECONDS);
     assertThat(askedInstances).containsExactlyInAnyOrder(first.id(), second.id());
-    asker.bus().askEvery(call, new Question("XXX")).await(5, TimeUnit.SECONDS);
+    asker.bus().askEvery(call, new Question("XXX")).await(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -158,7 +163,7 @@ class TypedBusIT {
 
   private static Price ask(String symbol) {
     try {
-      return asker.bus().ask(PRICE, new Question(symbol)).await(5, TimeUnit.SECONDS);
+      return asker.bus().ask(PRICE, new Question(symbol)).await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DatabaseIT {
   private static final int POOL_SIZE = 8;
   private static final int SET_ASIDE = 1;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final PostgresServer postgres;
   private final PgConfig config;
@@ -54,7 +55,9 @@ class DatabaseIT {
 
   @Test
   void opensAsManyConnectionsAsThereAreCoresBeforeItIsReady() {
-    assertThat(connections()).isBetween(Runtime.getRuntime().availableProcessors(), POOL_SIZE);
+    assertThat(postgres.connectionsOf(config.user()))
+        .isGreaterThanOrEqualTo(
+            Math.min(Runtime.getRuntime().availableProcessors(), POOL_SIZE - SET_ASIDE - 1));
   }
 
   @Test
@@ -67,8 +70,11 @@ class DatabaseIT {
                         ? database.statements().query("SELECT pg_sleep(0.01)").execute()
                         : database.transactions().query("SELECT pg_sleep(0.01)").execute())
             .toList();
-    Future.all(many).await(10, TimeUnit.SECONDS);
-    assertThat(connections()).isEqualTo(POOL_SIZE - SET_ASIDE);
+    Future.all(many).await(60, TimeUnit.SECONDS);
+    // Those of the test before may still be ending; of these none ends by itself.
+    Eventually.that(
+        LIMIT,
+        () -> assertThat(postgres.connectionsOf(config.user())).isEqualTo(POOL_SIZE - SET_ASIDE));
   }
 
   @Test
@@ -77,14 +83,7 @@ class DatabaseIT {
         "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE usename = ?",
         config.user());
     Eventually.that(
-        Duration.ofSeconds(5),
+        LIMIT,
         () -> assertThat(database.statements().query("SELECT 1").execute().await().size()).isOne());
-  }
-
-  private int connections() {
-    return Integer.parseInt(
-        postgres
-            .query("SELECT count(*)::text FROM pg_stat_activity WHERE usename = ?", config.user())
-            .get(0));
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class NodeIT {
   private final Vertx clients = Vertx.vertx();
+  private final WebClient web = WebClient.create(clients);
   private final Node node = Node.start(Nodes.alone()).await();
 
   @AfterEach
@@ -40,7 +41,7 @@ class NodeIT {
     assertThat(get("/readyz").statusCode()).isEqualTo(503);
     assertThat(get("/readyz").bodyAsString()).contains("no living instance of report-service");
     node.announcer().serve("report-service");
-    Eventually.that(Duration.ofSeconds(2), () -> get("/readyz").statusCode() == 200);
+    Eventually.that(Duration.ofSeconds(60), () -> get("/readyz").statusCode() == 200);
   }
 
   @Test
@@ -65,6 +66,6 @@ class NodeIT {
   }
 
   private HttpResponse<Buffer> get(String path) {
-    return WebClient.create(clients).get(node.managementPort(), "127.0.0.1", path).send().await();
+    return web.get(node.managementPort(), "127.0.0.1", path).send().await();
   }
 }

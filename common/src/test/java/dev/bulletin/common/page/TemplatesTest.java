@@ -44,7 +44,7 @@ class TemplatesTest {
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @Test
@@ -81,7 +81,7 @@ class TemplatesTest {
     List<Future<Buffer>> pages =
         IntStream.range(0, 50).mapToObj(i -> compose(templates, "1", waiting(gate, "An"))).toList();
     gate.countDown();
-    Future.all(pages).await(5, SECONDS);
+    Future.all(pages).await(60, SECONDS);
     assertThat(pages).allSatisfy(page -> assertThat(page.result().toString()).contains("An"));
     assertThat(models).hasValue(1);
   }
@@ -118,7 +118,7 @@ class TemplatesTest {
     Templates templates = templates();
     CountDownLatch gate = new CountDownLatch(1);
     Future<Buffer> before = compose(templates, "1", waiting(gate, "An"));
-    assertThat(begun.await(5, SECONDS)).isTrue();
+    assertThat(begun.await(60, SECONDS)).isTrue();
     templates.drop(Set.of("people"));
     gate.countDown();
     assertThat(text(before)).contains("An");
@@ -240,7 +240,7 @@ class TemplatesTest {
     return () -> {
       begun.countDown();
       try {
-        assertThat(gate.await(5, SECONDS)).isTrue();
+        assertThat(gate.await(60, SECONDS)).isTrue();
         return who(who);
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
@@ -250,7 +250,7 @@ class TemplatesTest {
 
   private Map<String, String> who(CyclicBarrier meeting, String who) {
     try {
-      meeting.await(5, SECONDS);
+      meeting.await(60, SECONDS);
       return who(who);
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -258,6 +258,6 @@ class TemplatesTest {
   }
 
   private static String text(Future<Buffer> page) throws Exception {
-    return page.await(5, SECONDS).toString();
+    return page.await(60, SECONDS).toString();
   }
 }

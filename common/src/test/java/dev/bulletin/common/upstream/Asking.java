@@ -20,7 +20,7 @@ final class Asking implements AutoCloseable {
   static final Breaking NEVER =
       new Breaking(1_000, 1_000, Duration.ofMinutes(1), Duration.ofSeconds(1));
 
-  static final Duration PATIENT = Duration.ofSeconds(15);
+  static final Duration PATIENT = Duration.ofSeconds(60);
 
   private final Vertx vertx = Vertx.vertx();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -72,7 +72,7 @@ final class Asking implements AutoCloseable {
 
   static <T> T await(Future<T> future) {
     try {
-      return future.await(20, TimeUnit.SECONDS);
+      return future.await(90, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("the deadline did not end the call", e);
     }

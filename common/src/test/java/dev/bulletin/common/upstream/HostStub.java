@@ -100,6 +100,11 @@ final class HostStub implements AutoCloseable {
     lasting = new Turn(mood, WELL, null);
   }
 
+  /** With that status, once it is told to let go. */
+  void holdBack(int status) {
+    lasting = new Turn(Mood.HOLD, status, null);
+  }
+
   void answerWith(int status) {
     lasting = new Turn(Mood.WELL, status, null);
   }

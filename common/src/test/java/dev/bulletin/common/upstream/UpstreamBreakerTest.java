@@ -13,22 +13,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UpstreamBreakerTest {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
   private final HostStub host = HostStub.start();
   private final MovingClock clock = new MovingClock(NOW);
-  private final Asking asking =
-      new Asking(
-          new UpstreamOptions(
-              "stub",
-              host.uri(),
-              Asking.PATIENT,
-              1 << 20,
-              false,
-              0,
-              new Breaking(3, 6, Duration.ofMinutes(1), Duration.ofMillis(400))),
-          clock);
+  private Asking asking = restingFor(Duration.ofMinutes(1));
+
+  private Asking restingFor(Duration rest) {
+    return new Asking(
+        new UpstreamOptions(
+            "stub",
+            host.uri(),
+            Asking.PATIENT,
+            1 << 20,
+            false,
+            0,
+            new Breaking(3, 6, Duration.ofMinutes(1), rest)),
+        clock);
+  }
+
+  /** For those who wait until the rest is over. */
+  private void rest(Duration rest) {
+    asking.close();
+    asking = restingFor(rest);
+  }
 
   @AfterEach
   void stop() {
@@ -102,6 +111,7 @@ class UpstreamBreakerTest {
 
   @Test
   void asksOnceAfterTheRestAndGoesOnWhenThatWorks() {
+    rest(Duration.ofMillis(400));
     failThreeTimes();
     host.be(Mood.HOLD);
     waitForTheTrial();
@@ -117,6 +127,7 @@ class UpstreamBreakerTest {
 
   @Test
   void restsAgainWhenTheTrialFails() {
+    rest(Duration.ofSeconds(2));
     failThreeTimes();
     waitForTheTrial();
     asking.fail(Reason.STATUS);
@@ -125,6 +136,7 @@ class UpstreamBreakerTest {
 
   @Test
   void beginsToCountAnewAfterTheRest() {
+    rest(Duration.ofMillis(400));
     failThreeTimes();
     waitForTheTrial();
     host.answerFirstWith(200, 500, 500);
@@ -144,6 +156,7 @@ class UpstreamBreakerTest {
 
   @Test
   void restsAsLongAsTheHostWishes() {
+    rest(Duration.ofMillis(400));
     host.answerFirstWith(418, "120");
     assertThat(asking.fail().retryAfter()).contains(Duration.ofMinutes(2));
     clock.pass(Duration.ofSeconds(119));
@@ -156,6 +169,7 @@ class UpstreamBreakerTest {
 
   @Test
   void asksOnceInAnHourHoweverLongTheHostWishes() {
+    rest(Duration.ofMillis(400));
     host.answerFirstWith(429, "999999999");
     asking.fail(Reason.LIMITED);
     clock.pass(Duration.ofHours(1));
