@@ -50,7 +50,7 @@ public final class FakeDefinitions {
             node.bus().answer(DashboardContract.CHECK_DEFINITION, fake::check),
             node.bus().answer(DashboardContract.SAVE_DEFINITION, fake::save),
             node.bus().answer(DashboardContract.DELETE_DEFINITION, fake::delete))
-        .await(5, SECONDS);
+        .await(60, SECONDS);
     return fake;
   }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeInternal implements AutoCloseable {
   private static final String ENDPOINT = Endpoint.internal(ReportContract.SERVICE);
   private static final String HOST = "127.0.0.1";
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger connections = new AtomicInteger();
@@ -48,7 +48,7 @@ public final class FakeInternal implements AutoCloseable {
     FakeInternal fake = new FakeInternal();
     Announcer announcer = new Announcer(node.vertx(), node.bus(), new Directory(), id);
     announcer.reachable(ENDPOINT, HOST + ":" + fake.listen());
-    announcer.start().await(5, SECONDS);
+    announcer.start().await(60, SECONDS);
     announcer.serve(ReportContract.SERVICE);
     fake.leaving = () -> leave(announcer);
     Eventually.that(LIMIT, () -> isKnown(node, id));
@@ -76,7 +76,7 @@ public final class FakeInternal implements AutoCloseable {
             })
         .requestHandler(this::handle)
         .listen(0, HOST)
-        .await(5, SECONDS)
+        .await(60, SECONDS)
         .actualPort();
   }
 
@@ -99,7 +99,7 @@ public final class FakeInternal implements AutoCloseable {
 
   /** Goes without a word: it is still announced, but takes no connections. */
   public void die() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @Override

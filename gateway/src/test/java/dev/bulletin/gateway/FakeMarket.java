@@ -41,9 +41,9 @@ public final class FakeMarket {
 
   static FakeMarket start(Node node) throws Exception {
     FakeMarket fake = new FakeMarket(node);
-    node.bus().answer(DashboardContract.SUMMARIZE, fake::summarize).await(5, SECONDS);
-    node.bus().answer(DashboardContract.LIST, fake::list).await(5, SECONDS);
-    node.bus().answer(DashboardContract.READ_SERIES, fake::history).await(5, SECONDS);
+    node.bus().answer(DashboardContract.SUMMARIZE, fake::summarize).await(60, SECONDS);
+    node.bus().answer(DashboardContract.LIST, fake::list).await(60, SECONDS);
+    node.bus().answer(DashboardContract.READ_SERIES, fake::history).await(60, SECONDS);
     node.announcer().serve(DashboardContract.SERVICE);
     return fake;
   }

@@ -88,7 +88,7 @@ public final class FakeReports {
                 bus.answer(ReportContract.CREATE, fake::create),
                 bus.answer(ReportContract.UPDATE, fake::update),
                 bus.answer(ReportContract.PUBLISH, fake::publish)))
-        .await(5, SECONDS);
+        .await(60, SECONDS);
     fake.writing.answer(bus);
     node.announcer().serve(ReportContract.SERVICE);
     return fake;

@@ -85,7 +85,7 @@ public final class FakeWriting {
                 bus.answer(ReportContract.LIST_SNAPSHOT_PLANS, this::plans),
                 bus.answer(ReportContract.SAVE_SNAPSHOT_PLAN, this::savePlan),
                 bus.answer(ReportContract.DELETE_SNAPSHOT_PLAN, this::deletePlan)))
-        .await(5, SECONDS);
+        .await(60, SECONDS);
   }
 
   /** A write that is kept. */

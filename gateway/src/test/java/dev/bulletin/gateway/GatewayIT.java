@@ -143,7 +143,7 @@ class GatewayIT {
         IntStream.range(0, 100)
             .mapToObj(i -> web.get(port, "127.0.0.1", "/en/reports?utm=" + i).send())
             .toList();
-    Future.all(many).await(10, TimeUnit.SECONDS);
+    Future.all(many).await(60, TimeUnit.SECONDS);
     assertThat(many).allSatisfy(answer -> assertThat(answer.result().statusCode()).isEqualTo(200));
     assertThat(lists).hasValue(1);
   }
@@ -164,7 +164,7 @@ class GatewayIT {
                 Set.of(ReportContract.LIST_TAG),
                 List.of()));
     Eventually.that(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
         () -> assertThat(get("/en/reports").bodyAsString()).contains("Second title"));
   }
 

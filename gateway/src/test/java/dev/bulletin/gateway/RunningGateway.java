@@ -4,8 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.lifecycle.Node;
-import dev.bulletin.common.lifecycle.NodeConfig;
-import dev.bulletin.common.lifecycle.RuntimeConfig;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
 import io.vertx.core.Future;
@@ -15,7 +13,6 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,7 +29,7 @@ public final class RunningGateway implements AutoCloseable {
   /** Opens the internal ports of the stand-ins. */
   public static final String INTERNAL_SECRET = "the-secret-of-the-tests";
 
-  private static final long LIMIT_SECONDS = 10;
+  private static final long LIMIT_SECONDS = 60;
 
   /** Templates are compiled and passwords hashed, on a machine that may have much else to do. */
   private static final long START_SECONDS = 60;
@@ -79,14 +76,7 @@ public final class RunningGateway implements AutoCloseable {
     all.put("BULLETIN_PG_USER", access.user());
     all.put("BULLETIN_PG_PASSWORD", access.password());
     all.putAll(settings);
-    return new RunningGateway(Node.start(nodeConfig()).await(LIMIT_SECONDS, SECONDS), all);
-  }
-
-  /** Without time to drain: nobody sends this node more work. */
-  private static NodeConfig nodeConfig() {
-    NodeConfig alone = Nodes.alone();
-    var runtime = new RuntimeConfig(2, 8, 2, 0, Duration.ZERO);
-    return new NodeConfig(runtime, alone.cluster(), alone.management(), alone.log());
+    return new RunningGateway(Node.start(Nodes.alone()).await(LIMIT_SECONDS, SECONDS), all);
   }
 
   public Node node() {

@@ -43,7 +43,7 @@ final class ChangeAnnouncer extends VerticleBase {
   private static final String CHANNEL = "report_changed";
   private static final String ROOM = "reports";
   private static final long LONGEST_WAIT_MILLIS = 2_000;
-  private static final long LOOK_MILLIS = 1_000;
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   /** Where instances come and go all the time, telling again must not be what keeps them busy. */
   private static final int LOOKS_BETWEEN = 5;
@@ -58,6 +58,7 @@ final class ChangeAnnouncer extends VerticleBase {
   private final ChangeOutbox outbox;
   private final PgConnectOptions connection;
   private final Duration period;
+  private final Duration look;
   private final Counter announced;
   private final PgSubscriber subscriber;
   private Future<Void> running = Future.succeededFuture();
@@ -67,7 +68,12 @@ final class ChangeAnnouncer extends VerticleBase {
   private int looksToWait;
 
   private ChangeAnnouncer(
-      Node node, Caches caches, ChangeOutbox outbox, Database database, Duration period) {
+      Node node,
+      Caches caches,
+      ChangeOutbox outbox,
+      Database database,
+      Duration period,
+      Duration look) {
     this.bus = node.bus();
     this.directory = node.directory();
     this.ownId = node.id();
@@ -75,6 +81,7 @@ final class ChangeAnnouncer extends VerticleBase {
     this.outbox = outbox;
     this.connection = database.connection();
     this.period = period;
+    this.look = look;
     this.announced =
         Counter.builder("bulletin.reports.announced")
             .description("changes of reports told to the suite")
@@ -89,7 +96,18 @@ final class ChangeAnnouncer extends VerticleBase {
    */
   static Future<?> deploy(
       Node node, Caches caches, ChangeOutbox outbox, Database database, Duration period) {
-    var announcer = new ChangeAnnouncer(node, caches, outbox, database, period);
+    return deploy(node, caches, outbox, database, period, LOOK);
+  }
+
+  /** Looks that often whether somebody has come or gone. */
+  static Future<?> deploy(
+      Node node,
+      Caches caches,
+      ChangeOutbox outbox,
+      Database database,
+      Duration period,
+      Duration look) {
+    var announcer = new ChangeAnnouncer(node, caches, outbox, database, period, look);
     return node.vertx()
         .deployVerticle(announcer)
         .onSuccess(id -> node.shutdown().add(Shutdown.Stage.WORK, () -> node.vertx().undeploy(id)));
@@ -107,7 +125,7 @@ final class ChangeAnnouncer extends VerticleBase {
     channel.handler(id -> context.runOnContext(now -> wake()));
     vertx.setPeriodic(period.toMillis(), id -> wake());
     met = others();
-    vertx.setPeriodic(LOOK_MILLIS, id -> look());
+    vertx.setPeriodic(look.toMillis(), id -> look());
     return subscriber.connect();
   }
 

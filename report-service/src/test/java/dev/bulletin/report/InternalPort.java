@@ -23,7 +23,7 @@ import java.time.Duration;
 
 /** The whole service on a node, and a client of its internal port that knows the secret. */
 public final class InternalPort implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Node node;
   private final HttpClient http;

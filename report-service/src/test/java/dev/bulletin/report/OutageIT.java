@@ -4,6 +4,7 @@ import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.cache.CacheConfig;
 import dev.bulletin.common.cache.Lifetimes;
 import dev.bulletin.common.config.Secret;
@@ -20,6 +21,7 @@ import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.Patient;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.RedisServer;
 import io.vertx.core.Future;
@@ -34,11 +36,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL and Redis are killed and come back, while readers read on. */
 class OutageIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final CacheConfig SHORT =
       new CacheConfig(
           8, new Lifetimes(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofHours(1)));
   private static final ListReports LIST = new ListReports(Language.EN, 10, null);
+
+  /** Longer than a busy machine takes, and shorter than it takes to learn that nobody answers. */
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  private static final Call<FindReport, ReportAnswer> FIND =
+      Patient.within(DEADLINE, ReportContract.FIND);
+  private static final Call<ListReports, ReportPage> LISTS =
+      Patient.within(DEADLINE, ReportContract.LIST);
 
   @TempDir private Path folder;
 
@@ -119,7 +129,7 @@ class OutageIT {
   /** Reads again and again; the first read that fails ends it. */
   private Future<Void> readOn() {
     return ask("kept")
-        .compose(found -> node.bus().ask(ReportContract.LIST, LIST))
+        .compose(found -> node.bus().ask(LISTS, LIST))
         .onSuccess(listed -> read.incrementAndGet())
         .compose(listed -> node.vertx().timer(5, TimeUnit.MILLISECONDS))
         .compose(rested -> stopped.get() ? Future.succeededFuture() : readOn());
@@ -131,7 +141,7 @@ class OutageIT {
   }
 
   private Future<ReportAnswer> ask(String slug) {
-    return node.bus().ask(ReportContract.FIND, new FindReport(slug, Language.EN, false));
+    return node.bus().ask(FIND, new FindReport(slug, Language.EN, false));
   }
 
   private ReportAnswer find(String slug) {
@@ -139,7 +149,7 @@ class OutageIT {
   }
 
   private ReportPage list() {
-    return done(node.bus().ask(ReportContract.LIST, LIST));
+    return done(node.bus().ask(LISTS, LIST));
   }
 
   private static void assertUnavailable(Future<?> future) {

@@ -196,7 +196,7 @@ class ApiIT {
               .bearerTokenAuthentication(RunningGateway.TOKEN)
               .putHeader("content-type", "application/json")
               .sendBuffer(Buffer.buffer(bytes))
-              .await(5, SECONDS)
+              .await(60, SECONDS)
               .statusCode();
       assertThat(status).as(new String(bytes, StandardCharsets.ISO_8859_1)).isEqualTo(400);
     }
@@ -217,7 +217,7 @@ class ApiIT {
               .bearerTokenAuthentication(RunningGateway.TOKEN)
               .putHeader("content-type", type)
               .sendBuffer(Buffer.buffer("{}"))
-              .await(5, SECONDS);
+              .await(60, SECONDS);
       assertThat(problem(answer, 415)).contains(type);
     }
   }

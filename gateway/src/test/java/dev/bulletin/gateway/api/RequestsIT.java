@@ -333,7 +333,7 @@ class RequestsIT {
     CompletableFuture<HttpResponse<Buffer>> answer =
         CompletableFuture.supplyAsync(() -> batch(body));
     Eventually.that(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
         () -> assertThat(service.count(FindReport.class) - before).isEqualTo(16));
     gate.complete();
     JsonArray answers = answer.join().bodyAsJsonObject().getJsonArray("answers");

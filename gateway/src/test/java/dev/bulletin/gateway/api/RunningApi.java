@@ -78,13 +78,13 @@ final class RunningApi implements AutoCloseable {
                 "test",
                 new HttpConfig(HOST, 0),
                 () -> new HttpVerticle.Handlers(List.of(), routes(node)))
-            .await(10, SECONDS);
+            .await(60, SECONDS);
     var options = new WebClientOptions().setDefaultHost(HOST).setDefaultPort(port);
     this.client = WebClient.create(node.vertx(), options.setFollowRedirects(false));
   }
 
   static RunningApi start() throws Exception {
-    return new RunningApi(Node.start(Nodes.alone()).await(10, SECONDS));
+    return new RunningApi(Node.start(Nodes.alone()).await(60, SECONDS));
   }
 
   static List<Routes> routes(Node node) {
@@ -128,7 +128,7 @@ final class RunningApi implements AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       request.putHeader(headers[i], headers[i + 1]);
     }
-    return (body.length() == 0 ? request.send() : request.sendBuffer(body)).await(10, SECONDS);
+    return (body.length() == 0 ? request.send() : request.sendBuffer(body)).await(60, SECONDS);
   }
 
   HttpResponse<Buffer> get(String path) throws Exception {

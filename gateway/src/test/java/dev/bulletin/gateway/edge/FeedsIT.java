@@ -30,7 +30,7 @@ import org.xml.sax.InputSource;
 /** What feed readers and search engines get. */
 @ExtendWith(Servers.class)
 class FeedsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String SITE = "https://bulletin.example:8443";
   private static final String CHART =
       "<figure class=\"chart chart-line\" data-chart=\"{}\"><svg class=\"chart-wide\"></svg>"

@@ -55,7 +55,7 @@ class HistoryReaderTest {
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @Test
@@ -105,6 +105,6 @@ class HistoryReaderTest {
   }
 
   private HistoryReader.Read read(DashboardSummary summary, Range range) throws Exception {
-    return reader.read(summary, range).await(20, SECONDS);
+    return reader.read(summary, range).await(60, SECONDS);
   }
 }

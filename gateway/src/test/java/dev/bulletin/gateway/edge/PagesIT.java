@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Servers.class)
 class PagesIT {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final PostgresServer.Access access;
   private RunningGateway gateway;
@@ -82,7 +82,7 @@ class PagesIT {
         IntStream.range(0, 100).mapToObj(i -> gateway.asyncGet("/en/reports/outlook")).toList();
     Eventually.that(LIMIT, () -> assertThat(gateway.reports().reads()).isPositive());
     gate.complete();
-    Future.all(asked).await(10, SECONDS);
+    Future.all(asked).await(60, SECONDS);
     assertThat(asked).allSatisfy(one -> assertThat(one.result().statusCode()).isEqualTo(200));
     assertThat(gateway.reports().reads()).isEqualTo(1);
     assertThat(gateway.pages("load")).isEqualTo(1);
@@ -275,7 +275,7 @@ class PagesIT {
         LIMIT,
         () -> assertThat(gateway.get("/en/reports").bodyAsString()).contains("The week after"));
     gate.complete();
-    assertThat(asked.await(5, SECONDS).bodyAsString()).contains("The week ahead");
+    assertThat(asked.await(60, SECONDS).bodyAsString()).contains("The week ahead");
     assertThat(gateway.get("/en/reports").bodyAsString()).contains("The week after");
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reports as people find and read them. */
 @ExtendWith(Servers.class)
 class ReadingIT {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String SITE = "https://bulletin.example";
 
   private final PostgresServer.Access access;

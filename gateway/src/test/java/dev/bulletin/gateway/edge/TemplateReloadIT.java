@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Templates that are worked on while the gateway runs. */
 @ExtendWith(Servers.class)
 class TemplateReloadIT {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
   @TempDir private Path folder;

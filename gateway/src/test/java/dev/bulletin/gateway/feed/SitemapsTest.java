@@ -52,7 +52,7 @@ class SitemapsTest {
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @Test
@@ -175,6 +175,6 @@ class SitemapsTest {
   }
 
   private static String text(Future<Buffer> file) throws Exception {
-    return file.await(5, SECONDS).toString();
+    return file.await(60, SECONDS).toString();
   }
 }

@@ -50,7 +50,7 @@ class BoardPagesTest {
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @ParameterizedTest
@@ -240,11 +240,11 @@ class BoardPagesTest {
     LocalizedText title = new LocalizedText("Crypto <markets>", "Tiền số");
     var entry = new DashboardList.Entry("crypto", title, LocalizedText.same("All"), true, 0);
     var list = new DashboardList(fresh(), List.of(entry));
-    assertThat(pages.dashboards(Language.EN, list).await(5, SECONDS).toString())
+    assertThat(pages.dashboards(Language.EN, list).await(60, SECONDS).toString())
         .contains("<a href=\"/en/dashboards/crypto\">Crypto &lt;markets&gt;</a>")
         .contains("<a href=\"/en/dashboards\" aria-current=\"page\">");
     var empty = new DashboardList(fresh(), List.of());
-    assertThat(pages.dashboards(Language.VI, empty).await(5, SECONDS).toString())
+    assertThat(pages.dashboards(Language.VI, empty).await(60, SECONDS).toString())
         .contains("Hiện chưa có bảng số liệu nào.");
   }
 
@@ -267,7 +267,7 @@ class BoardPagesTest {
     String html =
         pages
             .home(Language.EN, Optional.of(summary), Optional.empty())
-            .await(5, SECONDS)
+            .await(60, SECONDS)
             .toString();
     assertThat(html)
         .contains("data-tile=\"b\"")
@@ -307,7 +307,7 @@ class BoardPagesTest {
 
   private String html(Language language, DashboardSummary summary, Histories histories)
       throws Exception {
-    return pages.dashboard(language, summary, histories).await(5, SECONDS).toString();
+    return pages.dashboard(language, summary, histories).await(60, SECONDS).toString();
   }
 
   private static String text(String html) {

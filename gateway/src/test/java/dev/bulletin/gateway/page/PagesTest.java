@@ -52,7 +52,7 @@ class PagesTest {
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @Test
@@ -343,7 +343,7 @@ class PagesTest {
   }
 
   private static String html(Future<Buffer> page) throws Exception {
-    return page.await(5, SECONDS).toString();
+    return page.await(60, SECONDS).toString();
   }
 
   /** What a reader sees, in one line. */

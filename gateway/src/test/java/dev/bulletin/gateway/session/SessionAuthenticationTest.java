@@ -23,10 +23,11 @@ class SessionAuthenticationTest {
       new SessionConfig(Duration.ofHours(1), Duration.ofHours(1));
 
   private final Vertx vertx = Vertx.vertx();
+  private final WebClient web = WebClient.create(vertx);
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   /** No session is ever looked up: nobody gets further than the form. */
@@ -40,7 +41,7 @@ class SessionAuthenticationTest {
         .createHttpServer()
         .requestHandler(router)
         .listen(0, "127.0.0.1")
-        .await(5, SECONDS)
+        .await(60, SECONDS)
         .actualPort();
   }
 
@@ -50,19 +51,18 @@ class SessionAuthenticationTest {
   }
 
   private HttpResponse<Buffer> ask(int port) throws Exception {
-    return WebClient.create(vertx).get(port, "127.0.0.1", "/").send().await(5, SECONDS);
+    return web.get(port, "127.0.0.1", "/").send().await(60, SECONDS);
   }
 
   /** What becomes of the form with its token and its cookie, sent by a page of that origin. */
   private int sentBy(String origin, int port) throws Exception {
     HttpResponse<Buffer> form = ask(port);
-    return WebClient.create(vertx)
-        .request(HttpMethod.POST, port, "127.0.0.1", "/")
+    return web.request(HttpMethod.POST, port, "127.0.0.1", "/")
         .putHeader("cookie", form.getHeader("set-cookie").split(";", 2)[0])
         .putHeader("token", form.bodyAsString())
         .putHeader("origin", origin)
         .send()
-        .await(5, SECONDS)
+        .await(60, SECONDS)
         .statusCode();
   }
 

@@ -16,7 +16,7 @@ class SessionCookieTest {
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   /** The header as a browser gets it. */
@@ -30,12 +30,12 @@ class SessionCookieTest {
                   request.response().end();
                 })
             .listen(0, "127.0.0.1")
-            .await(5, SECONDS)
+            .await(60, SECONDS)
             .actualPort();
     return client
         .request(HttpMethod.GET, port, "127.0.0.1", "/")
         .compose(request -> request.send())
-        .await(5, SECONDS)
+        .await(60, SECONDS)
         .getHeader("set-cookie");
   }
 

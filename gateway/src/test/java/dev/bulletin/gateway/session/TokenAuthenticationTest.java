@@ -26,6 +26,7 @@ class TokenAuthenticationTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
   private final Vertx vertx = Vertx.vertx();
+  private final WebClient web = WebClient.create(vertx);
   private final FakeTokens tokens = new FakeTokens();
   private final AtomicLong nanos = new AtomicLong();
   private int port;
@@ -68,21 +69,20 @@ class TokenAuthenticationTest {
             .createHttpServer()
             .requestHandler(router)
             .listen(0, "127.0.0.1")
-            .await(5, SECONDS)
+            .await(60, SECONDS)
             .actualPort();
   }
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   private int status() throws Exception {
-    return WebClient.create(vertx)
-        .get(port, "127.0.0.1", "/")
+    return web.get(port, "127.0.0.1", "/")
         .bearerTokenAuthentication(TOKEN)
         .send()
-        .await(5, SECONDS)
+        .await(60, SECONDS)
         .statusCode();
   }
 

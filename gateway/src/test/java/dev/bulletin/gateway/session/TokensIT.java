@@ -50,7 +50,7 @@ class TokensIT {
             .request(HttpMethod.POST, REPORTS, "authorization", authorization)
             .putHeader("content-type", "application/json")
             .send()
-            .await(5, SECONDS);
+            .await(60, SECONDS);
     if (answer.statusCode() == 401) {
       assertThat(answer.getHeader("www-authenticate")).startsWith("Bearer");
     }
@@ -101,7 +101,7 @@ class TokensIT {
         gateway
             .request(HttpMethod.POST, REPORTS, "content-type", "text/plain")
             .sendBuffer(Buffer.buffer("x".repeat(3 * 1024 * 1024)))
-            .await(5, SECONDS);
+            .await(60, SECONDS);
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.getHeader("www-authenticate")).isEqualTo("Bearer");
   }
@@ -147,17 +147,17 @@ class TokensIT {
     assertThat(column("last_used_at", "used")).isNull();
     status("Bearer " + token);
     Eventually.that(
-        Duration.ofSeconds(5), () -> assertThat(column("last_used_at", "used")).isNotNull());
+        Duration.ofSeconds(60), () -> assertThat(column("last_used_at", "used")).isNotNull());
     String first = column("last_used_at", "used");
     PgTokens tokens = new PgTokens(database());
     long id = Long.parseLong(column("id", "used"));
-    tokens.use(id).await(5, SECONDS);
+    tokens.use(id).await(60, SECONDS);
     assertThat(column("last_used_at", "used")).isEqualTo(first);
     postgres.execute(
         "UPDATE %s.api_token SET last_used_at = now() - interval '61 s' WHERE name = 'used'"
             .formatted(access.user()));
     String past = column("last_used_at", "used");
-    tokens.use(id).await(5, SECONDS);
+    tokens.use(id).await(60, SECONDS);
     assertThat(column("last_used_at", "used")).isGreaterThan(past);
   }
 
@@ -172,15 +172,15 @@ class TokensIT {
             "disable",
             4,
             Duration.ofSeconds(5));
-    return Database.open(gateway.node(), "test", config, 0).await(5, SECONDS);
+    return Database.open(gateway.node(), "test", config, 0).await(60, SECONDS);
   }
 
   @Test
   void replacesTheBootstrapTokenByANewOne() throws Exception {
     PgTokens tokens = new PgTokens(database());
     var scopes = Set.of("reports:write");
-    tokens.ensure("changing", new Secret("x".repeat(32)), scopes).await(5, SECONDS);
-    tokens.ensure("changing", new Secret("y".repeat(32)), scopes).await(5, SECONDS);
+    tokens.ensure("changing", new Secret("x".repeat(32)), scopes).await(60, SECONDS);
+    tokens.ensure("changing", new Secret("y".repeat(32)), scopes).await(60, SECONDS);
     assertThat(status("Bearer " + "x".repeat(32))).isEqualTo(401);
     assertThat(status("Bearer " + "y".repeat(32))).isEqualTo(400);
   }

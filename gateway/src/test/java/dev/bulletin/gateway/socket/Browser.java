@@ -25,7 +25,7 @@ final class Browser {
   }
 
   static Browser open(WebSocketClient client, int port, String origin) throws Exception {
-    return connect(client, port, origin).await(5, SECONDS);
+    return connect(client, port, origin).await(60, SECONDS);
   }
 
   /** The caller must hold on to the client, which closes its sockets when it is collected. */
@@ -45,11 +45,11 @@ final class Browser {
   }
 
   void send(String text) throws Exception {
-    socket.writeTextMessage(text).await(5, SECONDS);
+    socket.writeTextMessage(text).await(60, SECONDS);
   }
 
   String next() throws InterruptedException {
-    return String.valueOf(texts.poll(5, SECONDS));
+    return String.valueOf(texts.poll(60, SECONDS));
   }
 
   void stopReading() {
@@ -61,7 +61,7 @@ final class Browser {
   }
 
   void close() throws Exception {
-    socket.close().await(5, SECONDS);
+    socket.close().await(60, SECONDS);
   }
 
   boolean isClosed() {

@@ -46,7 +46,7 @@ final class FakeRealtime implements AutoCloseable {
                 })
             .requestHandler(this::handle)
             .listen(0, "127.0.0.1")
-            .await(5, SECONDS);
+            .await(60, SECONDS);
   }
 
   /** Announced by the node, as realtime-service announces itself. */
@@ -120,6 +120,6 @@ final class FakeRealtime implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 }

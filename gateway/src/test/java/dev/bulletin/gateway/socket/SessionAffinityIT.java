@@ -18,13 +18,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SessionAffinityIT {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @Test
   void leadsAllRequestsOfASessionToOneInstance() throws Exception {
     var settings = Nodes.clustered();
-    Node first = Node.start(settings).await(30, SECONDS);
-    Node second = Node.start(Nodes.joining(settings.cluster())).await(30, SECONDS);
+    Node first = Node.start(settings).await(60, SECONDS);
+    Node second = Node.start(Nodes.joining(settings.cluster())).await(60, SECONDS);
     try (var one = FakeRealtime.start(first, "one");
         var two = FakeRealtime.start(second, "two")) {
       var instances = first.directory();
@@ -34,7 +34,13 @@ class SessionAffinityIT {
         assertThat(instancesOf(client, "/connection/sockjs/1/s" + session + "/xhr_send"))
             .hasSize(1);
       }
-      assertThat(instancesOf(client, "/connection/sockjs/info")).hasSize(2);
+      Set<String> any = new HashSet<>();
+      Eventually.that(
+          LIMIT,
+          () -> {
+            any.addAll(instancesOf(client, "/connection/sockjs/info"));
+            assertThat(any).hasSize(2);
+          });
       assertThat(one.connections() + two.connections()).isPositive();
     } finally {
       second.stop();
@@ -51,7 +57,7 @@ class SessionAffinityIT {
             .createHttpServer()
             .requestHandler(router)
             .listen(0, "127.0.0.1")
-            .await(5, SECONDS)
+            .await(60, SECONDS)
             .actualPort();
     var options = new WebClientOptions().setDefaultPort(port);
     return WebClient.create(vertx, options.setDefaultHost("127.0.0.1"));
@@ -60,7 +66,7 @@ class SessionAffinityIT {
   private static Set<String> instancesOf(WebClient client, String path) throws Exception {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < 16; i++) {
-      names.add(client.get(path).send().await(5, SECONDS).getHeader("x-instance"));
+      names.add(client.get(path).send().await(60, SECONDS).getHeader("x-instance"));
     }
     return names;
   }

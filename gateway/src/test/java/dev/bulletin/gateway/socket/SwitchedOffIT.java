@@ -32,7 +32,7 @@ class SwitchedOffIT {
   private static void refused(RunningGateway gateway, int status) {
     WebSocketClient client = gateway.node().vertx().createWebSocketClient();
     Future<Browser> connecting = Browser.connect(client, gateway.port(), ORIGIN);
-    assertThatThrownBy(() -> connecting.await(5, SECONDS))
+    assertThatThrownBy(() -> connecting.await(60, SECONDS))
         .isInstanceOfSatisfying(
             UpgradeRejectedException.class, e -> assertThat(e.getStatus()).isEqualTo(status));
     client.close().await();

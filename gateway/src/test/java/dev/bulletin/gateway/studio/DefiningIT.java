@@ -260,7 +260,7 @@ class DefiningIT {
         .putHeader("x-csrf-token", token)
         .putHeader("content-type", "application/json")
         .sendBuffer(question.toBuffer())
-        .await(5, SECONDS);
+        .await(60, SECONDS);
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Guest {
   private static final String SIGN_IN = "/studio/sign-in";
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
-  private static final long LIMIT_SECONDS = 10;
+  private static final long LIMIT_SECONDS = 60;
 
   private final RunningGateway gateway;
   private final Map<String, String> cookies = new TreeMap<>();

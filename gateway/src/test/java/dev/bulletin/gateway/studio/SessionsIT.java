@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** How long sessions last, and what ends them. */
 @ExtendWith(Servers.class)
 class SessionsIT {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private static People people;
   private static RunningGateway gateway;
@@ -53,7 +53,7 @@ class SessionsIT {
             "disable",
             4,
             Duration.ofSeconds(5));
-    return Database.open(gateway.node(), "test", config, 0).await(5, SECONDS);
+    return Database.open(gateway.node(), "test", config, 0).await(60, SECONDS);
   }
 
   @AfterAll
@@ -102,7 +102,7 @@ class SessionsIT {
     Guest guest = Guest.signedIn(gateway, "lan");
     Guest other = Guest.signedIn(gateway, "publisher");
     String hash = people.passwordHash("publisher");
-    new PgPeople(database).ensure("lan", hash, Set.of(Role.PUBLISHER)).await(5, SECONDS);
+    new PgPeople(database).ensure("lan", hash, Set.of(Role.PUBLISHER)).await(60, SECONDS);
     assertThat(status(guest)).isEqualTo(303);
     assertThat(status(other)).isEqualTo(200);
   }
@@ -122,7 +122,7 @@ class SessionsIT {
   private static void tidyAt(Instant then) throws Exception {
     Clock clock = Clock.fixed(then, ZoneOffset.UTC);
     var lifetimes = new SessionConfig(Duration.ofHours(2), Duration.ofHours(12));
-    new Sessions(database, lifetimes, clock).tidy().await(5, SECONDS);
-    new SignInLimits(database, clock).tidy().await(5, SECONDS);
+    new Sessions(database, lifetimes, clock).tidy().await(60, SECONDS);
+    new SignInLimits(database, clock).tidy().await(60, SECONDS);
   }
 }

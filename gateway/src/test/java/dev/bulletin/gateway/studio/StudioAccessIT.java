@@ -188,7 +188,7 @@ class StudioAccessIT {
         guest
             .request(HttpMethod.POST, path, "x-csrf-token", guest.token(), "content-type", type)
             .sendBuffer(Buffer.buffer("x=" + "x".repeat(bytes)))
-            .await(10, SECONDS);
+            .await(60, SECONDS);
     assertThat(answer.statusCode()).isEqualTo(413);
   }
 
@@ -210,7 +210,7 @@ class StudioAccessIT {
     return guest
         .request(HttpMethod.POST, API, "if-match", "\"77\"", "x-csrf-token", token)
         .send()
-        .await(5, SECONDS);
+        .await(60, SECONDS);
   }
 
   @Test
@@ -240,7 +240,7 @@ class StudioAccessIT {
                 "sec-fetch-site",
                 "cross-site")
             .send()
-            .await(5, SECONDS);
+            .await(60, SECONDS);
     assertThat(answer.statusCode()).isEqualTo(403);
   }
 

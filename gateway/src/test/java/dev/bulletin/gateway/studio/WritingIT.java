@@ -353,7 +353,7 @@ class WritingIT {
         .putHeader("x-csrf-token", guest.token())
         .putHeader("content-type", "application/json")
         .sendBuffer(Buffer.buffer(json))
-        .await(5, SECONDS);
+        .await(60, SECONDS);
   }
 
   @Test
@@ -403,7 +403,7 @@ class WritingIT {
               .putHeader("x-csrf-token", guest.token())
               .putHeader("content-type", "image/png")
               .sendBuffer(Buffer.buffer(new byte[300_000]))
-              .await(5, SECONDS);
+              .await(60, SECONDS);
       assertThat(answer.statusCode()).isEqualTo(201);
       assertThat(answer.bodyAsJsonObject().getString("path")).isEqualTo("POST /images");
       assertThat(answer.bodyAsJsonObject().getInteger("bytes")).isEqualTo(300_000);

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams through real sockets, whole and broken. */
 class InternalClientIT {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Principal WRITER = new Principal("token:importer", Set.of("reports:write"));
 
   /** More than sockets and buffers of all hops hold; a flood is without end. */
@@ -61,7 +61,7 @@ class InternalClientIT {
 
   @BeforeEach
   void start() throws Exception {
-    node = Node.start(Nodes.alone()).await(10, SECONDS);
+    node = Node.start(Nodes.alone()).await(60, SECONDS);
     service = FakeInternal.start(node, "one");
     InternalClient client = InternalClient.create(node, new Secret("shared"));
     InternalClient impatient =
@@ -75,7 +75,7 @@ class InternalClientIT {
                     new HttpVerticle.Handlers(
                         List.of(),
                         List.of(new SecurityHeaders(), router -> mount(router, client, impatient))))
-            .await(10, SECONDS);
+            .await(60, SECONDS);
   }
 
   private static void mount(Router router, InternalClient client, InternalClient impatient) {
@@ -92,7 +92,7 @@ class InternalClientIT {
 
   @AfterEach
   void stop() throws Exception {
-    vertx.close().await(5, SECONDS);
+    vertx.close().await(60, SECONDS);
     service.close();
     node.stop();
   }
@@ -102,7 +102,7 @@ class InternalClientIT {
   }
 
   private HttpClientResponse get(String path) throws Exception {
-    return request(HttpMethod.GET, path).compose(HttpClientRequest::send).await(5, SECONDS);
+    return request(HttpMethod.GET, path).compose(HttpClientRequest::send).await(60, SECONDS);
   }
 
   /** With its body, which is read at once. */
@@ -119,7 +119,7 @@ class InternalClientIT {
                     .onSuccess(request -> put(request, headers))
                     .compose(HttpClientRequest::send)
                     .compose(InternalClientIT::read))
-        .await(10, SECONDS);
+        .await(60, SECONDS);
   }
 
   private static Future<Read> read(HttpClientResponse head) {
@@ -233,19 +233,19 @@ class InternalClientIT {
                         request
                             .response()
                             .end(request.getHeader("content-type") + " " + body.length())));
-    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(5, SECONDS);
+    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(60, SECONDS);
     request.putHeader("content-type", "image/png");
     if (!expectation.isEmpty()) {
       request.setChunked(true).putHeader("expect", expectation);
       Future<Void> goOn = Future.future(told -> request.continueHandler(told::complete));
-      request.sendHead().await(5, SECONDS);
-      goOn.await(5, SECONDS);
+      request.sendHead().await(60, SECONDS);
+      goOn.await(60, SECONDS);
     }
     Buffer answer =
         request
             .send(Buffer.buffer(new byte[1_000_000]))
             .compose(HttpClientResponse::body)
-            .await(10, SECONDS);
+            .await(60, SECONDS);
     assertThat(answer).hasToString("image/png 1000000");
   }
 
@@ -257,17 +257,17 @@ class InternalClientIT {
           request.handler(line -> request.response().write(line));
           request.endHandler(ended -> request.response().end());
         });
-    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(5, SECONDS);
+    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(60, SECONDS);
     AtomicReference<String> lines = new AtomicReference<>("");
     Future<Void> ended =
         request
             .response()
             .onSuccess(answer -> answer.handler(line -> lines.updateAndGet(all -> all + line)))
             .compose(HttpClientResponse::end);
-    request.setChunked(true).write("one\n").await(5, SECONDS);
+    request.setChunked(true).write("one\n").await(60, SECONDS);
     Eventually.that(LIMIT, () -> assertThat(lines).hasValue("one\n"));
-    request.end("two\n").await(5, SECONDS);
-    ended.await(5, SECONDS);
+    request.end("two\n").await(60, SECONDS);
+    ended.await(60, SECONDS);
     assertThat(lines).hasValue("one\ntwo\n");
   }
 
@@ -277,7 +277,7 @@ class InternalClientIT {
     service.answer(request -> new Flood(request.response().setChunked(true), flooded).write());
     HttpClientResponse answer = slowly("/files/a");
     assertThat(settled(flooded)).isLessThan(LITTLE);
-    answer.request().connection().close().await(5, SECONDS);
+    answer.request().connection().close().await(60, SECONDS);
     Eventually.that(LIMIT, () -> assertThat(service.connections()).isZero());
   }
 
@@ -287,14 +287,14 @@ class InternalClientIT {
                 request(HttpMethod.GET, path)
                     .compose(HttpClientRequest::send)
                     .onSuccess(HttpClientResponse::pause))
-        .await(5, SECONDS);
+        .await(60, SECONDS);
   }
 
   @Test
   void keepsLittleOfABodyThatIsNotTaken() throws Exception {
     service.answer(HttpServerRequest::pause);
     AtomicLong flooded = new AtomicLong();
-    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(5, SECONDS);
+    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(60, SECONDS);
     Flood flood = new Flood(request.setChunked(true), flooded);
     Future<Integer> status = request.response().map(HttpClientResponse::statusCode);
     vertx.runOnContext(loop -> flood.write());
@@ -302,7 +302,7 @@ class InternalClientIT {
     assertThat(settled(flooded)).isLessThan(LITTLE);
     flood.stop();
     service.die();
-    assertThat(status.await(10, SECONDS)).isEqualTo(503);
+    assertThat(status.await(60, SECONDS)).isEqualTo(503);
   }
 
   /** Until the flood has stood still for a good while. */
@@ -310,7 +310,7 @@ class InternalClientIT {
     long[] last = {-1};
     int[] still = {0};
     Eventually.that(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> {
           long now = flooded.get();
           still[0] = now > 0 && now == last[0] ? still[0] + 1 : 0;
@@ -341,9 +341,9 @@ class InternalClientIT {
                     .compose(HttpClientRequest::send)
                     .onSuccess(head::set)
                     .compose(HttpClientResponse::body));
-    assertThatThrownBy(() -> body.await(5, SECONDS)).hasMessageContaining("closed");
+    assertThatThrownBy(() -> body.await(60, SECONDS)).hasMessageContaining("closed");
     assertThat(head.get().statusCode()).isEqualTo(200);
-    assertThat(passages("broken")).isEqualTo(1);
+    Eventually.that(LIMIT, () -> assertThat(passages("broken")).isEqualTo(1));
     assertThat(passages("complete")).isZero();
   }
 
@@ -366,10 +366,10 @@ class InternalClientIT {
   @Test
   void hangsUpWhenTheReaderLeavesBeforeTheAnswer() throws Exception {
     service.answer(request -> {});
-    HttpClientRequest request = request(HttpMethod.GET, "/files/a").await(5, SECONDS);
+    HttpClientRequest request = request(HttpMethod.GET, "/files/a").await(60, SECONDS);
     request.send();
     Eventually.that(LIMIT, () -> assertThat(service.requests()).isEqualTo(1));
-    request.connection().close().await(5, SECONDS);
+    request.connection().close().await(60, SECONDS);
     Eventually.that(LIMIT, () -> assertThat(service.connections()).isZero());
     Eventually.that(LIMIT, () -> assertThat(passages("left")).isEqualTo(1));
   }
@@ -378,7 +378,7 @@ class InternalClientIT {
   void hangsUpWhenTheReaderLeavesBetweenTwoPieces() throws Exception {
     service.answer(request -> request.response().setChunked(true).write("first"));
     HttpClientResponse answer = get("/files/a");
-    answer.request().connection().close().await(5, SECONDS);
+    answer.request().connection().close().await(60, SECONDS);
     Eventually.that(LIMIT, () -> assertThat(service.connections()).isZero());
     Eventually.that(LIMIT, () -> assertThat(passages("left")).isEqualTo(1));
   }
@@ -392,10 +392,10 @@ class InternalClientIT {
           request.endHandler(ended -> end.set("whole"));
           request.exceptionHandler(failure -> end.set("broken"));
         });
-    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(5, SECONDS);
-    request.setChunked(true).write("half").await(5, SECONDS);
+    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(60, SECONDS);
+    request.setChunked(true).write("half").await(60, SECONDS);
     Eventually.that(LIMIT, () -> assertThat(service.requests()).isEqualTo(1));
-    request.connection().close().await(5, SECONDS);
+    request.connection().close().await(60, SECONDS);
     Eventually.that(LIMIT, () -> assertThat(end).hasValue("broken"));
   }
 
@@ -410,17 +410,17 @@ class InternalClientIT {
                 .end(
                     "{\"type\":\"t\",\"title\":\"t\",\"status\":413,\"detail\":\"at most 8 MiB\","
                         + "\"instance\":\"/images\"}"));
-    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(5, SECONDS);
+    HttpClientRequest request = request(HttpMethod.POST, "/files/a").await(60, SECONDS);
     Future<Read> refused = request.response().compose(InternalClientIT::read);
-    request.setChunked(true).write(Flood.BLOCK).await(5, SECONDS);
-    Read answer = refused.await(5, SECONDS);
+    request.setChunked(true).write(Flood.BLOCK).await(60, SECONDS);
+    Read answer = refused.await(60, SECONDS);
     assertThat(answer.head().statusCode()).isEqualTo(413);
     assertThat(answer.json().getString("detail")).isEqualTo("at most 8 MiB");
     assertThat(answer.json().getString("instance")).isEqualTo("/files/a");
     for (int i = 0; i < 100; i++) { // Goes nowhere, but does not get stuck.
-      request.write(Flood.BLOCK).await(5, SECONDS);
+      request.write(Flood.BLOCK).await(60, SECONDS);
     }
-    request.end().await(5, SECONDS);
+    request.end().await(60, SECONDS);
     assertThat(read(HttpMethod.GET, "/files/a").head().statusCode()).isEqualTo(413);
   }
 
@@ -481,7 +481,7 @@ class InternalClientIT {
                     request(HttpMethod.POST, "/files/a")
                         .compose(request -> request.send(body))
                         .map(HttpClientResponse::statusCode))
-            .await(10, SECONDS);
+            .await(60, SECONDS);
     assertThat(status).isEqualTo(503);
     assertThat(read(HttpMethod.GET, "/files/a").head().statusCode()).isEqualTo(503);
   }

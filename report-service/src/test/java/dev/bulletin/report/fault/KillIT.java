@@ -95,11 +95,14 @@ class KillIT {
     return new Writer(node, slug, () -> revision(slug), acknowledged, unanswered);
   }
 
+  /** 0 as long as there is no such report. */
   private int revision(String slug) {
-    return Integer.parseInt(
-        postgres
-            .query("SELECT revision FROM %s.report WHERE slug = ?".formatted(role), slug)
-            .get(0));
+    return postgres
+        .query("SELECT revision FROM %s.report WHERE slug = ?".formatted(role), slug)
+        .stream()
+        .findFirst()
+        .map(Integer::parseInt)
+        .orElse(0);
   }
 
   /** Then, at once or a moment later, the kill. */
@@ -108,7 +111,7 @@ class KillIT {
     Eventually.that(LIMIT, () -> acknowledged.size() > before + BETWEEN_KILLS);
     node.vertx()
         .timer(1 + random.nextInt(LONGEST_DELAY_MILLIS), TimeUnit.MILLISECONDS)
-        .await(1, TimeUnit.SECONDS);
+        .await(LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** What was acknowledged and is not kept as it was sent. */

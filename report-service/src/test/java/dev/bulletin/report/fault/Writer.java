@@ -49,10 +49,16 @@ final class Writer {
   }
 
   void start() {
-    running =
-        node.bus()
-            .ask(ReportContract.CREATE, Examples.create(slug))
-            .compose(created -> write(created.revision()));
+    running = create().compose(this::write);
+  }
+
+  /** Which may have been done although nobody answered, and is done again if it was not. */
+  private Future<Integer> create() {
+    return node.bus()
+        .ask(ReportContract.CREATE, Examples.create(slug))
+        .map(ReportWritten::revision)
+        .recover(this::find)
+        .compose(found -> found == 0 ? create() : Future.succeededFuture(found));
   }
 
   /** Ends when a write under way has ended. */
@@ -86,7 +92,7 @@ final class Writer {
     ErrorCode code = ((ServiceException) failure).code();
     if (code == ErrorCode.UNAVAILABLE) {
       unanswered.incrementAndGet();
-    } else if (code != ErrorCode.PRECONDITION_FAILED) {
+    } else if (code != ErrorCode.PRECONDITION_FAILED && code != ErrorCode.CONFLICT) {
       return Future.failedFuture(failure);
     }
     return node.vertx().executeBlocking(revision, /* ordered= */ false);

@@ -33,7 +33,7 @@ class MakingQueueTest {
         IntStream.range(0, 3)
             .mapToObj(i -> queue.run(() -> work(i, finish, atWork, most)))
             .toList();
-    assertThatThrownBy(() -> queue.run(() -> 4).await(5, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> queue.run(() -> 4).await(60, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
             ServiceException.class,
             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE));

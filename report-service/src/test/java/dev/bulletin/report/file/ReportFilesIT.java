@@ -59,7 +59,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** One node; a report with a chart in two languages. */
 @ExtendWith(Servers.class)
 class ReportFilesIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private static PostgresServer.Access postgres;
   private static Node node;

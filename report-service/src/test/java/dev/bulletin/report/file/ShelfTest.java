@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ShelfTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final MadeFile FILE = MadeFile.of(Buffer.buffer(new byte[1_000]));
 
   private final Vertx vertx = Vertx.vertx();

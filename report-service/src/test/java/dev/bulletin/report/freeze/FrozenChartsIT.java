@@ -4,6 +4,7 @@ import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
@@ -21,6 +22,7 @@ import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.FindReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.PreviewText;
+import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportText;
@@ -33,6 +35,7 @@ import dev.bulletin.report.Examples;
 import dev.bulletin.report.ReportServiceMain;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.Patient;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
@@ -65,6 +68,10 @@ class FrozenChartsIT {
   private static final String ANOTHER = CHART.replace("BTC", "ETH");
   private static final String NOTICE = "class=\"chart-notice\"";
 
+  private static final Call<FindReport, ReportAnswer> FIND = Patient.call(ReportContract.FIND);
+  private static final Call<PreviewText, TextPreview> PREVIEW =
+      Patient.call(ReportContract.PREVIEW);
+
   private static final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private static volatile Function<ReadSeries, Future<SeriesHistory>> dashboards;
   private static Node node;
@@ -77,7 +84,7 @@ class FrozenChartsIT {
     node.announcer().serve(DashboardContract.SERVICE);
     done(ReportServiceMain.SERVICE.startOn(node, Examples.config(access, Duration.ofHours(1))));
     Eventually.that(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
         () -> {
           assertThat(node.directory().instances(ReportContract.SERVICE)).hasSize(1);
           assertThat(node.directory().instances(DashboardContract.SERVICE)).hasSize(1);
@@ -86,10 +93,10 @@ class FrozenChartsIT {
     create("first", CHART);
     // Until what a read needs is loaded, which has half a second only.
     Eventually.that(
-        Duration.ofSeconds(20), () -> assertThat(find("first").html()).contains("4,712.5"));
+        Duration.ofSeconds(60), () -> assertThat(find("first").html()).contains("4,712.5"));
     publish("first", 1);
     Eventually.that(
-        Duration.ofSeconds(20), () -> assertThat(find("first").html()).contains("4,712.5"));
+        Duration.ofSeconds(60), () -> assertThat(find("first").html()).contains("4,712.5"));
   }
 
   @AfterAll
@@ -329,7 +336,7 @@ class FrozenChartsIT {
   }
 
   private static Future<TextPreview> askPreview(String body, BodyFormat format) {
-    return node.bus().ask(ReportContract.PREVIEW, new PreviewText(Language.EN, body, format));
+    return node.bus().ask(PREVIEW, new PreviewText(Language.EN, body, format));
   }
 
   private static void create(String slug, String body) {
@@ -363,12 +370,11 @@ class FrozenChartsIT {
   }
 
   private static ReportView find(String slug) {
-    return done(node.bus().ask(ReportContract.FIND, new FindReport(slug, Language.EN, true)))
-        .report();
+    return done(node.bus().ask(FIND, new FindReport(slug, Language.EN, true))).report();
   }
 
   private static String version(String slug) {
-    return done(node.bus().ask(ReportContract.FIND, new FindReport(slug, Language.EN, true)))
+    return done(node.bus().ask(FIND, new FindReport(slug, Language.EN, true)))
         .provenance()
         .version();
   }

@@ -11,6 +11,7 @@ import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.report.Examples;
 import dev.bulletin.report.InternalPort;
+import dev.bulletin.testing.Patient;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.buffer.Buffer;
@@ -167,7 +168,9 @@ class LegacyMainIT {
   }
 
   private static ReportView find(String slug, Language language) {
-    return done(port.node().bus().ask(ReportContract.FIND, new FindReport(slug, language, false)))
+    return done(port.node()
+            .bus()
+            .ask(Patient.call(ReportContract.FIND), new FindReport(slug, language, false)))
         .report();
   }
 }

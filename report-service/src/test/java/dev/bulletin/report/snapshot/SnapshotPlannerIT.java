@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Each test has a schema of its own, and instances that share only that and the time. */
 @ExtendWith(Servers.class)
 class SnapshotPlannerIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final SnapshotPlan DAILY =
       new SnapshotPlan("daily", "crypto", "0 7 * * *", "UTC", false);
 

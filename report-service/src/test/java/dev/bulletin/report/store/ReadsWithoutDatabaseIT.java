@@ -34,7 +34,7 @@ class ReadsWithoutDatabaseIT {
   }
 
   private static void assertUnavailable(Future<?> future) {
-    assertThatThrownBy(() -> future.await(15, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> future.await(60, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
             ServiceException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE));

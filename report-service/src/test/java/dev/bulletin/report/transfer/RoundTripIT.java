@@ -24,6 +24,7 @@ import dev.bulletin.contract.report.ScheduleReport;
 import dev.bulletin.report.Examples;
 import dev.bulletin.report.InternalPort;
 import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Patient;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class RoundTripIT {
   private static final String PATH = "/reports.ndjson";
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String CHART =
       """
       ```chart
@@ -91,8 +92,15 @@ class RoundTripIT {
   }
 
   @AfterEach
-  void forgetAll() {
-    postgres.execute("TRUNCATE %s.report CASCADE".formatted(role));
+  void forget() {
+    forgetAll();
+  }
+
+  /**
+   * The service has these tables in hand too; PostgreSQL may let either of two who wait give in.
+   */
+  private static void forgetAll() {
+    Eventually.that(SOON, () -> postgres.execute("TRUNCATE %s.report CASCADE".formatted(role)));
   }
 
   @AfterAll
@@ -244,20 +252,24 @@ class RoundTripIT {
 
   @Test
   void aScheduledLineIsPublishedAtItsTimeAndStaysSo() {
-    Instant at = Instant.now().plusSeconds(2);
+    Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
     create("waiting", Examples.ENGLISH);
-    ask(new ScheduleReport(Examples.ANALYST, "waiting", 1, at));
-    Buffer exported = export();
-    assertThat(takenElsewhere()).containsExactly("waiting created 1");
+    ask(new ScheduleReport(Examples.ANALYST, "waiting", 1, tomorrow));
+    JsonObject line = new JsonObject(export().toString());
+    assertThat(line.getString("status")).isEqualTo("scheduled");
+    forgetAll();
+    Instant at = Instant.now().plusSeconds(1);
+    line.put("publishAt", at.toString());
+    assertThat(answers(line)).containsExactly("waiting created 1");
     Eventually.that(
         SOON, () -> assertThat(manuscript("waiting").status()).isEqualTo(ReportStatus.PUBLISHED));
     assertThat(manuscript("waiting").publishedAt()).isAfterOrEqualTo(at.minusMillis(1));
-    assertThat(answers(exported)).containsExactly("waiting unchanged 2");
+    assertThat(answers(line)).containsExactly("waiting unchanged 2");
   }
 
   private static List<String> takenElsewhere() {
     Buffer exported = export();
-    postgres.execute("TRUNCATE %s.report CASCADE".formatted(role));
+    forgetAll();
     return answers(exported);
   }
 
@@ -339,12 +351,17 @@ class RoundTripIT {
   }
 
   private static ReportView find(String slug) {
-    return done(port.node().bus().ask(ReportContract.FIND, new FindReport(slug, Language.EN, true)))
+    return done(port.node()
+            .bus()
+            .ask(Patient.call(ReportContract.FIND), new FindReport(slug, Language.EN, true)))
         .report();
   }
 
   private static Manuscript manuscript(String slug) {
-    return done(port.node().bus().ask(ReportContract.FIND_MANUSCRIPT, new FindManuscript(slug)));
+    return done(
+        port.node()
+            .bus()
+            .ask(Patient.call(ReportContract.FIND_MANUSCRIPT), new FindManuscript(slug)));
   }
 
   private static List<String> column(String sql) {

@@ -18,7 +18,7 @@ class ProgramTest {
 
   @Test
   void isReadyWithItsLine() throws Exception {
-    try (Program program = start("echo building; echo ready at 17; exec sleep 60", 20)) {
+    try (Program program = start("echo building; echo ready at 17; exec sleep 60", 60)) {
       assertThat(program.readyLine().group(1)).isEqualTo("17");
     }
     assertThat(Files.readString(log())).startsWith("building");
@@ -26,7 +26,7 @@ class ProgramTest {
 
   @Test
   void tellsTheLastLinesOfAProgramThatEndsBefore() {
-    assertThatThrownBy(() -> start("echo port 8080 is in use; exit 3", 20))
+    assertThatThrownBy(() -> start("echo port 8080 is in use; exit 3", 60))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("shell ended before it was ready")
         .hasMessageEndingWith("port 8080 is in use");
@@ -34,14 +34,14 @@ class ProgramTest {
 
   @Test
   void endsAProgramThatIsNotReadyInTime() {
-    assertThatThrownBy(() -> start("echo $$; exec sleep 60", 1))
-        .hasMessageContaining("shell was not ready within 1 s");
+    assertThatThrownBy(() -> start("echo $$; exec sleep 60", 3))
+        .hasMessageContaining("shell was not ready within 3 s");
     assertThat(ProcessHandle.of(writtenPid()).filter(ProcessHandle::isAlive)).isEmpty();
   }
 
   @Test
   void endsWhatItsProgramHasStarted() throws Exception {
-    Program program = start("sleep 60 & echo $!; echo ready at 1; wait", 20);
+    Program program = start("sleep 60 & echo $!; echo ready at 1; wait", 60);
     program.close();
     ProcessHandle.of(writtenPid()).ifPresent(sleep -> sleep.onExit().join());
     assertThat(program.tree().pids()).isEmpty();
