@@ -133,11 +133,11 @@ class ReportServiceIT {
   void refusalsOfTheStoreReachTheAsker() {
     create("refused");
     assertFails(
-        node.bus().ask(ReportContract.CREATE, Examples.create("refused")),
+        node.bus().ask(Patient.call(ReportContract.CREATE), Examples.create("refused")),
         ErrorCode.CONFLICT,
         "the slug refused is taken");
     assertFails(
-        node.bus().ask(ReportContract.UPDATE, Examples.update("refused", 9, "Stale")),
+        node.bus().ask(Patient.call(ReportContract.UPDATE), Examples.update("refused", 9, "Stale")),
         ErrorCode.PRECONDITION_FAILED,
         "report refused is at revision 1, not 9");
     assertThat(done(find("refused", Language.EN, true)).report().title())
@@ -168,7 +168,8 @@ class ReportServiceIT {
     String draft = done(find("versions", Language.EN, true)).provenance().version();
     publish("versions", 1);
     String published = done(find("versions", Language.EN, true)).provenance().version();
-    done(node.bus().ask(ReportContract.UPDATE, Examples.update("versions", 2, "New")));
+    done(
+        node.bus().ask(Patient.call(ReportContract.UPDATE), Examples.update("versions", 2, "New")));
     String updated = done(find("versions", Language.EN, true)).provenance().version();
     assertThat(List.of(draft, published, updated)).doesNotHaveDuplicates();
   }
@@ -178,7 +179,7 @@ class ReportServiceIT {
     done(
         node.bus()
             .ask(
-                ReportContract.CREATE,
+                Patient.call(ReportContract.CREATE),
                 new CreateReport(
                     Examples.ANALYST,
                     "vietnamese",
@@ -371,9 +372,12 @@ class ReportServiceIT {
     var reader = new Principal("token:reader", Set.of("dashboards:write"));
     var create = new CreateReport(reader, "forbidden", "A", List.of(), Map.of());
     assertFails(
-        node.bus().ask(ReportContract.CREATE, create), ErrorCode.FORBIDDEN, "reports:write");
+        node.bus().ask(Patient.call(ReportContract.CREATE), create),
+        ErrorCode.FORBIDDEN,
+        "reports:write");
     assertFails(
-        node.bus().ask(ReportContract.PUBLISH, new PublishReport(reader, "forbidden", 1)),
+        node.bus()
+            .ask(Patient.call(ReportContract.PUBLISH), new PublishReport(reader, "forbidden", 1)),
         ErrorCode.FORBIDDEN,
         "reports:write");
     for (Future<ReportWritten> write :
@@ -391,11 +395,12 @@ class ReportServiceIT {
   @Test
   void refusesWhatCannotBeAcceptedNamingTheField() {
     assertFails(
-        node.bus().ask(ReportContract.CREATE, Examples.create("Not a slug")),
+        node.bus().ask(Patient.call(ReportContract.CREATE), Examples.create("Not a slug")),
         ErrorCode.INVALID_REQUEST,
         "slug: ");
     assertFails(
-        node.bus().ask(ReportContract.CREATE, withBody("intricate", "<".repeat(100_000))),
+        node.bus()
+            .ask(Patient.call(ReportContract.CREATE), withBody("intricate", "<".repeat(100_000))),
         ErrorCode.INVALID_REQUEST,
         "texts.en.body: ");
     assertFails(find("intricate", Language.EN, true), ErrorCode.NOT_FOUND, "intricate");

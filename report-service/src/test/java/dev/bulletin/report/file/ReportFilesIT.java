@@ -26,6 +26,7 @@ import dev.bulletin.report.store.PgFrozenCharts;
 import dev.bulletin.report.store.PgReportRepository;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.Patient;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
@@ -90,14 +91,14 @@ class ReportFilesIT {
 
   private static void publish(String slug, String body) {
     create(slug, body);
-    done(node.bus().ask(ReportContract.PUBLISH, Examples.publish(slug, 1)));
+    done(node.bus().ask(Patient.call(ReportContract.PUBLISH), Examples.publish(slug, 1)));
   }
 
   private static void create(String slug, String body) {
     done(
         node.bus()
             .ask(
-                ReportContract.CREATE,
+                Patient.call(ReportContract.CREATE),
                 new CreateReport(
                     Examples.ANALYST,
                     slug,
@@ -180,7 +181,11 @@ class ReportFilesIT {
   void aNewRevisionIsANewFile() throws IOException {
     publish("changing");
     String before = get("/reports/changing.pdf?language=en").getHeader("etag");
-    done(node.bus().ask(ReportContract.UPDATE, Examples.update("changing", 2, "Another title")));
+    done(
+        node.bus()
+            .ask(
+                Patient.call(ReportContract.UPDATE),
+                Examples.update("changing", 2, "Another title")));
     HttpClientResponse after = get("/reports/changing.pdf?language=en");
     assertThat(after.getHeader("etag")).isNotEqualTo(before);
     assertThat(text(body(after))).contains("Another title");
@@ -194,7 +199,9 @@ class ReportFilesIT {
     assertThat(get("/reports/withdrawn.pdf?language=en").statusCode()).isEqualTo(200);
     done(
         node.bus()
-            .ask(ReportContract.WITHDRAW, new WithdrawReport(Examples.ANALYST, "withdrawn", 2)));
+            .ask(
+                Patient.call(ReportContract.WITHDRAW),
+                new WithdrawReport(Examples.ANALYST, "withdrawn", 2)));
     for (String file : List.of(".pdf", ".png", "/charts/1.svg")) {
       assertThat(get("/reports/draft" + file + "?language=en").statusCode()).isEqualTo(404);
       assertThat(get("/reports/nowhere" + file + "?language=en").statusCode()).isEqualTo(404);
@@ -205,7 +212,11 @@ class ReportFilesIT {
   @Test
   void aFormerAddressLeadsToTheFile() {
     publish("former");
-    done(node.bus().ask(ReportContract.MOVE, new MoveReport(Examples.ANALYST, "former", 2, "new")));
+    done(
+        node.bus()
+            .ask(
+                Patient.call(ReportContract.MOVE),
+                new MoveReport(Examples.ANALYST, "former", 2, "new")));
     HttpClientResponse response = get("/reports/former.pdf?language=en");
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.getHeader("content-disposition")).contains("new-en.pdf");

@@ -278,7 +278,11 @@ class FrozenChartsIT {
   void aReportThatIsWithdrawnAndPublishedAgainKeepsItsNumbers() {
     create("again", CHART);
     publish("again", 1);
-    done(node.bus().ask(ReportContract.WITHDRAW, new WithdrawReport(Examples.ANALYST, "again", 2)));
+    done(
+        node.bus()
+            .ask(
+                Patient.call(ReportContract.WITHDRAW),
+                new WithdrawReport(Examples.ANALYST, "again", 2)));
     showing(2);
     publish("again", 3);
     assertThat(find("again").html()).contains("4,712.5").doesNotContain("4,713.5");
@@ -346,7 +350,7 @@ class FrozenChartsIT {
   private static Future<ReportWritten> tryCreate(String slug, String body) {
     return node.bus()
         .ask(
-            ReportContract.CREATE,
+            Patient.call(ReportContract.CREATE),
             new CreateReport(Examples.ANALYST, slug, "An", List.of(), texts(body)));
   }
 
@@ -357,7 +361,7 @@ class FrozenChartsIT {
   private static Future<ReportWritten> update(String slug, int revision, String body) {
     return node.bus()
         .ask(
-            ReportContract.UPDATE,
+            Patient.call(ReportContract.UPDATE),
             new UpdateReport(Examples.ANALYST, slug, revision, "An", List.of(), texts(body)));
   }
 
@@ -366,7 +370,7 @@ class FrozenChartsIT {
   }
 
   private static Future<ReportWritten> tryPublish(String slug, int revision) {
-    return node.bus().ask(ReportContract.PUBLISH, Examples.publish(slug, revision));
+    return node.bus().ask(Patient.call(ReportContract.PUBLISH), Examples.publish(slug, revision));
   }
 
   private static ReportView find(String slug) {

@@ -273,12 +273,18 @@ class SnapshotsIT {
     var reader = new Principal("token:reader", Set.of("dashboards:write"));
     asked.clear();
     done(save(DAILY));
-    assertForbidden(node.bus().ask(ReportContract.SNAPSHOT, new TakeSnapshot(reader, "crypto")));
     assertForbidden(
-        node.bus().ask(ReportContract.SAVE_SNAPSHOT_PLAN, new SaveSnapshotPlan(reader, DAILY)));
+        node.bus().ask(Patient.call(ReportContract.SNAPSHOT), new TakeSnapshot(reader, "crypto")));
     assertForbidden(
         node.bus()
-            .ask(ReportContract.DELETE_SNAPSHOT_PLAN, new DeleteSnapshotPlan(reader, "daily")));
+            .ask(
+                Patient.call(ReportContract.SAVE_SNAPSHOT_PLAN),
+                new SaveSnapshotPlan(reader, DAILY)));
+    assertForbidden(
+        node.bus()
+            .ask(
+                Patient.call(ReportContract.DELETE_SNAPSHOT_PLAN),
+                new DeleteSnapshotPlan(reader, "daily")));
     assertThat(reports()).isEmpty();
     assertThat(plans().plans()).hasSize(1);
     assertThat(asked).isEmpty();
@@ -305,17 +311,22 @@ class SnapshotsIT {
   }
 
   private static Future<ReportWritten> take(String dashboard) {
-    return node.bus().ask(ReportContract.SNAPSHOT, new TakeSnapshot(Examples.ANALYST, dashboard));
+    return node.bus()
+        .ask(Patient.call(ReportContract.SNAPSHOT), new TakeSnapshot(Examples.ANALYST, dashboard));
   }
 
   private static Future<SnapshotPlanWritten> save(SnapshotPlan plan) {
     return node.bus()
-        .ask(ReportContract.SAVE_SNAPSHOT_PLAN, new SaveSnapshotPlan(Examples.ANALYST, plan));
+        .ask(
+            Patient.call(ReportContract.SAVE_SNAPSHOT_PLAN),
+            new SaveSnapshotPlan(Examples.ANALYST, plan));
   }
 
   private static Future<SnapshotPlanWritten> delete(String name) {
     return node.bus()
-        .ask(ReportContract.DELETE_SNAPSHOT_PLAN, new DeleteSnapshotPlan(Examples.ANALYST, name));
+        .ask(
+            Patient.call(ReportContract.DELETE_SNAPSHOT_PLAN),
+            new DeleteSnapshotPlan(Examples.ANALYST, name));
   }
 
   private static SnapshotPlans plans() {

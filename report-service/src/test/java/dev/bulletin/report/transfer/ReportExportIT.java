@@ -15,6 +15,7 @@ import dev.bulletin.report.InternalPort;
 import dev.bulletin.report.store.ExportPool;
 import dev.bulletin.report.store.PgReportArchive;
 import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Patient;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
@@ -67,7 +68,7 @@ class ReportExportIT {
   }
 
   private static void fill() {
-    done(port.node().bus().ask(ReportContract.CREATE, Examples.create("draft")));
+    done(port.node().bus().ask(Patient.call(ReportContract.CREATE), Examples.create("draft")));
     postgres.execute(
         """
         SET search_path = %s;
@@ -164,7 +165,10 @@ class ReportExportIT {
       done(started().request().connection().close());
       Eventually.that(SOON, () -> assertThat(transactions()).isEmpty());
     }
-    done(port.node().bus().ask(ReportContract.CREATE, Examples.create("after-the-readers")));
+    done(
+        port.node()
+            .bus()
+            .ask(Patient.call(ReportContract.CREATE), Examples.create("after-the-readers")));
   }
 
   @Test
@@ -175,7 +179,10 @@ class ReportExportIT {
     assertThat(refused.head().getHeader("retry-after")).isNotNull();
     assertThat(refused.body().toString())
         .contains("2 exports are under way here and no more are taken; try again");
-    done(port.node().bus().ask(ReportContract.CREATE, Examples.create("beside-the-exports")));
+    done(
+        port.node()
+            .bus()
+            .ask(Patient.call(ReportContract.CREATE), Examples.create("beside-the-exports")));
     slow.forEach(ReportExportIT::resumed);
     Eventually.that(SOON, () -> assertThat(port.get(PATH).status()).isEqualTo(200));
   }

@@ -334,20 +334,23 @@ class RoundTripIT {
   private static void create(String slug, ReportText text) {
     var command =
         new CreateReport(Examples.ANALYST, slug, "An", List.of(), Map.of(Language.EN, text));
-    done(port.node().bus().ask(ReportContract.CREATE, command));
+    done(port.node().bus().ask(Patient.call(ReportContract.CREATE), command));
   }
 
   private static void publish(String slug, int revision) {
-    done(port.node().bus().ask(ReportContract.PUBLISH, Examples.publish(slug, revision)));
+    done(
+        port.node()
+            .bus()
+            .ask(Patient.call(ReportContract.PUBLISH), Examples.publish(slug, revision)));
   }
 
   private static void move(String slug, int revision, String newSlug) {
     var command = new MoveReport(Examples.ANALYST, slug, revision, newSlug);
-    done(port.node().bus().ask(ReportContract.MOVE, command));
+    done(port.node().bus().ask(Patient.call(ReportContract.MOVE), command));
   }
 
   private static void ask(ScheduleReport command) {
-    done(port.node().bus().ask(ReportContract.SCHEDULE, command));
+    done(port.node().bus().ask(Patient.call(ReportContract.SCHEDULE), command));
   }
 
   private static ReportView find(String slug) {
