@@ -229,7 +229,7 @@ class ReportExportIT {
   private static Buffer slowly(HttpClientResponse response) {
     Vertx vertx = port.node().vertx();
     Future<Buffer> body = response.body();
-    long timer = vertx.setPeriodic(20, id -> response.fetch(15));
+    long timer = vertx.setPeriodic(20, id -> response.fetch(30));
     return done(body.onComplete(all -> vertx.cancelTimer(timer)));
   }
 
