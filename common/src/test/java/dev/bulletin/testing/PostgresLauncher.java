@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 final class PostgresLauncher {
   static final String HOST = "127.0.0.1";
   private static final String SUPERUSER = "postgres";
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
   private PostgresLauncher() {}
