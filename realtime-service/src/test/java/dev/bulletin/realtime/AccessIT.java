@@ -78,6 +78,8 @@ class AccessIT {
     try (RunningService service = RunningService.start()) {
       enter(service, "ann");
       Client.open(vertx, service.port()).connect().join("reports");
+      Eventually.that(
+          LIMIT, () -> assertThat(ask(service, new ListRooms("", null, 10)).rooms()).hasSize(2));
       RoomPage page = ask(service, new ListRooms("", null, 1));
       assertThat(page.rooms()).containsExactly(new RoomCount("desk:a", RoomKind.STREAM, 1, 1));
       assertThat(page.next()).isEqualTo("desk:a");
@@ -228,6 +230,7 @@ class AccessIT {
           .connect();
       first.send("{");
       first.closeCode();
+      Eventually.that(LIMIT, () -> assertThat(service.connections("websocket")).isEqualTo(1));
       Client.open(vertx, service.port(), Client.PLAIN, forwarded).connect();
     }
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader's requests come to any node, and no balancer has to know whose they are. */
 class AnyNodeIT {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String CONNECT = "[\"{\\\"id\\\":1,\\\"connect\\\":{}}\"]";
 
   private static RunningService first;
@@ -98,16 +98,19 @@ class AnyNodeIT {
     }
   }
 
-  /** Whose the session really is, two nodes that disagree for a moment would ask for ever. */
+  /**
+   * Whose the session really is, two nodes that disagree for a moment would ask for ever. Sessions
+   * of other tests may end meanwhile, but none begins.
+   */
   @Test
   void whatWasPassedOnIsPassedOnNoFurther() throws IOException {
     for (int i = 0; i < 10; i++) {
       String session = "/connection/sockjs/000/" + UUID.randomUUID();
-      double before = first.connections("sockjs");
+      double before = second.connections("sockjs");
       try (Exchange one = Exchange.open(first.port())) {
         one.send("POST", session + "/xhr", "", "x-bulletin-passed", "1");
         assertThat(one.body()).isEqualTo("o\n");
-        assertThat(first.connections("sockjs")).isEqualTo(before + 1);
+        assertThat(second.connections("sockjs")).isLessThanOrEqualTo(before);
       }
     }
   }

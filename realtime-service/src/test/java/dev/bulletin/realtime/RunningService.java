@@ -15,6 +15,7 @@ import dev.bulletin.realtime.reader.Limits;
 import dev.bulletin.realtime.reader.Liveness;
 import dev.bulletin.realtime.transport.TransportKind;
 import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.Ports;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -40,6 +41,15 @@ final class RunningService implements AutoCloseable {
 
   static RunningService start() {
     return start(0, QUICK, Set.of(TransportKind.values()));
+  }
+
+  /**
+   * On a port that is still free when another is started there: none of those that the system gives
+   * to connections, of which one may be that of a client that tries to come back.
+   */
+  static RunningService startWhereAnotherFollows() {
+    SharedRedis.forget();
+    return start(Ports.free(), QUICK, Set.of(TransportKind.values()));
   }
 
   static RunningService start(int port, HallConfig hall, Set<TransportKind> transports) {
@@ -103,7 +113,7 @@ final class RunningService implements AutoCloseable {
 
   private static int await(Future<Integer> port) {
     try {
-      return port.await(10, TimeUnit.SECONDS);
+      return port.await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

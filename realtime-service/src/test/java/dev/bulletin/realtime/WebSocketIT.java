@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WebSocketIT {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
   private static RunningService service;
   private static Vertx vertx;
 
@@ -63,7 +65,7 @@ class WebSocketIT {
   void aNewcomerGetsTheNewestAndThenWhatComes() throws Exception {
     service.publish(tile("SOL", "s1", "1"), tile("SOL", "s2", "2"));
     Eventually.that(
-        Duration.ofSeconds(5),
+        LIMIT,
         () -> {
           Client early = Client.open(vertx, service.port()).connect();
           early.send("{\"id\":2,\"subscribe\":{\"channel\":\"" + CRYPTO + "\"}}");
@@ -71,7 +73,7 @@ class WebSocketIT {
         });
     Client late = Client.open(vertx, service.port()).connect().join(CRYPTO);
     service.publish(tile("SOL", "s3", "3"));
-    assertThat(late.next()).startsWith("{\"push\":").contains("\"id\":\"s3\"");
+    assertThat(late.await(message -> message.contains("\"id\":\"s3\""))).startsWith("{\"push\":");
   }
 
   @Test
@@ -81,7 +83,7 @@ class WebSocketIT {
       assertThat(own.connections("websocket")).isEqualTo(1);
       client.send("{");
       client.closeCode();
-      assertThat(own.connections("websocket")).isZero();
+      Eventually.that(LIMIT, () -> assertThat(own.connections("websocket")).isZero());
     }
   }
 

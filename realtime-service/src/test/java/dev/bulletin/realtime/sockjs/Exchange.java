@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * the platform lets a test say what it likes in its headers, or shows chunks.
  */
 public final class Exchange implements AutoCloseable {
-  private static final int LIMIT_MILLIS = 10_000;
+  private static final int LIMIT_MILLIS = 30_000;
   private static final String CHUNKED = "chunked";
 
   private final Socket socket;

@@ -35,18 +35,7 @@ enum TestedServer {
   OURS {
     @Override
     Running start() {
-      Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-      AtomicInteger port = new AtomicInteger();
-      Services services = new Services();
-      Future<?> deployed =
-          vertx.deployVerticle(
-              () -> new Server(services, port), new DeploymentOptions().setInstances(2));
-      try {
-        deployed.await(10, SECONDS);
-      } catch (TimeoutException e) {
-        throw new AssertionError(e);
-      }
-      return new Running(port.get(), () -> vertx.close().await());
+      return oursWith(1_000);
     }
   },
   REFERENCE {
@@ -63,10 +52,23 @@ enum TestedServer {
     }
   };
 
-  /** That a service of ours has at most. */
-  static final int SESSIONS = 300;
-
   abstract Running start();
+
+  /** Our server, of which no service has more sessions than that. */
+  static Running oursWith(int sessions) {
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    AtomicInteger port = new AtomicInteger();
+    Services services = new Services(sessions);
+    Future<?> deployed =
+        vertx.deployVerticle(
+            () -> new Server(services, port), new DeploymentOptions().setInstances(2));
+    try {
+      deployed.await(60, SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+    return new Running(port.get(), () -> vertx.close().await());
+  }
 
   /** Stopped when all tests are done. */
   record Running(int port, Runnable end) implements AutoCloseable {
@@ -107,6 +109,11 @@ enum TestedServer {
   /** The services that the protocol's tests need. */
   private static final class Services {
     private final Map<String, Sessions> sessionsByBase = new ConcurrentHashMap<>();
+    private final int most;
+
+    Services(int most) {
+      this.most = most;
+    }
 
     List<SockJsDoor> doors() {
       return List.of(
@@ -122,6 +129,8 @@ enum TestedServer {
           sessionsByBase.computeIfAbsent(base, absent -> new Sessions(SESSIONS)),
           new Reception(
               new Origins(List.of("*")), Addresses.trusting(List.of()), lobby, Compression.off()),
+          sessionsByBase.computeIfAbsent(base, absent -> new Sessions(most)),
+          new Reception(new Origins(List.of("*")), Addresses.trusting(List.of()), lobby),
           (request, session) -> false);
     }
 

@@ -158,7 +158,7 @@ class WebSocketsIT extends ProtocolCase {
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
             .buildAsync(URI.create("ws://127.0.0.1:" + port() + base + "/websocket"), heard)
-            .orTimeout(10, TimeUnit.SECONDS)
+            .orTimeout(30, TimeUnit.SECONDS)
             .join();
     return heard;
   }
@@ -192,15 +192,15 @@ class WebSocketsIT extends ProtocolCase {
     }
 
     void send(String text) {
-      socket.sendText(text, true).orTimeout(10, TimeUnit.SECONDS).join();
+      socket.sendText(text, true).orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     void close() {
-      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(10, TimeUnit.SECONDS).join();
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     String next() throws InterruptedException {
-      return String.valueOf(messages.poll(10, TimeUnit.SECONDS));
+      return String.valueOf(messages.poll(30, TimeUnit.SECONDS));
     }
   }
 }

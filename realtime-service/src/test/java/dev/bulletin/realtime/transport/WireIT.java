@@ -52,11 +52,11 @@ class WireIT {
             .createHttpServer()
             .requestHandler(door::take)
             .listen(0, "127.0.0.1")
-            .await(5, SECONDS)
+            .await(30, SECONDS)
             .actualPort();
-    socket = client.connect(port, "127.0.0.1", "/connection/websocket").await(5, SECONDS);
+    socket = client.connect(port, "127.0.0.1", "/connection/websocket").await(30, SECONDS);
     socket.textMessageHandler(heard::add);
-    server = admitted.get(5, SECONDS);
+    server = admitted.get(30, SECONDS);
   }
 
   @AfterEach

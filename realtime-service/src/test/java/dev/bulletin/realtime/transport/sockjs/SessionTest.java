@@ -44,7 +44,7 @@ class SessionTest {
               done ->
                   context.runOnContext(
                       turn -> Future.succeededFuture().map(start -> call(step)).onComplete(done)))
-          .await(5, SECONDS);
+          .await(30, SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }
