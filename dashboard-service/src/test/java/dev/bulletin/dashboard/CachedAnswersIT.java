@@ -168,9 +168,9 @@ class CachedAnswersIT {
 
   private static <T> T done(Future<T> future) {
     try {
-      return future.await(10, TimeUnit.SECONDS);
+      return future.await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new AssertionError("no answer within 10 s", e);
+      throw new AssertionError("no answer within 60 s", e);
     }
   }
 }

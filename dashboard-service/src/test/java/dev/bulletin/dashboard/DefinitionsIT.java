@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Dashboards that are defined while two instances run. */
 @ExtendWith(Servers.class)
 class DefinitionsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Principal WRITER =
       new Principal("token:lan", Set.of(DashboardContract.DEFINE_SCOPE));
   private static final String YAML = ExampleLibrary.PRICES;
@@ -57,6 +57,9 @@ class DefinitionsIT {
     NodeConfig seed = Nodes.clustered();
     first = RunningService.start(seed, config);
     second = RunningService.start(Nodes.joining(seed.cluster()), config);
+    for (RunningService service : List.of(first, second)) {
+      Eventually.that(LIMIT, () -> assertThat(service.known()).isEqualTo(2));
+    }
   }
 
   @AfterAll
@@ -214,10 +217,15 @@ class DefinitionsIT {
         () ->
             assertThat(first.summary("system").tiles())
                 .filteredOn(tile -> tile.key().equals("instances"))
-                .allSatisfy(tile -> assertThat(tile.figure().value()).isEqualByComparingTo("2")));
-    assertThat(first.summary("system").tiles())
-        .filteredOn(tile -> tile.key().equals("heap"))
-        .allSatisfy(tile -> assertThat(tile.figure().value()).isPositive());
+                .singleElement()
+                .satisfies(tile -> assertThat(tile.figure().value()).isEqualByComparingTo("2")));
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(first.summary("system").tiles())
+                .filteredOn(tile -> tile.key().equals("heap"))
+                .singleElement()
+                .satisfies(tile -> assertThat(tile.figure().value()).isPositive()));
   }
 
   private static void assertRefused(ErrorCode code, ThrowingCallable refused) {

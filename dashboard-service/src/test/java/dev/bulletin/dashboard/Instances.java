@@ -22,6 +22,11 @@ public final class Instances {
   private Instances() {}
 
   public static PgConfig pg(PostgresServer.Access access) {
+    return pg(access, Duration.ofSeconds(5));
+  }
+
+  /** With a limit for each statement. */
+  public static PgConfig pg(PostgresServer.Access access, Duration limit) {
     return new PgConfig(
         access.host(),
         access.port(),
@@ -30,7 +35,7 @@ public final class Instances {
         new Secret(access.password()),
         "disable",
         6,
-        Duration.ofSeconds(5));
+        limit);
   }
 
   public static RedisConfig redis(RedisServer server) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two instances in one cluster, of which one polls. */
 @ExtendWith(Servers.class)
 class PollingIT {
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String SERIES = "BTC-USDT.price";
 
   private final ExchangeStub exchange = ExchangeStub.start();
@@ -47,8 +47,13 @@ class PollingIT {
 
   @Test
   void onePollsAndBothHear() {
-    RunningService polling = first.isPolling() ? first : second;
-    RunningService idle = first.isPolling() ? second : first;
+    // Another may come to lead on a machine that stands still for a second.
+    Eventually.that(LIMIT, this::checkThatOnePollsAndBothHear);
+  }
+
+  private void checkThatOnePollsAndBothHear() {
+    RunningService idle = idle();
+    RunningService polling = idle == second ? first : second;
     int asked = exchange.requests();
     int askedByPolling = polling.fetches();
     int askedByIdle = idle.fetches();
@@ -60,6 +65,10 @@ class PollingIT {
     Eventually.that(LIMIT, () -> assertThat(first.heard()).containsAll(heardBySecond));
   }
 
+  private RunningService idle() {
+    return second.isPolling() ? first : second;
+  }
+
   @Test
   void bothGetAFreshAnswerWhoeverGivesIt() {
     Eventually.that(LIMIT, () -> assertThat(first.pricesAreFresh()).isTrue());
@@ -68,20 +77,19 @@ class PollingIT {
 
   @Test
   void theOneThatDoesNotPollJudgesTheSourceByWhatItHears() {
-    Eventually.that(LIMIT, () -> assertThat(second.check("source-binance").up()).isTrue());
-    assertThat(second.check("source-binance").detail()).contains("newest sample");
+    Eventually.that(LIMIT, () -> assertThat(idle().check("source-binance").up()).isTrue());
+    Eventually.that(
+        LIMIT, () -> assertThat(idle().check("source-binance").detail()).contains("newest sample"));
     exchange.be(Mood.FAIL);
-    Eventually.that(LIMIT, () -> assertThat(second.check("source-binance").up()).isFalse());
+    Eventually.that(LIMIT, () -> assertThat(idle().check("source-binance").up()).isFalse());
   }
 
   @Test
   void theOtherTakesOverWhenThePollingInstanceStops() {
     first.close();
     Instant stopped = Instant.now();
-    Eventually.that(Duration.ofSeconds(5), () -> assertThat(second.isPolling()).isTrue());
-    Eventually.that(
-        Duration.ofSeconds(5),
-        () -> assertThat(second.summary().provenance().asOf()).isAfter(stopped));
-    assertThat(second.fetches()).isPositive();
+    Eventually.that(LIMIT, () -> assertThat(second.isPolling()).isTrue());
+    Eventually.that(LIMIT, () -> assertThat(second.summary().provenance().asOf()).isAfter(stopped));
+    Eventually.that(LIMIT, () -> assertThat(second.fetches()).isPositive());
   }
 }

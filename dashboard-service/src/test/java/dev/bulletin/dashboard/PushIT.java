@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** Samples that programs push, on real servers, as the gateway passes them on. */
 class PushIT {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String AUTHORIZATION = InternalHttp.authorization(Instances.INTERNAL);

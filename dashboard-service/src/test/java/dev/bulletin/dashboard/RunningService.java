@@ -50,8 +50,13 @@ final class RunningService implements AutoCloseable {
   /** The node hears of its own service as others do, a moment later. */
   private void waitUntilKnown() {
     Eventually.that(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
         () -> !node.directory().instances(DashboardContract.SERVICE).isEmpty());
+  }
+
+  /** How many instances of the service the node knows of. */
+  int known() {
+    return node.directory().instances(DashboardContract.SERVICE).size();
   }
 
   private void listen() {
@@ -112,7 +117,7 @@ final class RunningService implements AutoCloseable {
 
   /** Where samples are pushed to, as it is announced. */
   URI pushes() {
-    Eventually.that(Duration.ofSeconds(5), () -> !internal().isEmpty());
+    Eventually.that(Duration.ofSeconds(60), () -> !internal().isEmpty());
     return URI.create("http://" + internal() + "/samples");
   }
 
@@ -161,7 +166,7 @@ final class RunningService implements AutoCloseable {
 
   private static <T> T await(Future<T> future) {
     try {
-      return future.await(20, TimeUnit.SECONDS);
+      return future.await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

@@ -14,7 +14,6 @@ import dev.bulletin.testing.PostgresServer;
 import io.vertx.core.Future;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class HistoryDatabase implements AutoCloseable {
   }
 
   public static HistoryDatabase open(PostgresServer server, PostgresServer.Access access) {
-    PgConfig config = Instances.pg(access);
+    PgConfig config = Instances.pg(access, Duration.ofMinutes(1));
     Node node = await(Node.start(Nodes.alone()));
     await(Migrations.run(node.vertx(), config, SERVICE));
     Database database = await(Database.open(node, SERVICE, config, 0));
@@ -128,8 +127,9 @@ public final class HistoryDatabase implements AutoCloseable {
     return new Housekeeping(node.vertx(), database, RETENTION, () -> true, clock);
   }
 
-  public Housekeeping housekeepingAtPresent() {
-    return new Housekeeping(node.vertx(), database, RETENTION, () -> true, Clock.systemUTC());
+  /** For a clock that stands at that time. */
+  public Housekeeping housekeepingAt(Instant now) {
+    return new Housekeeping(node.vertx(), database, RETENTION, () -> true, new MovingClock(now));
   }
 
   /** Elects a leader. */

@@ -164,7 +164,7 @@ class PgSamplesIT extends SampleStoreContract {
       election.setAutoCommit(false);
       statement.execute("UPDATE %s.leadership SET term = 2".formatted(history.schema()));
       var writing = store.keep(new Samples(1, List.of(price("1", AT))));
-      Eventually.that(Duration.ofSeconds(5), () -> assertThat(history.waiting()).isPositive());
+      Eventually.that(Duration.ofSeconds(60), () -> assertThat(history.waiting()).isPositive());
       election.commit();
       assertThatThrownBy(() -> await(writing)).isInstanceOf(LowerTermException.class);
     }

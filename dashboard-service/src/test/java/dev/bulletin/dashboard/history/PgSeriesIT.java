@@ -3,10 +3,13 @@ package dev.bulletin.dashboard.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.common.db.Database;
+import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.ReadSeries;
 import dev.bulletin.contract.dashboard.SeriesPoint;
+import dev.bulletin.dashboard.Instances;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import java.math.BigDecimal;
@@ -34,10 +37,13 @@ class PgSeriesIT {
   private static final BigDecimal DIP = new BigDecimal("-0.0100");
 
   static HistoryDatabase history;
+  private static Database impatient;
 
   @BeforeAll
   static void open(PostgresServer server, PostgresServer.Access access) {
     history = HistoryDatabase.open(server, access);
+    PgConfig config = Instances.pg(access, Duration.ofSeconds(1));
+    impatient = HistoryDatabase.await(Database.open(history.node(), "impatient", config, 0));
   }
 
   @AfterAll
@@ -162,7 +168,9 @@ class PgSeriesIT {
       statement.execute(
           "LOCK TABLE %1$s.sample, %1$s.rollup_minute, %1$s.rollup_five_minutes"
               .formatted(history.schema()));
-      assertThatThrownBy(() -> read("S-3.price", FROM, TO, 100))
+      var reader = new PgSeries(impatient, history.stored());
+      var question = new ReadSeries("S-3.price", FROM, TO, 100);
+      assertThatThrownBy(() -> HistoryDatabase.await(reader.read(question)))
           .isInstanceOfSatisfying(
               ServiceException.class,
               failure -> {

@@ -124,7 +124,7 @@ class PgDefinitionsIT {
 
   private static <T> T done(Future<T> future) {
     try {
-      return future.await(20, TimeUnit.SECONDS);
+      return future.await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final Sample PRICE =
       new Sample("BTC-USDT.price", new BigDecimal("96000"), NOW, "binance");
@@ -146,7 +146,7 @@ class IntakeTest {
 
   private static <T> T await(Future<T> future) {
     try {
-      return future.await(5, TimeUnit.SECONDS);
+      return future.await(30, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

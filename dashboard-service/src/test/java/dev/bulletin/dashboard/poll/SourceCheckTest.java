@@ -162,7 +162,7 @@ class SourceCheckTest {
 
   private static <T> T await(Future<T> future) {
     try {
-      return future.await(5, TimeUnit.SECONDS);
+      return future.await(30, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

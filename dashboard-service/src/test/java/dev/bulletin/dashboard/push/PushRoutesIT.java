@@ -39,7 +39,7 @@ class PushRoutesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    node = Node.start(Nodes.alone()).await(10, SECONDS);
+    node = Node.start(Nodes.alone()).await(60, SECONDS);
     var rules = new PushRules(series -> false, Duration.ofDays(8));
     var routes = new PushRoutes(node, rules, 1_000, PushRoutesIT::refuseWhatIsOdd);
     int port =
@@ -48,7 +48,7 @@ class PushRoutesIT {
                 "test",
                 new HttpConfig(HOST, 0),
                 () -> new HttpVerticle.Handlers(List.of(), List.of(routes)))
-            .await(10, SECONDS);
+            .await(60, SECONDS);
     samples = URI.create("http://" + HOST + ":" + port + "/samples");
     client = HttpClient.newHttpClient();
   }
@@ -68,7 +68,7 @@ class PushRoutesIT {
 
   private static HttpRequest.Builder request(String lines) {
     return HttpRequest.newBuilder(samples)
-        .timeout(Duration.ofSeconds(20))
+        .timeout(Duration.ofSeconds(60))
         .header(PrincipalHeader.NAME, PrincipalHeader.write(ANY))
         .POST(HttpRequest.BodyPublishers.ofString(lines));
   }

@@ -131,7 +131,7 @@ class LatestSamplesTest {
 
   private static <T> T await(Future<T> future) {
     try {
-      return future.await(2, TimeUnit.SECONDS);
+      return future.await(30, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

@@ -64,8 +64,7 @@ class RedisSamplesIT extends SampleStoreContract {
       var paused = await(RedisConnections.open(alone, "dashboard-service", Instances.redis(own)));
       own.pause();
       var reading = new RedisSamples(paused, new Realm(false)).latest();
-      assertThatThrownBy(() -> reading.await(900, TimeUnit.MILLISECONDS))
-          .hasMessageContaining("250");
+      assertThatThrownBy(() -> reading.await(30, TimeUnit.SECONDS)).hasMessageContaining("250");
       own.resume();
       alone.stop();
     }

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A stand-in for the exchange, and for the other vendors, on the loopback address, which can be
@@ -59,6 +62,7 @@ public final class ExchangeStub implements AutoCloseable {
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final BigDecimal firstPrice;
   private volatile Mood mood = Mood.WELL;
+  private volatile int rest = 2;
 
   private ExchangeStub(BigDecimal firstPrice) {
     this.firstPrice = firstPrice;
@@ -91,6 +95,18 @@ public final class ExchangeStub implements AutoCloseable {
 
   public void be(Mood next) {
     mood = next;
+  }
+
+  /** How many seconds it wishes to be left alone when it does. */
+  public void wishToRest(int seconds) {
+    rest = seconds;
+  }
+
+  /** Every price that it can have given so far. */
+  public Set<BigDecimal> prices() {
+    return IntStream.rangeClosed(1, requests.get())
+        .mapToObj(i -> firstPrice.add(BigDecimal.valueOf(i)))
+        .collect(Collectors.toSet());
   }
 
   /** How often it was asked for tickers. */
@@ -146,8 +162,10 @@ public final class ExchangeStub implements AutoCloseable {
       case CUT -> cut(response, whole);
       case GARBAGE -> response.end("<html>down for maintenance</html>");
       case FAIL -> response.setStatusCode(500).end("{\"code\":-1000,\"msg\":\"An unknown error\"}");
-      case LIMIT -> response.setStatusCode(429).putHeader("Retry-After", "2").end("{}");
-      case BAN -> response.setStatusCode(418).putHeader("Retry-After", "2").end("{}");
+      case LIMIT ->
+          response.setStatusCode(429).putHeader("Retry-After", Integer.toString(rest)).end("{}");
+      case BAN ->
+          response.setStatusCode(418).putHeader("Retry-After", Integer.toString(rest)).end("{}");
       case HUGE -> pour(response.setChunked(true));
     }
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every source with every fault, over real HTTP: none gives a sample, each says why. */
 class SourceFaultsTest {
-  private static final Duration PATIENT = Duration.ofSeconds(15);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final Duration IMPATIENT = Duration.ofMillis(500);
 
   private final Vertx vertx = Vertx.vertx();
@@ -45,8 +45,8 @@ class SourceFaultsTest {
         new Fault(Mood.STALL, Reason.TIMEOUT, IMPATIENT),
         new Fault(Mood.DRIP, Reason.TIMEOUT, IMPATIENT),
         // The host asks for longer than that.
-        new Fault(Mood.LIMIT, Reason.LIMITED, IMPATIENT),
-        new Fault(Mood.BAN, Reason.LIMITED, IMPATIENT),
+        Fault.of(Mood.LIMIT, Reason.LIMITED),
+        Fault.of(Mood.BAN, Reason.LIMITED),
         Fault.of(Mood.FAIL, Reason.STATUS),
         Fault.of(Mood.CUT, Reason.UNREACHABLE),
         Fault.of(Mood.GARBAGE, Reason.INVALID),
@@ -66,6 +66,7 @@ class SourceFaultsTest {
   void givesNoSampleAndSaysWhy(int index, String feed, Fault fault) {
     Source source = new Sources(vertx, stub.uri(), fault.deadline(), 100).all().get(index);
     assertThat(source.feed()).isEqualTo(feed);
+    stub.wishToRest(60);
     stub.be(fault.mood());
     assertThatThrownBy(() -> fetch(source))
         .isInstanceOfSatisfying(
@@ -74,7 +75,7 @@ class SourceFaultsTest {
 
   private static void fetch(Source source) {
     try {
-      source.fetch().await(20, TimeUnit.SECONDS);
+      source.fetch().await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("the deadline did not end the call", e);
     }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** Each source over real HTTP, against a stub that answers as the vendors' documentation says. */
 class SourcesTest {
-  private static final Duration PATIENT = Duration.ofSeconds(15);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
 
   private final Vertx vertx = Vertx.vertx();
   private final ExchangeStub stub = ExchangeStub.start();
@@ -125,7 +125,7 @@ class SourcesTest {
 
   private static Gathered fetch(Source source) {
     try {
-      return source.fetch().await(20, TimeUnit.SECONDS);
+      return source.fetch().await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("the deadline did not end the call", e);
     }

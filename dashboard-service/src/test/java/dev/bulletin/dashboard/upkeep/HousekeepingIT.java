@@ -149,9 +149,9 @@ class HousekeepingIT {
           "INSERT INTO %s.sample SELECT series_id, '%s', 7 FROM %1$s.sample"
               .formatted(history.schema(), MIDNIGHT.plusSeconds(3_610)));
       var writing = samples.keep(new Samples(Samples.PUSHED, List.of(at(3_610, "5"))));
-      Eventually.that(Duration.ofSeconds(5), () -> assertThat(history.waiting()).isPositive());
+      Eventually.that(Duration.ofSeconds(60), () -> assertThat(history.waiting()).isPositive());
       Future<Void> keeping = history.housekeeping().run();
-      Eventually.that(Duration.ofSeconds(5), () -> keeping.isComplete() || history.waiting() > 1);
+      Eventually.that(Duration.ofSeconds(60), () -> keeping.isComplete() || history.waiting() > 1);
       other.rollback();
       await(writing);
       await(keeping);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.dashboard.history.HistoryDatabase;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
-import java.util.List;
+import java.time.Instant;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,19 +14,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A database of an earlier version, with samples, is brought up to date. */
 @ExtendWith(Servers.class)
 class MigrationIT {
-  private static final List<String> SAMPLES =
-      List.of(
-          "('BTC-USDT.price', now() - interval '20 days', 1.50, 'binance')",
-          "('BTC-USDT.price', now() - interval '2 days', 2, 'binance')",
-          "('BTC-USDT.price', now() - interval '1 day', 9, 'binance-simulated')",
-          "('ETH-USDT.price', now(), 3.00000001, 'binance')");
+  /** Of {@code %1$s}, with samples until {@code %2$s}. */
+  private static final String SAMPLES =
+      """
+      SET timezone = 'UTC';
+      INSERT INTO %1$s.sample VALUES
+        ('BTC-USDT.price', timestamptz '%2$s' - interval '20 days', 1.50, 'binance'),
+        ('BTC-USDT.price', timestamptz '%2$s' - interval '2 days', 2, 'binance'),
+        ('BTC-USDT.price', timestamptz '%2$s' - interval '1 day', 9, 'binance-simulated'),
+        ('ETH-USDT.price', timestamptz '%2$s', 3.00000001, 'binance')""";
+
+  /** One for all, so that no midnight comes between what is written and what is made of it. */
+  private final Instant now = Instant.now();
 
   @Test
   void keepsEverySampleOfTheFirstVersionAndRollsItUp(
       PostgresServer server, PostgresServer.Access access) {
     migrate(access, "1");
-    server.execute(
-        "INSERT INTO %s.sample VALUES %s".formatted(access.user(), String.join(", ", SAMPLES)));
+    server.execute(SAMPLES.formatted(access.user(), now));
     try (HistoryDatabase history = HistoryDatabase.open(server, access)) {
       assertThat(
               history.query(
@@ -37,7 +42,7 @@ class MigrationIT {
               "BTC-USDT.price binance 2",
               "BTC-USDT.price binance-simulated 9",
               "ETH-USDT.price binance 3.00000001");
-      await(history.housekeepingAtPresent().run());
+      await(history.housekeepingAt(now).run());
       assertThat(history.query("SELECT sum(count) FROM %s.rollup_day")).containsExactly("3");
       assertThat(history.count("sample")).as("without what is older than 8 days").isEqualTo(3);
     }
@@ -49,17 +54,18 @@ class MigrationIT {
     migrate(access, "3");
     server.execute(
         """
-        SET search_path = %s;
+        SET search_path = %1$s;
+        SET timezone = 'UTC';
         INSERT INTO series (name, source) VALUES ('BTC-USDT.price', 'binance');
         INSERT INTO rollup_minute
         SELECT 1, at, 1, at, n, at, -n, at, 2, at, 3
           FROM generate_series(0, 9) n,
-               LATERAL (SELECT date_trunc('day', now()) - interval '3 days' + n * interval '1 minute'
+               LATERAL (SELECT date_trunc('day', timestamptz '%2$s') - interval '3 days' + n * interval '1 minute'
                                  AS at) AS minute;
-        UPDATE rolled_up SET until = date_trunc('minute', now())"""
-            .formatted(access.user()));
+        UPDATE rolled_up SET until = date_trunc('minute', timestamptz '%2$s')"""
+            .formatted(access.user(), now));
     try (HistoryDatabase history = HistoryDatabase.open(server, access)) {
-      await(history.housekeepingAtPresent().run());
+      await(history.housekeepingAt(now).run());
       assertThat(
               history.query(
                   "SELECT concat_ws(' ', high, low, count) FROM %s.rollup_five_minutes ORDER BY at"))
