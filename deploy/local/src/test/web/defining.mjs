@@ -4,7 +4,7 @@ import { signsIn } from "./signing.mjs";
 import { expect, step } from "./steps.mjs";
 import { Visitor } from "./visitor.mjs";
 
-const CHECK_LIMIT = { timeout: 20_000 };
+const CHECK_LIMIT = { timeout: 60_000 };
 const YAML = `title: {en: One price, vi: Một giá}
 description: {en: Just one., vi: Chỉ một.}
 tiles:

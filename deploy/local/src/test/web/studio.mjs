@@ -5,8 +5,8 @@ import { expect, step } from "./steps.mjs";
 import { Visitor } from "./visitor.mjs";
 
 /** The first picture of a suite waits for Java to load what draws pictures. */
-const UPLOAD_LIMIT = { timeout: 30_000 };
-const PREVIEW_LIMIT = { timeout: 20_000 };
+const UPLOAD_LIMIT = { timeout: 60_000 };
+const PREVIEW_LIMIT = { timeout: 60_000 };
 
 /** Written, previewed, put right, saved by key, published and read. */
 export async function writing({ browser, origin, password }) {

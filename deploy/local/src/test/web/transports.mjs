@@ -11,7 +11,7 @@ import {
   seesReportAppear,
   watchesFigures,
 } from "./reading.mjs";
-import { expect, step } from "./steps.mjs";
+import { eventually, expect, step } from "./steps.mjs";
 import { Visitor } from "./visitor.mjs";
 
 /** As most readers have it: one WebSocket, which carries what is shown. */
@@ -170,6 +170,10 @@ async function watchesEverything(visitor, publisher, name) {
 
 async function carriesFigures(page, sockets) {
   expect(sockets.length === 1 && isPlain(sockets[0].url), `it has ${urls(sockets)}`);
+  await eventually(() => showsWhatIsPushed(page, sockets));
+}
+
+async function showsWhatIsPushed(page, sockets) {
   const shown = await figures(page);
   const pushed = sockets[0].frames.flatMap(pushedFigures);
   for (const [key, text] of Object.entries(shown)) {

@@ -1,7 +1,7 @@
 /** A reader with a browser of his own, before whose eyes nothing may go wrong. */
 import { expect } from "./steps.mjs";
 
-const LIMIT_MILLIS = 10_000;
+const LIMIT_MILLIS = 45_000;
 
 export class Visitor {
   /** What went wrong on his pages and is no part of the scenario. */

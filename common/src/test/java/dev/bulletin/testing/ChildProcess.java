@@ -107,11 +107,12 @@ public final class ChildProcess implements AutoCloseable {
     process.onExit().thenRunAsync(task);
   }
 
-  /** Waits for its end and gives its exit code. */
+  /** Waits for its end and for its last line, and gives its exit code. */
   public int awaitExit(Duration limit) {
     if (!hasEnded(limit)) {
       throw new AssertionError(describe("has not ended within " + limit));
     }
+    output.awaitEnd(CLOSE_LIMIT);
     return process.exitValue();
   }
 

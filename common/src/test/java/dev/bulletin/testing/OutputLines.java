@@ -56,6 +56,14 @@ final class OutputLines {
     }
   }
 
+  /** Waits until the last line of a process that has ended is there, or the limit is over. */
+  synchronized void awaitEnd(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!ended && waitUntil(end)) {
+      // Woken by each line.
+    }
+  }
+
   private List<String> unseen(long seen) {
     return last((int) Math.min(lines.size(), written - seen));
   }

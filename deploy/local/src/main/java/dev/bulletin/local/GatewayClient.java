@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Speaks to the gateway's API as any publisher's program would; waits for each answer. */
 final class GatewayClient {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();

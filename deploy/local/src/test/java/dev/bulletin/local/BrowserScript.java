@@ -10,7 +10,7 @@ import java.util.List;
 final class BrowserScript {
   private static final Path FOLDER = Path.of("src/test/web");
   private static final Duration INSTALL_LIMIT = Duration.ofMinutes(10);
-  private static final Duration SCENARIO_LIMIT = Duration.ofMinutes(2);
+  private static final Duration SCENARIO_LIMIT = Duration.ofMinutes(5);
 
   private BrowserScript() {}
 

@@ -8,6 +8,7 @@ import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.testing.Eventually;
 import io.vertx.core.Future;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsIT {
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
-  /** What a source had sent when it was told to fail may still come. */
+  /**
+   * What a source had sent when it was told to fail may still come; by its clock, which is ours.
+   */
   private static final Duration UNDER_WAY = Duration.ofSeconds(5);
 
   private static LocalServers servers;
@@ -52,7 +55,8 @@ class FaultsIT {
                 DataFolder.newToken(),
                 Map.of(
                     "BULLETIN_POLL_INTERVAL", "1s",
-                    "BULLETIN_SLOW_POLL_INTERVAL", "4s",
+                    "BULLETIN_SLOW_POLL_INTERVAL", "2s",
+                    "BULLETIN_SOURCE_DEADLINE", "1s",
                     "BULLETIN_FRESHNESS_LIMIT", "3s")));
     suite = OneJvmSuite.start(settings);
   }
@@ -92,14 +96,18 @@ class FaultsIT {
   @ValueSource(strings = {"error", "stall", "limit", "garbage", "cut", "lie"})
   void whileTheExchangeFailsPricesAreThoseOfTheSourceThatStandsBy(String fault) {
     choose(fault, "binance");
-    Eventually.that(LIMIT, FaultsIT::checkThatAnotherStandsIn);
-    Eventually.that(LIMIT, () -> assertThat(check("binance").up()).isFalse());
-    Eventually.that(LIMIT, () -> assertThat(isBreaker("binance", "open")).isTrue());
+    Eventually.that(LIMIT, FaultsIT::checkThatTheExchangeAloneFails);
+    choose("none", "binance");
+    Eventually.that(LIMIT, FaultsIT::checkThatAllIsWell);
+  }
+
+  private static void checkThatTheExchangeAloneFails() {
+    checkThatAnotherStandsIn();
+    assertThat(check("binance").up()).isFalse();
+    assertThat(isBreaker("binance", "open")).isTrue();
     assertThat(check("coingecko").up()).isTrue();
     assertThat(isBreaker("coingecko", "closed")).isTrue();
     assertThat(tile("market-capitalisation").figure().stale()).isFalse();
-    choose("none", "binance");
-    Eventually.that(LIMIT, FaultsIT::checkThatAllIsWell);
   }
 
   private static void checkThatAnotherStandsIn() {
@@ -113,9 +121,8 @@ class FaultsIT {
 
   @Test
   void whatNothingStandsInForKeepsItsLastFigureAndSaysThatItIsOld() {
-    Tile mood = tile("fear-and-greed");
-    Instant failing = Instant.now();
     choose("error", "coingecko", "alternative-me", "finnhub");
+    Instant failing = Instant.now();
     Eventually.that(
         LIMIT, () -> assertThat(tile("market-capitalisation").figure().stale()).isTrue());
     Tile market = tile("market-capitalisation");
@@ -126,19 +133,21 @@ class FaultsIT {
       Eventually.that(LIMIT, () -> assertThat(check(source).up()).as(source).isFalse());
       Eventually.that(LIMIT, () -> assertThat(isBreaker(source, "open")).as(source).isTrue());
     }
-    assertThat(tile("fear-and-greed")).isEqualTo(mood);
-    assertThat(tile("BTC-USDT").figure().stale()).isFalse();
+    Tile mood = tile("fear-and-greed");
+    assertThat(mood.figure().value()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(100));
+    assertThat(mood.figure().at()).isBefore(failing.plus(UNDER_WAY));
+    Eventually.that(LIMIT, () -> assertThat(tile("BTC-USDT").figure().stale()).isFalse());
   }
 
   @Test
   void whenTheExchangeAndTheOneThatStandsByFailPricesGrowOldAndNoneIsMadeUp() {
-    Instant failing = Instant.now();
     choose("garbage", "binance", "coingecko");
+    Instant failing = Instant.now();
     Eventually.that(LIMIT, () -> assertThat(tile("BTC-USDT").figure().stale()).isTrue());
     Tile bitcoin = tile("BTC-USDT");
     assertThat(bitcoin.figure().value()).isPositive();
     assertThat(bitcoin.figure().at()).isBefore(failing.plus(UNDER_WAY));
-    assertThat(check("coingecko").up()).isFalse();
+    Eventually.that(LIMIT, () -> assertThat(check("coingecko").up()).isFalse());
   }
 
   private static void choose(String fault, String... sources) {
@@ -193,7 +202,7 @@ class FaultsIT {
 
   private static <T> T done(Future<T> future) {
     try {
-      return future.await(20, TimeUnit.SECONDS);
+      return future.await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a person uses it, mistakes included. */
 class LocalMainIT {
-  private static final Duration END_LIMIT = Duration.ofSeconds(60);
+  private static final Duration END_LIMIT = Duration.ofSeconds(120);
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
   @Test

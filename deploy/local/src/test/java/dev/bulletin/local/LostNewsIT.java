@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(Servers.class)
 class LostNewsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final String TOKEN = "a-bootstrap-token-for-the-tests-only";
   private static final String API = "/api/v1/reports";
   private static final String REPORT = API + "/unheard";

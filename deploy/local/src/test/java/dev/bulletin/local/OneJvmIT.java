@@ -2,7 +2,6 @@ package dev.bulletin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulletin.common.health.HealthChecks;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.testing.Eventually;
 import io.vertx.core.Future;
@@ -82,16 +81,21 @@ class OneJvmIT {
               () -> {
                 names.add(Thread.currentThread().getName());
                 together.countDown();
-                together.await(5, TimeUnit.SECONDS);
+                together.await(30, TimeUnit.SECONDS);
                 return "done";
               }));
     }
-    Future.all(tasks).await(20, TimeUnit.SECONDS);
+    Future.all(tasks).await(120, TimeUnit.SECONDS);
     return names;
   }
 
   @Test
   void connectionsToPostgresqlAreWarmAndWithinTheBudget() {
+    // Those of which another test has stopped the database are opened anew.
+    Eventually.that(LIMIT, OneJvmIT::checkConnectionsToPostgresql);
+  }
+
+  private static void checkConnectionsToPostgresql() {
     Map<String, Integer> byRole = new ConcurrentHashMap<>();
     servers
         .postgres()
@@ -114,9 +118,12 @@ class OneJvmIT {
     for (int i = 0; i < 10 * CORES; i++) {
       sockets.add(new Socket("127.0.0.1", settings.port()));
     }
-    Eventually.that(LIMIT, () -> assertThat(connectionsPerLoop()).hasSize(CORES));
-    assertThat(connectionsPerLoop())
-        .allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10));
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(connectionsPerLoop())
+                .hasSize(CORES)
+                .allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10)));
     for (Socket socket : sockets) {
       socket.close();
     }
@@ -137,12 +144,12 @@ class OneJvmIT {
     Eventually.that(LIMIT, () -> assertThat(health().getString("status")).isEqualTo("up"));
     servers.postgres().pause();
     try {
-      long before = System.nanoTime();
       JsonObject health = health();
-      Duration taken = Duration.ofNanos(System.nanoTime() - before);
-      assertThat(taken).isLessThan(HealthChecks.LIMIT.multipliedBy(2));
       assertThat(up(health, "report-service/database")).isFalse();
-      assertThat(up(health, "dashboard-service/cache")).isTrue();
+      // What it says when the limit of a check ended it, or had done so often.
+      assertThat(detail(health, "report-service/database"))
+          .matches("no answer within \\d+ ms|not asked: it failed repeatedly");
+      Eventually.that(LIMIT, () -> assertThat(up(health(), "dashboard-service/cache")).isTrue());
       assertThat(client().get("/livez").statusCode()).isEqualTo(200);
       assertThat(client().get("/readyz").statusCode()).isEqualTo(200);
     } finally {
@@ -153,6 +160,10 @@ class OneJvmIT {
 
   private static boolean up(JsonObject health, String check) {
     return health.getJsonObject("checks").getJsonObject(check).getBoolean("up");
+  }
+
+  private static String detail(JsonObject health, String check) {
+    return health.getJsonObject("checks").getJsonObject(check).getString("detail");
   }
 
   private static JsonObject health() {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** A snapshot of the real dashboard, whose figures the simulator moves. */
 class SnapshotIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
 
   /** All tiles but the one of which only candles are shown. */
   private static final int FIGURES = 20;
@@ -119,7 +119,7 @@ class SnapshotIT {
 
   private static <T> T done(Future<T> future) {
     try {
-      return future.await(20, TimeUnit.SECONDS);
+      return future.await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(e);
     }

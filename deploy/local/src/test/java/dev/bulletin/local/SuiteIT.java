@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Four services in four JVMs, joined by Hazelcast, through the gateway. */
 class SuiteIT {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofSeconds(180);
 
   private static RunningBulletin bulletin;
 
@@ -45,7 +45,10 @@ class SuiteIT {
     bulletin.signal("dashboard-service", Signal.KILL);
     Instant killed = Instant.now();
     Eventually.that(LIMIT, () -> assertThat(newest()).isAfter(killed.plusSeconds(3)));
-    assertThat(bulletin.client().get("/en/dashboards/crypto").statusCode()).isEqualTo(200);
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(bulletin.client().get("/en/dashboards/crypto").statusCode()).isEqualTo(200));
   }
 
   @Test

@@ -55,7 +55,7 @@ class MarketSimulatorTest {
 
   @BeforeEach
   void start() throws TimeoutException {
-    port = new MarketSimulator(vertx, 1, () -> now).start(0).await(5, TimeUnit.SECONDS);
+    port = new MarketSimulator(vertx, 1, () -> now).start(0).await(30, TimeUnit.SECONDS);
   }
 
   @AfterEach
@@ -259,7 +259,7 @@ class MarketSimulatorTest {
       assertThat(response.bodyAsString()).contains("none, error, stall, limit, garbage");
     }
     HttpResponse<Buffer> chosen =
-        client.get(port, "127.0.0.1", FAULT).send().await(5, TimeUnit.SECONDS);
+        client.get(port, "127.0.0.1", FAULT).send().await(30, TimeUnit.SECONDS);
     assertThat(chosen.bodyAsJsonObject().getString("binance")).isEqualTo("none");
   }
 
@@ -275,15 +275,15 @@ class MarketSimulatorTest {
     return client
         .put(port, "127.0.0.1", FAULT)
         .sendBuffer(Buffer.buffer(body))
-        .await(5, TimeUnit.SECONDS);
+        .await(30, TimeUnit.SECONDS);
   }
 
   private HttpResponse<Buffer> get(String query) throws TimeoutException {
-    return send(query).await(5, TimeUnit.SECONDS);
+    return send(query).await(30, TimeUnit.SECONDS);
   }
 
   private HttpResponse<Buffer> ask(String path) throws TimeoutException {
-    return client.get(port, "127.0.0.1", path).send().await(5, TimeUnit.SECONDS);
+    return client.get(port, "127.0.0.1", path).send().await(30, TimeUnit.SECONDS);
   }
 
   private Future<HttpResponse<Buffer>> send(String query) {
