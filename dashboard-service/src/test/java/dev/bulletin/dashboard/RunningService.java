@@ -17,6 +17,7 @@ import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.PatientCalls;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -88,7 +89,7 @@ final class RunningService implements AutoCloseable {
   }
 
   DashboardSummary summary(String dashboard) {
-    return await(node.bus().ask(DashboardContract.SUMMARIZE, new SummarizeDashboard(dashboard)));
+    return ask(DashboardContract.SUMMARIZE, new SummarizeDashboard(dashboard));
   }
 
   /** Whether there is a fresh price of every pair. */
@@ -102,17 +103,15 @@ final class RunningService implements AutoCloseable {
   }
 
   <Q extends Record, A extends Record> A ask(Call<Q, A> call, Q question) {
-    return await(node.bus().ask(call, question));
+    return PatientCalls.ask(node.bus(), call, question);
   }
 
   /** What was stored of a series in the last minute, as others ask for it. */
   SeriesHistory lastMinute(String series, int points) {
     Instant now = Instant.now();
-    return await(
-        node.bus()
-            .ask(
-                DashboardContract.READ_SERIES,
-                new ReadSeries(series, now.minusSeconds(60), now.plusSeconds(1), points)));
+    return ask(
+        DashboardContract.READ_SERIES,
+        new ReadSeries(series, now.minusSeconds(60), now.plusSeconds(1), points));
   }
 
   /** Where samples are pushed to, as it is announced. */

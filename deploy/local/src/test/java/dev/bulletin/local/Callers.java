@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 
 /** Callers that ask one question after the other and note what failed. */
 final class Callers {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofSeconds(240);
   private static final long PAUSE_MILLIS = 10;
 
   private final Node node;

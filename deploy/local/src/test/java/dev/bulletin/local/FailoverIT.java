@@ -44,7 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FailoverIT {
   private static final int CALLERS = 50;
   private static final int REPORTS = 20;
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofSeconds(240);
   private static final Principal PUBLISHER =
       new Principal("test", Set.of(ReportContract.WRITE_SCOPE));
 

@@ -7,6 +7,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.PatientCalls;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -56,7 +57,6 @@ class FaultsIT {
                 Map.of(
                     "BULLETIN_POLL_INTERVAL", "1s",
                     "BULLETIN_SLOW_POLL_INTERVAL", "2s",
-                    "BULLETIN_SOURCE_DEADLINE", "1s",
                     "BULLETIN_FRESHNESS_LIMIT", "3s")));
     suite = OneJvmSuite.start(settings);
   }
@@ -191,8 +191,8 @@ class FaultsIT {
   }
 
   private static Tile tile(String key) {
-    return done(
-            suite.node().bus().ask(DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto")))
+    return PatientCalls.ask(
+            suite.node().bus(), DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto"))
         .tiles()
         .stream()
         .filter(tile -> tile.key().equals(key))

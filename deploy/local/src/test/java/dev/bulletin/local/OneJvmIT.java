@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The plan's sizes, read from the running suite rather than from its configuration. */
 class OneJvmIT {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
 
   private static LocalServers servers;
   private static SuiteSettings settings;
@@ -39,7 +39,11 @@ class OneJvmIT {
     settings =
         SuiteSettings.read(
             new SuiteSettings.Surroundings(
-                options, servers, DataFolder.newToken(), DataFolder.newToken(), Map.of()));
+                options,
+                servers,
+                DataFolder.newToken(),
+                DataFolder.newToken(),
+                Map.of("BULLETIN_SOURCE_DEADLINE", "30s")));
     suite = OneJvmSuite.start(settings);
   }
 

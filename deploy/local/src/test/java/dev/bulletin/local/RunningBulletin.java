@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The suite as a user starts it: the built program, in processes of its own. */
 final class RunningBulletin implements AutoCloseable {
-  private static final Duration READY_LIMIT = Duration.ofSeconds(180);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(300);
   private static final String READY = "Bulletin is ready at ";
   private static final String TOKEN = "Publisher token: ";
   private static final String STUDIO = "Studio: ";

@@ -19,15 +19,13 @@ import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.TakeSnapshot;
 import dev.bulletin.testing.Eventually;
-import io.vertx.core.Future;
+import dev.bulletin.testing.PatientCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,11 @@ class SnapshotIT {
         OneJvmSuite.start(
             SuiteSettings.read(
                 new SuiteSettings.Surroundings(
-                    options, servers, DataFolder.newToken(), DataFolder.newToken(), Map.of())));
+                    options,
+                    servers,
+                    DataFolder.newToken(),
+                    DataFolder.newToken(),
+                    Map.of("BULLETIN_FRESHNESS_LIMIT", "10m", "BULLETIN_SOURCE_DEADLINE", "30s"))));
     Eventually.that(LIMIT, SnapshotIT::checkThatEveryFigureHasMoved);
   }
 
@@ -76,7 +78,7 @@ class SnapshotIT {
   @Test
   void isADraftOfAllFiguresAndTheChartsOfThoseThatMoveAndStandsStill() {
     ReportWritten written =
-        done(bus().ask(ReportContract.SNAPSHOT, new TakeSnapshot(PUBLISHER, "crypto")));
+        PatientCalls.ask(bus(), ReportContract.SNAPSHOT, new TakeSnapshot(PUBLISHER, "crypto"));
     assertThat(written.status()).isEqualTo(ReportStatus.DRAFT);
     ReportView english = find(written.slug(), Language.EN);
     assertThat(english.summary())
@@ -98,30 +100,23 @@ class SnapshotIT {
 
   private static List<Tile> tiles() {
     DashboardSummary summary =
-        done(bus().ask(DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto")));
+        PatientCalls.ask(bus(), DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto"));
     return summary.tiles();
   }
 
   private static SeriesHistory lastMinutes(Tile tile) {
     Instant now = Instant.now();
     var question = new ReadSeries(tile.figure().series(), now.minusSeconds(600), now, 10);
-    return done(bus().ask(DashboardContract.READ_SERIES, question));
+    return PatientCalls.ask(bus(), DashboardContract.READ_SERIES, question);
   }
 
   private static ReportView find(String slug, Language language) {
-    return done(bus().ask(ReportContract.FIND, new FindReport(slug, language, /* drafts= */ true)))
+    return PatientCalls.ask(
+            bus(), ReportContract.FIND, new FindReport(slug, language, /* drafts= */ true))
         .report();
   }
 
   private static TypedBus bus() {
     return suite.node().bus();
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(60, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError(e);
-    }
   }
 }
