@@ -81,9 +81,10 @@ export async function image({ browser, origin, password }) {
   await page.locator("#slug").fill(slug);
   await page.locator("#text-en-title").fill("A picture");
   await body(page, "en").fill("Before. ");
+  await notesWhatIsSaid(page);
   await step("pastes a picture", () => pastes(page, png(40, 20)));
   await step("it stands in the text and in the preview", async () => {
-    await page.locator("[data-saving]", { hasText: "inserted" }).waitFor(UPLOAD_LIMIT);
+    await page.waitForFunction(() => window.said.some((text) => text.includes("inserted")), null, UPLOAD_LIMIT);
     const text = await body(page, "en").inputValue();
     expect(/^Before\. !\[river view\]\(\/images\/[^)]+\)$/.test(text), `the text is "${text}"`);
     await showsImage(preview(page, "en"));
@@ -102,6 +103,15 @@ export async function image({ browser, origin, password }) {
     await showsImage((await visitor.open(`/en/reports/${slug}`)).locator("article .prose"));
   });
   await step("leaves without a fault", () => visitor.leave());
+}
+
+/** What the page says of saving may be followed by something else at once. */
+function notesWhatIsSaid(page) {
+  return page.locator("[data-saving]").evaluate((place) => {
+    window.said = [];
+    const note = () => window.said.push(place.textContent);
+    new MutationObserver(note).observe(place, { childList: true, characterData: true, subtree: true });
+  });
 }
 
 function pastes(page, bytes) {
