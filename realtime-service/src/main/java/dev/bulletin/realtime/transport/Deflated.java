@@ -4,7 +4,6 @@ import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.transport.deflate.Compression;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  * then kept for the others. Not thread-safe: one for each event loop.
  */
 final class Deflated {
-  private static final int RSV1 = 0x40;
-
   private final Framing framing;
   private final Compression compression;
   private final @Nullable Made[] last = new Made[Format.values().length];
 
-  /** Nothing if the frame goes as it is, to whomever. */
+  /** No bytes if the frame goes as it is, to whomever. */
   private record Made(Frame frame, Optional<ByteBuf> bytes) {}
 
   Deflated(Framing framing, Compression compression) {
@@ -27,9 +24,9 @@ final class Deflated {
     this.compression = compression;
   }
 
-  /** Nothing if it is for one alone, or is no smaller for it. */
+  /** To be released by who writes it; nothing if it is for one alone, or is no smaller for it. */
   Optional<ByteBuf> of(Frame frame, Format format) {
-    return find(frame, format).map(ByteBuf::duplicate);
+    return find(frame, format).map(ByteBuf::retainedDuplicate);
   }
 
   /** In bytes. */
@@ -43,23 +40,20 @@ final class Deflated {
 
   private Optional<ByteBuf> shared(Frame frame, Format format) {
     Made known = last[format.ordinal()];
-    if (known == null || !known.frame().equals(frame)) {
-      known = new Made(frame, make(framing.wrap(frame), format));
-      last[format.ordinal()] = known;
+    return known != null && known.frame().equals(frame)
+        ? known.bytes()
+        : make(frame, format, known);
+  }
+
+  private Optional<ByteBuf> make(Frame frame, Format format, @Nullable Made former) {
+    if (former != null) {
+      former.bytes().ifPresent(ByteBuf::release);
     }
-    return known.bytes();
-  }
-
-  private Optional<ByteBuf> make(Frame frame, Format format) {
-    return compression.deflate(frame.bytes(format)).map(payload -> framed(payload, format));
-  }
-
-  /** Nobody has to give the buffer back: it is on the heap, and the collector's. */
-  private static ByteBuf framed(byte[] payload, Format format) {
-    ByteBuf head = Prepared.head(Prepared.kind(format) | RSV1, payload.length);
-    return Unpooled.unreleasableBuffer(
-        Unpooled.buffer(head.readableBytes() + payload.length)
-            .writeBytes(head)
-            .writeBytes(payload));
+    Optional<ByteBuf> bytes =
+        compression
+            .deflate(framing.wrap(frame).bytes(format))
+            .map(payload -> WebSocketFraming.lastingDeflated(format, payload));
+    last[format.ordinal()] = new Made(frame, bytes);
+    return bytes;
   }
 }

@@ -1,9 +1,16 @@
 package dev.bulletin.realtime.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -17,7 +24,7 @@ import java.util.Objects;
  * thread-safe: lives on the event loop of its socket.
  */
 final class Wire {
-  private final ChannelHandlerContext network;
+  private static final String OUTLET = "outlet";
 
   private final Channel channel;
   private final ChannelHandlerContext outlet;
@@ -48,7 +55,18 @@ final class Wire {
     return new Wire(vertx.channel(), outlet(pipeline), watch);
   }
 
-  /** Writes a frame with its head, which others may write as well. */
+  /** Past the handlers that have nothing to do with bytes. */
+  private static ChannelHandlerContext outlet(ChannelPipeline pipeline) {
+    ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+    if (tls == null) {
+      pipeline.addFirst(OUTLET, Outlet.INSTANCE);
+    } else {
+      pipeline.addAfter(tls.name(), OUTLET, Outlet.INSTANCE);
+    }
+    return pipeline.context(OUTLET);
+  }
+
+  /** Writes a frame with its head, and releases it. */
   void write(ByteBuf frame) {
     outlet.writeAndFlush(frame, outlet.voidPromise());
   }
@@ -71,7 +89,7 @@ final class Wire {
 
   /** How many bytes the network has not taken; none once it is closed. */
   long waiting() {
-    ChannelOutboundBuffer pending = network.channel().unsafe().outboundBuffer();
+    ChannelOutboundBuffer pending = channel.unsafe().outboundBuffer();
     return pending == null ? 0 : pending.totalPendingWriteBytes();
   }
 

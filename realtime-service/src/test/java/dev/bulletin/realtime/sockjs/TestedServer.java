@@ -126,11 +126,9 @@ enum TestedServer {
     private SockJsDoor door(String base, boolean webSocket, boolean cookie, Lobby lobby) {
       return new SockJsDoor(
           new SockJsOptions(base, webSocket, cookie, 4_096, 200_000),
-          sessionsByBase.computeIfAbsent(base, absent -> new Sessions(SESSIONS)),
+          sessionsByBase.computeIfAbsent(base, absent -> new Sessions(most)),
           new Reception(
               new Origins(List.of("*")), Addresses.trusting(List.of()), lobby, Compression.off()),
-          sessionsByBase.computeIfAbsent(base, absent -> new Sessions(most)),
-          new Reception(new Origins(List.of("*")), Addresses.trusting(List.of()), lobby),
           (request, session) -> false);
     }
 
