@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.realtime.access.Signing;
 import dev.bulletin.realtime.transport.TransportKind;
-import dev.bulletin.testing.Eventually;
 import io.github.centrifugal.centrifuge.Client;
 import io.github.centrifugal.centrifuge.ConnectedEvent;
 import io.github.centrifugal.centrifuge.ConnectionTokenEvent;
@@ -30,15 +29,15 @@ import io.github.centrifugal.centrifuge.SubscriptionTokenGetter;
 import io.github.centrifugal.centrifuge.TokenCallback;
 import io.github.centrifugal.centrifuge.UnsubscribedEvent;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -47,14 +46,11 @@ import org.junit.jupiter.api.Test;
 /** The published SDK for Java, unchanged, which speaks Protobuf. */
 class JavaSdkIT {
   private static final long LIMIT_SECONDS = 60;
-  private static final Duration LIMIT = Duration.ofSeconds(LIMIT_SECONDS);
 
   /** What has happened, a line each. */
-  private final List<String> events = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
   private final List<String> passedBy = new ArrayList<>();
-
-  private final AtomicInteger tokens = new AtomicInteger();
   private final AtomicInteger connectionTokens = new AtomicInteger();
   private final AtomicInteger roomTokens = new AtomicInteger();
   private final List<String> ends = new CopyOnWriteArrayList<>();
@@ -128,7 +124,7 @@ class JavaSdkIT {
       CompletableFuture<PresenceStatsResult> stats = new CompletableFuture<>();
       subscription.presenceStats((error, result) -> stats.complete(result));
       assertThat(stats.get(LIMIT_SECONDS, TimeUnit.SECONDS).getNumUsers()).isEqualTo(1);
-      Eventually.that(LIMIT, () -> connectionTokens.get() > 1 && roomTokens.get() > 1);
+      await(event -> connectionTokens.get() > 1 && roomTokens.get() > 1);
       assertThat(ends).isEmpty();
       client.close(1_000);
     }
@@ -178,13 +174,6 @@ class JavaSdkIT {
       event = events.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
     assertThat(event).as("such an event in %d s", LIMIT_SECONDS).isNotNull();
-  /** Rooms do not wait for each other: what else there is stays there. */
-  private void await(Predicate<String> condition) {
-    Eventually.that(LIMIT, () -> assertThat(takes(condition)).as("%s", events).isTrue());
-  }
-
-  private boolean takes(Predicate<String> condition) {
-    return events.stream().filter(condition).findFirst().filter(events::remove).isPresent();
   }
 
   private Client client(int port, Options options) {

@@ -33,7 +33,7 @@ class WatchIT {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String FILLING = "x".repeat(200_000);
   private static final Principal BOSS =
-      new Principal("person:boss", Set.of(RealtimeContract.DISCONNECT_SCOPE));
+      new Principal("person:boss", Set.of(RealtimeContract.USERS_SCOPE));
   private static final Principal READER =
       new Principal("person:lan", Set.of(RealtimeContract.WATCH_SCOPE));
 
