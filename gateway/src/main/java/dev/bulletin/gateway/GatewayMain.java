@@ -121,9 +121,8 @@ public final class GatewayMain {
     routes.add(SocketRoutes.create(node, config.sockets()));
     routes.add(new SecurityHeaders());
     Optional<SocketTokens> tokens = SocketTokens.of(config.socketTokens(), node.clock());
-    routes.addAll(Api.routes(node.bus(), access.callers(), internal, tokens, node.clock()));
     var watch = new RealtimeWatch(node.bus(), node.clock());
-    routes.addAll(Api.routes(node.bus(), access.callers(), internal, watch, node.clock()));
+    routes.addAll(Api.routes(node.bus(), access.callers(), internal, tokens, watch, node.clock()));
     var dashboards = new DashboardStudio(node.bus(), edge::preview);
     var rooms = new RoomStudio(node.bus(), watch);
     routes.add(new Studio(node, access, internal, parts.studio(), List.of(dashboards, rooms)));

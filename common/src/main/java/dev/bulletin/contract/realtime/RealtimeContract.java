@@ -25,13 +25,11 @@ public final class RealtimeContract {
    */
   public static final String TOKEN_SCOPE = "rooms:token";
 
-  /** The scope a principal needs to steer the connections of users. */
+  /** The scope a principal needs to steer the connections of users, and to end them. */
   public static final String USERS_SCOPE = "rooms:users";
+
   /** The scope a principal needs to see what goes on in rooms, and with which readers. */
   public static final String WATCH_SCOPE = "rooms:watch";
-
-  /** The scope a principal needs to end the connections of others. */
-  public static final String DISCONNECT_SCOPE = "rooms:disconnect";
 
   /** Every instance hears it and tells its own readers. */
   public static final Topic<RoomMessages> PUBLISH =

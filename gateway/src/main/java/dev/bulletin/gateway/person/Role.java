@@ -20,8 +20,6 @@ public enum Role {
           ReportContract.WRITE_SCOPE,
           DashboardContract.DEFINE_SCOPE,
           Role.DESKS_SCOPE)),
-  /** Looks after the people too. */
-  PUBLISHER(Set.of(Role.STUDIO_SCOPE, ReportContract.WRITE_SCOPE, DashboardContract.DEFINE_SCOPE)),
   /** Looks after the people too, and after the rooms. */
   ADMIN(
       Set.of(
@@ -30,7 +28,7 @@ public enum Role {
           DashboardContract.DEFINE_SCOPE,
           Role.DESKS_SCOPE,
           RealtimeContract.WATCH_SCOPE,
-          RealtimeContract.DISCONNECT_SCOPE,
+          RealtimeContract.USERS_SCOPE,
           Role.PEOPLE_SCOPE));
 
   /** The scope that opens the studio. */

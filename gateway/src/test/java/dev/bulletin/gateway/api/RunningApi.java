@@ -43,7 +43,7 @@ final class RunningApi implements AutoCloseable {
           RealtimeContract.PUBLISH_SCOPE,
           RealtimeContract.READ_SCOPE,
           RealtimeContract.USERS_SCOPE,
-          RealtimeContract.TOKEN_SCOPE);
+          RealtimeContract.TOKEN_SCOPE,
           RealtimeContract.WATCH_SCOPE);
 
   /** Of one who may push the series whose names begin with {@code machine.} */

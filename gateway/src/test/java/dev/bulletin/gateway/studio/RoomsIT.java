@@ -8,14 +8,12 @@ import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.gateway.FakeRooms;
 import dev.bulletin.gateway.RunningGateway;
 import dev.bulletin.gateway.watch.SampleSurveys;
-import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +73,7 @@ class RoomsIT {
   @ParameterizedTest
   @ValueSource(strings = {ROOMS + "/close", ROOMS + "/disconnect"})
   void takesOrdersFromAdminsOnly(String path) throws Exception {
-    int before = rooms.closes().size() + rooms.disconnects().size();
+    int before = rooms.closes().size() + rooms.orders().size();
     String[] order = {"client", "c1", "user", "lan"};
     assertThat(new Guest(gateway).post(path, order).statusCode()).isEqualTo(401);
     for (String login : List.of("reader", RunningGateway.PERSON)) {
@@ -85,7 +83,7 @@ class RoomsIT {
     Guest forged = Guest.signedIn(gateway, "boss");
     forged.token("x".repeat(43));
     assertThat(forged.post(path, order).statusCode()).isEqualTo(403);
-    assertThat(rooms.closes().size() + rooms.disconnects().size()).isEqualTo(before);
+    assertThat(rooms.closes().size() + rooms.orders().size()).isEqualTo(before);
   }
 
   @Test
@@ -162,7 +160,7 @@ class RoomsIT {
             order -> {
               assertThat(order.client()).isEqualTo("c1");
               assertThat(order.principal().name()).isEqualTo("person:boss");
-              assertThat(order.principal().may(RealtimeContract.DISCONNECT_SCOPE)).isTrue();
+              assertThat(order.principal().may(RealtimeContract.USERS_SCOPE)).isTrue();
             });
     assertThat(boss.get(ROOMS + "?done=closed").bodyAsString()).contains("The reader was closed.");
     assertThat(boss.post(ROOMS + "/close", "client", "gone").getHeader("location"))
@@ -173,12 +171,15 @@ class RoomsIT {
   }
 
   @Test
-  void disconnectsAUser() throws Exception {
+  void disconnectsAUserInTheNameOfThePerson() throws Exception {
     HttpResponse<Buffer> answer = boss.post(ROOMS + "/disconnect", "user", "lan");
     assertThat(answer.getHeader("location")).isEqualTo(ROOMS + "?done=disconnected");
-    Eventually.that(
-        Duration.ofSeconds(30),
-        () -> assertThat(rooms.disconnects()).contains(new DisconnectUser("lan", false)));
+    assertThat(rooms.orders())
+        .anySatisfy(
+            steer -> {
+              assertThat(steer.order()).isEqualTo(new DisconnectUser("lan", false));
+              assertThat(steer.principal().name()).isEqualTo("person:boss");
+            });
     assertThat(boss.post(ROOMS + "/disconnect", "user", "x".repeat(501)).statusCode())
         .isEqualTo(400);
   }

@@ -67,10 +67,9 @@ public final class WatchCalls {
   }
 
   private Future<ReadersClosed> close(CloseReader order) {
-    if (!order.principal().may(RealtimeContract.DISCONNECT_SCOPE)) {
+    if (!order.principal().may(RealtimeContract.USERS_SCOPE)) {
       throw new ServiceException(
-          ErrorCode.FORBIDDEN,
-          "the scope %s is needed".formatted(RealtimeContract.DISCONNECT_SCOPE));
+          ErrorCode.FORBIDDEN, "the scope %s is needed".formatted(RealtimeContract.USERS_SCOPE));
     }
     return halls.close(order.client()).map(ReadersClosed::new);
   }

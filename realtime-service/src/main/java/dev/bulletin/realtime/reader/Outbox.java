@@ -51,12 +51,11 @@ final class Outbox {
 
   private int write(Frame frame) {
     socket.write(frame);
-    return socket.length(frame);
     return count(frame);
   }
 
   private int count(Frame frame) {
-    int length = frame.length(socket.format());
+    int length = socket.length(frame);
     frames++;
     bytes += length;
     return length;

@@ -257,6 +257,8 @@ final class Reader implements SocketHandler, Subscriber {
         .ifPresentOrElse(
             lifetime -> tell(Frame.of(new Push.Refreshed(lifetime))),
             () -> close(Disconnect.EXPIRED));
+  }
+
   /** Whether that is the connection's id. */
   boolean isClient(String client) {
     return !gone && conversation.identity().filter(who -> who.client().equals(client)).isPresent();

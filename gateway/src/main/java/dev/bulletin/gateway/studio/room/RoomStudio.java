@@ -8,6 +8,7 @@ import dev.bulletin.contract.realtime.CloseReader;
 import dev.bulletin.contract.realtime.DisconnectUser;
 import dev.bulletin.contract.realtime.ReadersClosed;
 import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.SteerUser;
 import dev.bulletin.gateway.studio.Door;
 import dev.bulletin.gateway.studio.Form;
 import dev.bulletin.gateway.studio.ReturnPath;
@@ -44,8 +45,8 @@ public final class RoomStudio implements StudioPart {
   public void mount(Door door) {
     door.page(ROOMS, RealtimeContract.WATCH_SCOPE, this::show);
     door.page(ROOMS + "/figures", RealtimeContract.WATCH_SCOPE, this::showFigures);
-    door.form(ROOMS + "/close", RealtimeContract.DISCONNECT_SCOPE, this::close);
-    door.form(ROOMS + "/disconnect", RealtimeContract.DISCONNECT_SCOPE, this::disconnect);
+    door.form(ROOMS + "/close", RealtimeContract.USERS_SCOPE, this::close);
+    door.form(ROOMS + "/disconnect", RealtimeContract.USERS_SCOPE, this::disconnect);
   }
 
   private void show(Visit visit) {
@@ -83,7 +84,7 @@ public final class RoomStudio implements StudioPart {
   }
 
   private static Map<String, Object> figures(Visit visit, RealtimeOverview overview) {
-    boolean ends = visit.principal().may(RealtimeContract.DISCONNECT_SCOPE);
+    boolean ends = visit.principal().may(RealtimeContract.USERS_SCOPE);
     return new FigureViews(visit.language(), visit.words()).of(overview, ends);
   }
 
@@ -100,10 +101,10 @@ public final class RoomStudio implements StudioPart {
 
   /** Their own programs do not come back by themselves, which closing each would not do. */
   private void disconnect(Visit visit, Form form) {
-    bus.publish(
-        RealtimeContract.DISCONNECT_USER,
-        new DisconnectUser(name(form, "user"), /* comeBack= */ false));
-    back(visit, "disconnected");
+    var order = new DisconnectUser(name(form, "user"), /* comeBack= */ false);
+    bus.ask(RealtimeContract.STEER_USER, new SteerUser(visit.principal(), order))
+        .onSuccess(steered -> back(visit, "disconnected"))
+        .onFailure(visit::fail);
   }
 
   private static String name(Form form, String field) {
