@@ -1,6 +1,7 @@
 package dev.bulletin.testing;
 
 import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.TypedBus;
 import java.time.Duration;
 
 /** Questions whose answer may take as long as it takes on a machine that has much else to do. */
@@ -25,5 +26,11 @@ public final class Patient {
         deadline,
         call.key(),
         call.repeat());
+  }
+
+  /** What is answered. */
+  public static <Q extends Record, A extends Record> A ask(
+      TypedBus bus, Call<Q, A> call, Q question) {
+    return bus.ask(call(call), question).await();
   }
 }

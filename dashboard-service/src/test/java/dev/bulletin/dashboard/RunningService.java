@@ -17,7 +17,7 @@ import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.testing.Eventually;
-import dev.bulletin.testing.PatientCalls;
+import dev.bulletin.testing.Patient;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -103,7 +103,7 @@ final class RunningService implements AutoCloseable {
   }
 
   <Q extends Record, A extends Record> A ask(Call<Q, A> call, Q question) {
-    return PatientCalls.ask(node.bus(), call, question);
+    return Patient.ask(node.bus(), call, question);
   }
 
   /** What was stored of a series in the last minute, as others ask for it. */

@@ -26,7 +26,7 @@ import dev.bulletin.realtime.reader.Limits;
 import dev.bulletin.realtime.transport.TransportKind;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
-import dev.bulletin.testing.PatientCalls;
+import dev.bulletin.testing.Patient;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,14 +87,14 @@ class AccessIT {
       assertThat(ask(service, new ListRooms("", "desk:a", 1)).rooms())
           .containsExactly(new RoomCount("reports", RoomKind.STREAM, 1, 1));
       RoomPresence present =
-          PatientCalls.ask(
+          Patient.ask(
               service.node().bus(), RealtimeContract.FIND_PRESENCE, new FindPresence("desk:a"));
       assertThat(present.present()).extracting(RoomPresence.Present::user).containsExactly("ann");
     }
   }
 
   private static RoomPage ask(RunningService service, ListRooms question) {
-    return PatientCalls.ask(service.node().bus(), RealtimeContract.LIST_ROOMS, question);
+    return Patient.ask(service.node().bus(), RealtimeContract.LIST_ROOMS, question);
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.testing.Eventually;
-import dev.bulletin.testing.PatientCalls;
+import dev.bulletin.testing.Patient;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -191,7 +191,7 @@ class FaultsIT {
   }
 
   private static Tile tile(String key) {
-    return PatientCalls.ask(
+    return Patient.ask(
             suite.node().bus(), DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto"))
         .tiles()
         .stream()

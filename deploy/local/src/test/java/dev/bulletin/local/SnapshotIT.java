@@ -19,7 +19,7 @@ import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.TakeSnapshot;
 import dev.bulletin.testing.Eventually;
-import dev.bulletin.testing.PatientCalls;
+import dev.bulletin.testing.Patient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,7 @@ class SnapshotIT {
   @Test
   void isADraftOfAllFiguresAndTheChartsOfThoseThatMoveAndStandsStill() {
     ReportWritten written =
-        PatientCalls.ask(bus(), ReportContract.SNAPSHOT, new TakeSnapshot(PUBLISHER, "crypto"));
+        Patient.ask(bus(), ReportContract.SNAPSHOT, new TakeSnapshot(PUBLISHER, "crypto"));
     assertThat(written.status()).isEqualTo(ReportStatus.DRAFT);
     ReportView english = find(written.slug(), Language.EN);
     assertThat(english.summary())
@@ -100,18 +100,18 @@ class SnapshotIT {
 
   private static List<Tile> tiles() {
     DashboardSummary summary =
-        PatientCalls.ask(bus(), DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto"));
+        Patient.ask(bus(), DashboardContract.SUMMARIZE, new SummarizeDashboard("crypto"));
     return summary.tiles();
   }
 
   private static SeriesHistory lastMinutes(Tile tile) {
     Instant now = Instant.now();
     var question = new ReadSeries(tile.figure().series(), now.minusSeconds(600), now, 10);
-    return PatientCalls.ask(bus(), DashboardContract.READ_SERIES, question);
+    return Patient.ask(bus(), DashboardContract.READ_SERIES, question);
   }
 
   private static ReportView find(String slug, Language language) {
-    return PatientCalls.ask(
+    return Patient.ask(
             bus(), ReportContract.FIND, new FindReport(slug, language, /* drafts= */ true))
         .report();
   }
