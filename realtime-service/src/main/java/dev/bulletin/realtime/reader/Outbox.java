@@ -22,10 +22,13 @@ import java.util.function.LongSupplier;
 final class Outbox {
   static final int MAX_REPLIES = 1_048_576;
 
+  /** What all share who are told everything: most readers, most of the time. */
+  private static final Map<Room, Long> NOTHING = Map.of();
+
   private final ClientSocket socket;
   private final Seat seat;
   private final LongSupplier nanos;
-  private final Map<Room, Long> toldByRoom = new LinkedHashMap<>(2);
+  private Map<Room, Long> toldByRoom = NOTHING;
   private long stalledSince;
   private int replied;
   private long frames;
@@ -43,6 +46,7 @@ final class Outbox {
       return write(frame);
     }
     if (toldByRoom.isEmpty()) {
+      toldByRoom = new LinkedHashMap<>(2);
       stalledSince = nanos.getAsLong();
     }
     news.forEach(one -> toldByRoom.putIfAbsent(one.room(), one.before()));
@@ -70,7 +74,9 @@ final class Outbox {
 
   /** The room is of no more interest. */
   void forget(Room room) {
-    toldByRoom.remove(room);
+    if (!toldByRoom.isEmpty()) {
+      toldByRoom.remove(room);
+    }
   }
 
   /** Whether something has waited for so long, and nothing could be written. */
@@ -112,6 +118,9 @@ final class Outbox {
         toldByRoom.remove(first.getKey());
         lost.add(first.getKey());
       }
+    }
+    if (toldByRoom.isEmpty()) {
+      toldByRoom = NOTHING;
     }
     return lost;
   }

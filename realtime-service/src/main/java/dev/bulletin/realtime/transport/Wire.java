@@ -23,17 +23,20 @@ import java.util.Objects;
  * nothing but close frames by Vert.x, since those go out after all that was written before. Not
  * thread-safe: lives on the event loop of its socket.
  */
-final class Wire {
+final class Wire extends ChannelInboundHandlerAdapter {
   private static final String OUTLET = "outlet";
 
   private final Channel channel;
   private final ChannelHandlerContext outlet;
-  private final Watch watch;
+  private final Context context;
+  private final Runnable drained;
+  private boolean closed;
 
-  private Wire(Channel channel, ChannelHandlerContext outlet, Watch watch) {
+  private Wire(Channel channel, Runnable drained) {
     this.channel = channel;
-    this.outlet = outlet;
-    this.watch = watch;
+    this.outlet = outlet(channel.pipeline());
+    this.context = Objects.requireNonNull(Vertx.currentContext());
+    this.drained = drained;
   }
 
   /**
@@ -44,15 +47,15 @@ final class Wire {
   static Wire to(ServerWebSocket socket, Runnable drained) {
     ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
     ChannelPipeline pipeline = vertx.pipeline();
-    Watch watch = new Watch(Objects.requireNonNull(Vertx.currentContext()), drained);
-    pipeline.addBefore(vertx.name(), "watch", watch);
     // It would be told of each write, and pings find out who is gone.
     if (pipeline.get(IdleStateHandler.class) != null) {
       pipeline.remove(IdleStateHandler.class);
     }
     // Of the request nobody reads them any more.
     socket.headers().clear();
-    return new Wire(vertx.channel(), outlet(pipeline), watch);
+    Wire wire = new Wire(vertx.channel(), drained);
+    pipeline.addBefore(vertx.name(), "wire", wire);
+    return wire;
   }
 
   /** Past the handlers that have nothing to do with bytes. */
@@ -78,7 +81,7 @@ final class Wire {
 
   /** Whether the client has taken its leave, after which nothing may be written. */
   boolean isClosed() {
-    return watch.closed;
+    return closed;
   }
 
   /** A place in the pipeline. */
@@ -93,37 +96,26 @@ final class Wire {
     return pending == null ? 0 : pending.totalPendingWriteBytes();
   }
 
-  /** Hears of the network what Vert.x keeps to itself as long as it has written nothing. */
-  private static final class Watch extends ChannelInboundHandlerAdapter {
-    private final Context context;
-    private final Runnable drained;
-    private boolean closed;
-
-    Watch(Context context, Runnable drained) {
-      this.context = context;
-      this.drained = drained;
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext network, Object message) {
-      if (message instanceof CloseWebSocketFrame) {
-        closed = true;
-      }
-      network.fireChannelRead(message);
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext network) {
+  @Override
+  public void channelRead(ChannelHandlerContext network, Object message) {
+    if (message instanceof CloseWebSocketFrame) {
       closed = true;
-      network.fireChannelInactive();
     }
+    network.fireChannelRead(message);
+  }
 
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext network) {
-      if (network.channel().isWritable()) {
-        context.runOnContext(turn -> drained.run());
-      }
-      network.fireChannelWritabilityChanged();
+  @Override
+  public void channelInactive(ChannelHandlerContext network) {
+    closed = true;
+    network.fireChannelInactive();
+  }
+
+  /** Vert.x keeps it to itself as long as it has written nothing. */
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext network) {
+    if (channel.isWritable()) {
+      context.runOnContext(turn -> drained.run());
     }
+    network.fireChannelWritabilityChanged();
   }
 }
