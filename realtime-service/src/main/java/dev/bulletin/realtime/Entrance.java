@@ -27,6 +27,7 @@ import java.util.List;
 final class Entrance {
   private static final String SOCKJS = "/connection/sockjs";
   private static final int STREAM_BYTES = 2 * 1024 * 1024;
+  private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
   private final Node node;
   private final RealtimeConfig config;
@@ -51,11 +52,13 @@ final class Entrance {
   }
 
   /**
-   * Answers are written on the loop of their connection only, which then needs no queue for what
-   * comes from elsewhere: one of 5 KiB, kept for as long as what becomes of the connection.
+   * What thousands of connections have that may be slow. The system keeps no megabytes for one that
+   * does not read. Answers are written on the loop of their connection only, which then needs no
+   * queue for what comes from elsewhere: one of 5 KiB, kept for as long as what becomes of the
+   * connection.
    */
   static HttpServerOptions tune(HttpServerOptions usual) {
-    return usual.setStrictThreadMode(true);
+    return usual.setSendBufferSize(SEND_BUFFER_BYTES).setStrictThreadMode(true);
   }
 
   /** The doors of one event loop's hall, which is opened when they are mounted there. */

@@ -27,7 +27,7 @@ public final class Round {
   private final List<News> news;
   private final RealtimeMetrics metrics;
   private final Deque<Expulsion> expelled;
-  private final Deque<Seat> rest = new ArrayDeque<>();
+  private final Deque<Seat> rest;
   private final Map<Long, Parcel> parcelsByRooms = new HashMap<>();
   private @Nullable Parcel last;
 
@@ -36,6 +36,8 @@ public final class Round {
     this.metrics = metrics;
     this.expelled = new ArrayDeque<>();
     broken.forEach(room -> room.seats().forEach(seat -> expelled.add(new Expulsion(room, seat))));
+    this.rest =
+        new ArrayDeque<>(news.stream().mapToInt(one -> one.room().seats().size()).max().orElse(0));
     for (int i = 0; i < news.size(); i++) {
       gather(news.get(i).room(), 1L << i);
     }

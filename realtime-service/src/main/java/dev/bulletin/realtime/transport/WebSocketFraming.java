@@ -4,7 +4,6 @@ import dev.bulletin.realtime.protocol.Format;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
-import io.netty.buffer.UnpooledByteBufAllocator;
 
 /** Messages as they go over a WebSocket: one frame, whole and not masked (RFC 6455, 5.2). */
 final class WebSocketFraming {
@@ -13,9 +12,6 @@ final class WebSocketFraming {
   private static final int RSV1 = 0x40;
   private static final int SHORT = 125;
   private static final int MAX_HEAD = 10;
-
-  /** Gives memory back at once when it is released, and with its collector when it is not. */
-  private static final ByteBufAllocator DIRECT = new UnpooledByteBufAllocator(true, true, false);
 
   private WebSocketFraming() {}
 
@@ -35,7 +31,7 @@ final class WebSocketFraming {
   }
 
   private static ByteBuf direct(byte[] payload) {
-    return DIRECT.directBuffer(MAX_HEAD + payload.length);
+    return ByteBufAllocator.DEFAULT.directBuffer(MAX_HEAD + payload.length);
   }
 
   private static int kind(Format format) {

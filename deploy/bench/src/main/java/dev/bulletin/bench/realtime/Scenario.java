@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 enum Scenario {
   DELIVERY(
       "A delivery to one of the readers of a room, against Vert.x's own SockJSHandler, in turn",
-      setting(2_000, 1, 1, 10, 10, 90, 12, 5),
+      setting(2_000, 1, 1, 10, 10, 60, 12, 5),
       Delivery::run),
   ROOMS(
       "Ten rooms of a reader that tick together",
