@@ -22,9 +22,14 @@ import java.util.stream.Collectors;
 /** What can be measured, with the sizes it has unless told otherwise. */
 enum Scenario {
   DELIVERY(
-      "A delivery to one of the readers of a room, against Vert.x's own SockJSHandler, in turn",
-      setting(2_000, 1, 1, 10, 10, 60, 12, 5),
+      "A delivery to one of the readers of a room, against Vert.x's own SockJSHandler as it comes, in"
+          + " turn",
+      setting(2_000, 1, 1, 10, 10, 45, 12, 4),
       Delivery::run),
+  ALIKE(
+      "The same, against SockJSHandler on our transport and with our JVM options",
+      setting(2_000, 1, 1, 10, 10, 45, 12, 4),
+      Delivery::alike),
   ROOMS(
       "Ten rooms of a reader that tick together",
       setting(2_000, 10, 10, 1, 200, 10, 30, 1),

@@ -29,19 +29,28 @@ public final class Delivery {
   private static final List<Dialect> OURS = List.of(Dialect.PLAIN, Dialect.SOCKJS);
 
   private final Setting setting;
+  private final boolean alike;
   private final Surroundings around;
   private final List<String> conditions = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<Phase> phases = new ArrayList<>();
 
-  private Delivery(Setting setting, Surroundings around) {
+  private Delivery(Setting setting, boolean alike, Surroundings around) {
     this.setting = setting;
+    this.alike = alike;
     this.around = around;
   }
 
+  /** Against it as it comes. */
   public static Findings run(Setting setting, Surroundings around)
       throws IOException, InterruptedException {
-    return new Delivery(setting, around).run();
+    return new Delivery(setting, /* alike= */ false, around).run();
+  }
+
+  /** Against it on the transport and with the JVM options of our service. */
+  public static Findings alike(Setting setting, Surroundings around)
+      throws IOException, InterruptedException {
+    return new Delivery(setting, /* alike= */ true, around).run();
   }
 
   private Findings run() throws IOException, InterruptedException {
@@ -55,7 +64,7 @@ public final class Delivery {
   private Measurement compare(Dialect dialect) throws IOException, InterruptedException {
     around.say("%s, %s, against %s", SERVICE, label(dialect), RIVAL);
     try (Stage ours = Stage.service(setting, around.logs());
-        Stage theirs = Stage.rival(setting, around.logs());
+        Stage theirs = Stage.rival(setting, alike, around.logs());
         Crowd readers = around.crowd("ours", setting.readers());
         Crowd others = around.crowd("theirs", setting.readers())) {
       Side a = side(SERVICE, ours, readers, dialect);

@@ -48,13 +48,20 @@ final class Stage implements AutoCloseable {
                 logs.resolve("realtime-service.log")));
   }
 
-  static Stage rival(Setting setting, Path logs) throws IOException, InterruptedException {
+  /**
+   * One with what our service is compared with.
+   *
+   * @param alike whether it has our service's transport and JVM options
+   */
+  static Stage rival(Setting setting, boolean alike, Path logs)
+      throws IOException, InterruptedException {
     return start(
         setting,
         node ->
             Target.rival(
                 node.config().cluster(),
                 setting.heapMebibytes(),
+                alike,
                 logs.resolve("sockjs-rival.log")));
   }
 

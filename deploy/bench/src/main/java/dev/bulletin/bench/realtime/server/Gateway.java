@@ -42,7 +42,14 @@ public final class Gateway implements AutoCloseable {
       String name = GatewayMain.SERVICE.name();
       Map<String, String> settings = settings(postgres.createService(name), port);
       Program program =
-          Target.start(name, GatewayMain.class, cluster, heapMebibytes, settings, output);
+          Target.start(
+              name,
+              GatewayMain.class,
+              cluster,
+              heapMebibytes,
+              Target.serviceOptions(),
+              settings,
+              output);
       return ready(new Gateway(postgres, program, port));
     } catch (IOException | InterruptedException | RuntimeException e) {
       postgres.close();

@@ -30,6 +30,10 @@ public final class Target implements AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
   private static final String CONNECTIONS = "BULLETIN_REALTIME_MAX_CONNECTIONS";
   private static final String MANY = "1000000";
+
+  /** Vert.x takes the sockets of Java where Netty has no others, and Java its usual collector. */
+  private static final List<String> AS_IT_COMES = List.of("-Dio.netty.transport.noNative=true");
+
   private static final String JVM_OPTIONS = "bulletin.jvm.options";
   private static final String REDIS_HOST = "BULLETIN_REDIS_HOST";
 
@@ -69,7 +73,8 @@ public final class Target implements AutoCloseable {
     all.putAll(settings);
     String name = RealtimeServiceMain.SERVICE.name();
     Class<?> main = RealtimeServiceMain.class;
-    return new Target(start(name, main, cluster, heapMebibytes, all, output), port, redis);
+    return new Target(
+        start(name, main, cluster, heapMebibytes, serviceOptions(), all, output), port, redis);
   }
 
   private static Set<String> knownSettings() {
@@ -78,14 +83,21 @@ public final class Target implements AutoCloseable {
     return in.settings().keySet();
   }
 
-  /** Starts what it is compared with. */
-  public static Target rival(ClusterConfig cluster, int heapMebibytes, Path output)
+  /**
+   * Starts what it is compared with.
+   *
+   * @param alike whether it has the transport and the JVM options that our service has, instead of
+   *     those it comes with
+   */
+  public static Target rival(ClusterConfig cluster, int heapMebibytes, boolean alike, Path output)
       throws IOException, InterruptedException {
     int port = Ports.free();
     Map<String, String> settings = Map.of("BULLETIN_RIVAL_PORT", Integer.toString(port));
     String name = SockJsRival.SERVICE.name();
     Class<?> main = SockJsRival.class;
-    return new Target(start(name, main, cluster, heapMebibytes, settings, output), port, null);
+    List<String> options = alike ? serviceOptions() : AS_IT_COMES;
+    return new Target(
+        start(name, main, cluster, heapMebibytes, options, settings, output), port, null);
   }
 
   static Program start(
@@ -93,13 +105,14 @@ public final class Target implements AutoCloseable {
       Class<?> main,
       ClusterConfig cluster,
       int heapMebibytes,
+      List<String> options,
       Map<String, String> settings,
       Path output)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaProcess.standardFlags());
-    command.addAll(jvmOptions());
+    command.addAll(options);
     // All of the heap is resident from the start, so that what comes on top is seen.
     command.addAll(
         List.of("-Xms" + heapMebibytes + "m", "-Xmx" + heapMebibytes + "m", "-XX:+AlwaysPreTouch"));
@@ -115,8 +128,8 @@ public final class Target implements AutoCloseable {
     return Program.start(name, builder, output, ready, READY_LIMIT);
   }
 
-  /** What realtime-service's JVM is started with in service; the rival's is no worse off. */
-  private static List<String> jvmOptions() throws IOException {
+  /** What realtime-service's JVM is started with in service. */
+  static List<String> serviceOptions() throws IOException {
     String file = System.getProperty(JVM_OPTIONS);
     if (file == null) {
       return List.of();

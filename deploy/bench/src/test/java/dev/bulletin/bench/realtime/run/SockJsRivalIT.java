@@ -20,7 +20,7 @@ class SockJsRivalIT {
 
   @Test
   void writesEachMessageToEachReaderOfItsRoomAsItWasSent() throws Exception {
-    try (Stage stage = Stage.rival(SETTING, logs);
+    try (Stage stage = Stage.rival(SETTING, /* alike= */ false, logs);
         Crowd crowd = Crowd.start(SETTING.readers(), logs.resolve("readers"))) {
       int port = stage.target().port();
       crowd.open(new Opening(Dialect.RIVAL, port, SETTING.roomNames(), SETTING.roomsEach(), 0));
