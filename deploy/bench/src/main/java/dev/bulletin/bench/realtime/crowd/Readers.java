@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The readers of this process, all on one event loop, so that nothing in them has a lock. */
 final class Readers implements AutoCloseable {
+  private static final long RESUME_EVERY_MILLIS = 10;
   private static final String LOOPBACK = "127.0.0.1";
   private static final int UNDER_WAY = 100;
 
@@ -186,8 +187,13 @@ final class Readers implements AutoCloseable {
     all.forEach(Reader::stall);
   }
 
+  /** One after the other: how soon each catches up is not to be how fast we read for all. */
   void resume(long newestDue) {
-    all.forEach(reader -> reader.resume(newestDue));
+    long millis = 0;
+    for (Reader reader : all) {
+      loop.schedule(() -> reader.resume(newestDue), millis, TimeUnit.MILLISECONDS);
+      millis += RESUME_EVERY_MILLIS;
+    }
   }
 
   /** Answers no pings any more, as when the other end has gone without a word. */
