@@ -157,8 +157,8 @@ public final class Slow {
 
   /** Until all of them have caught up, as long as that may take. */
   private Tally resume() throws IOException {
+    slow.resume(publisher.lastDue());
     Series series = publisher.next(setting.perSecond(), 1);
-    slow.resume(series.fromNanos() - series.intervalNanos());
     publisher.publish(series);
     Tally tally = slow.tally(series.last());
     for (int second = 1;
