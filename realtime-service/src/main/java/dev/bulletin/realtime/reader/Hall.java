@@ -39,7 +39,7 @@ public final class Hall implements Lobby {
   private final Rounds rounds;
   private final Onlookers onlookers = new Onlookers();
   private final Facilities facilities;
-  private final Reader.Surroundings around;
+  private final Surroundings around;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final Frame ping = Pushes.ping();
   private boolean draining;
@@ -60,7 +60,7 @@ public final class Hall implements Lobby {
         new Rooms(facilities.rules(), new Line(vertx, halls, this::accept), metrics, Hall::millis);
     this.rounds = new Rounds(vertx, rooms, Hall::millis);
     this.around =
-        new Reader.Surroundings(
+        new Surroundings(
             facilities,
             rooms,
             onlookers,

@@ -1,7 +1,6 @@
 package dev.bulletin.realtime.reader;
 
 import dev.bulletin.realtime.access.Rate;
-import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.protocol.Command;
 import dev.bulletin.realtime.protocol.CommandDecoder;
 import dev.bulletin.realtime.protocol.Disconnect;
@@ -12,7 +11,6 @@ import dev.bulletin.realtime.protocol.Reply;
 import dev.bulletin.realtime.protocol.Unsubscription;
 import dev.bulletin.realtime.room.News;
 import dev.bulletin.realtime.room.Room;
-import dev.bulletin.realtime.room.Rooms;
 import dev.bulletin.realtime.room.Seat;
 import dev.bulletin.realtime.room.Subscriber;
 import dev.bulletin.realtime.transport.ClientSocket;
@@ -23,8 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** One connected client: what it says, what it is told and whether it lives. Not thread-safe. */
 final class Reader implements SocketHandler, Subscriber {
@@ -38,24 +34,6 @@ final class Reader implements SocketHandler, Subscriber {
   private final long since;
   private boolean arrived;
   private boolean gone;
-
-  /**
-   * What all readers of an event loop share.
-   *
-   * @param nanos a clock
-   * @param arrived hears of each reader that has been let in, or has gone before
-   * @param farewell hears of each reader that has gone
-   */
-  record Surroundings(
-      Facilities facilities,
-      Rooms rooms,
-      Onlookers onlookers,
-      Limits limits,
-      Liveness liveness,
-      RealtimeMetrics metrics,
-      LongSupplier nanos,
-      Runnable arrived,
-      Consumer<Reader> farewell) {}
 
   Reader(ClientSocket socket, Surroundings around) {
     this.socket = socket;

@@ -4,23 +4,23 @@ import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.transport.deflate.Compression;
 import io.netty.buffer.ByteBuf;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames as they go over a WebSocket, head and all. A room tells all its readers the same frame,
- * one after the other, so the last of each format is kept: it is made once, where the network takes
- * it from without a copy. Not thread-safe: one for each event loop.
+ * Frames as they go over a WebSocket, head and all. What a room tells all its readers is made once,
+ * where the network takes it from without a copy, plain and compressed for those who inflate; what
+ * is for one is made for it. Not thread-safe: one for each event loop.
  */
 public final class Prepared {
   private final Framing framing;
-  private final Deflated deflated;
-  private final @Nullable Made[] last = new Made[Format.values().length];
-
-  private record Made(Frame frame, ByteBuf bytes) {}
+  private final Compression compression;
+  private final LastMade plain = new LastMade(this::plain);
+  private final LastMade deflated = new LastMade(this::deflate);
 
   public Prepared(Framing framing, Compression compression) {
     this.framing = framing;
-    this.deflated = new Deflated(framing, compression);
+    this.compression = compression;
   }
 
   Framing framing() {
@@ -29,35 +29,34 @@ public final class Prepared {
 
   /** With what the transport puts around it; to be released by who writes it. */
   ByteBuf of(Frame frame, Format format) {
-    return frame.isShared()
-        ? shared(frame, format).retainedDuplicate()
-        : asIs(framing.wrap(frame), format);
+    ByteBuf shared = frame.isShared() ? plain.of(frame, format) : null;
+    return shared == null ? asIs(framing.wrap(frame), format) : shared.retainedDuplicate();
   }
 
-  private ByteBuf shared(Frame frame, Format format) {
-    Made known = last[format.ordinal()];
-    return known != null && known.frame().equals(frame)
-        ? known.bytes()
-        : make(frame, format, known);
+  private ByteBuf plain(Frame frame, Format format) {
+    return WebSocketFraming.lasting(format, framing.wrap(frame).bytes(format));
   }
 
-  private ByteBuf make(Frame frame, Format format, @Nullable Made former) {
-    if (former != null) {
-      former.bytes().release();
-    }
-    ByteBuf bytes = WebSocketFraming.lasting(format, framing.wrap(frame).bytes(format));
-    last[format.ordinal()] = new Made(frame, bytes);
-    return bytes;
-  }
-
-  /** For a client that inflates. */
+  /** The same for a client that inflates. */
   ByteBuf deflated(Frame frame, Format format) {
-    return deflated.of(frame, format).orElseGet(() -> of(frame, format));
+    ByteBuf smaller = smaller(frame, format);
+    return smaller == null ? of(frame, format) : smaller.retainedDuplicate();
   }
 
   /** How many bytes such a client gets. */
   int deflatedLength(Frame frame, Format format) {
-    return deflated.length(frame, format).orElseGet(() -> frame.length(format));
+    ByteBuf smaller = smaller(frame, format);
+    return smaller == null ? frame.length(format) : smaller.readableBytes();
+  }
+
+  /** Nothing if it is for one alone, or is no smaller for it. */
+  private @Nullable ByteBuf smaller(Frame frame, Format format) {
+    return frame.isShared() ? deflated.of(frame, format) : null;
+  }
+
+  private @Nullable ByteBuf deflate(Frame frame, Format format) {
+    Optional<byte[]> payload = compression.deflate(framing.wrap(frame).bytes(format));
+    return payload.map(bytes -> WebSocketFraming.lastingDeflated(format, bytes)).orElse(null);
   }
 
   /** Without what the transport puts around it. */

@@ -84,12 +84,6 @@ final class Wire extends ChannelInboundHandlerAdapter {
     return closed;
   }
 
-  /** A place in the pipeline. */
-  @ChannelHandler.Sharable
-  private static final class Outlet extends ChannelHandlerAdapter {
-    static final Outlet INSTANCE = new Outlet();
-  }
-
   /** How many bytes the network has not taken; none once it is closed. */
   long waiting() {
     ChannelOutboundBuffer pending = channel.unsafe().outboundBuffer();
@@ -117,5 +111,11 @@ final class Wire extends ChannelInboundHandlerAdapter {
       context.runOnContext(turn -> drained.run());
     }
     network.fireChannelWritabilityChanged();
+  }
+
+  /** A place in the pipeline. */
+  @ChannelHandler.Sharable
+  private static final class Outlet extends ChannelHandlerAdapter {
+    static final Outlet INSTANCE = new Outlet();
   }
 }

@@ -51,7 +51,7 @@ final class Stage {
   Reader reader(FakeSocket socket) {
     return new Reader(
         socket,
-        new Reader.Surroundings(
+        new Surroundings(
             facilities,
             rooms,
             onlookers,

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class DeflatedTest {
+class PreparedDeflatedTest {
   private static final String LONG = "{\"text\":\"" + "news ".repeat(2_000) + "\"}";
 
   private final AtomicInteger deflated = new AtomicInteger();
