@@ -1,8 +1,6 @@
 package dev.bulletin.report;
 
 import dev.bulletin.common.bus.Command;
-import dev.bulletin.common.error.ErrorCode;
-import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.ReportContract;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,10 +11,7 @@ final class Writes {
 
   /** Refuses with FORBIDDEN who may not write reports. */
   static void checkScope(Command command) {
-    if (!command.principal().may(ReportContract.WRITE_SCOPE)) {
-      throw new ServiceException(
-          ErrorCode.FORBIDDEN, "needs the scope " + ReportContract.WRITE_SCOPE);
-    }
+    command.principal().require(ReportContract.WRITE_SCOPE);
   }
 
   static Counter counter(MeterRegistry meters, String kind) {

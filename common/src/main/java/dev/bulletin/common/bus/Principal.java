@@ -1,5 +1,7 @@
 package dev.bulletin.common.bus;
 
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
 import java.util.Set;
 
 /**
@@ -15,5 +17,12 @@ public record Principal(String name, Set<String> scopes) {
 
   public boolean may(String scope) {
     return scopes.contains(scope);
+  }
+
+  /** Refuses with FORBIDDEN who has not the scope. */
+  public void require(String scope) {
+    if (!may(scope)) {
+      throw new ServiceException(ErrorCode.FORBIDDEN, "needs the scope " + scope);
+    }
   }
 }

@@ -81,10 +81,7 @@ public final class DefinitionCommands {
   }
 
   private static void checkScope(Command command) {
-    if (!command.principal().may(DashboardContract.DEFINE_SCOPE)) {
-      throw new ServiceException(
-          ErrorCode.FORBIDDEN, "needs the scope " + DashboardContract.DEFINE_SCOPE);
-    }
+    command.principal().require(DashboardContract.DEFINE_SCOPE);
   }
 
   /** First those who answer, then those who will ask. */

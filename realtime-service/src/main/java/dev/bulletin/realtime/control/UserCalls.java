@@ -1,7 +1,6 @@
 package dev.bulletin.realtime.control;
 
 import dev.bulletin.common.bus.TypedBus;
-import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.realtime.DisconnectUser;
 import dev.bulletin.contract.realtime.RealtimeContract;
@@ -34,10 +33,7 @@ public final class UserCalls {
   }
 
   private Future<SteeredUser> steer(SteerUser command) {
-    if (!command.principal().may(RealtimeContract.USERS_SCOPE)) {
-      throw new ServiceException(
-          ErrorCode.FORBIDDEN, "the scope %s is needed".formatted(RealtimeContract.USERS_SCOPE));
-    }
+    command.principal().require(RealtimeContract.USERS_SCOPE);
     String user = command.order().user();
     if (user.isEmpty() || user.length() > MAX_USER) {
       throw ServiceException.invalid("user", "expected 1 to %d characters".formatted(MAX_USER));

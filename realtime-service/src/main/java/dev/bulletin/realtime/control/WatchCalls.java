@@ -1,8 +1,6 @@
 package dev.bulletin.realtime.control;
 
 import dev.bulletin.common.bus.TypedBus;
-import dev.bulletin.common.error.ErrorCode;
-import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.realtime.CloseReader;
 import dev.bulletin.contract.realtime.ReadersClosed;
@@ -67,10 +65,7 @@ public final class WatchCalls {
   }
 
   private Future<ReadersClosed> close(CloseReader order) {
-    if (!order.principal().may(RealtimeContract.USERS_SCOPE)) {
-      throw new ServiceException(
-          ErrorCode.FORBIDDEN, "the scope %s is needed".formatted(RealtimeContract.USERS_SCOPE));
-    }
+    order.principal().require(RealtimeContract.USERS_SCOPE);
     return halls.close(order.client()).map(ReadersClosed::new);
   }
 }

@@ -2,7 +2,6 @@ package dev.bulletin.report.snapshot;
 
 import dev.bulletin.common.bus.Command;
 import dev.bulletin.common.bus.Provenance;
-import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.contract.report.CreateReport;
@@ -107,9 +106,6 @@ final class SnapshotCommands {
   }
 
   private static void checkScope(Command command) {
-    if (!command.principal().may(ReportContract.WRITE_SCOPE)) {
-      throw new ServiceException(
-          ErrorCode.FORBIDDEN, "needs the scope " + ReportContract.WRITE_SCOPE);
-    }
+    command.principal().require(ReportContract.WRITE_SCOPE);
   }
 }

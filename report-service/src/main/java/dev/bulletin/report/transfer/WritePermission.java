@@ -1,7 +1,6 @@
 package dev.bulletin.report.transfer;
 
 import dev.bulletin.common.bus.Principal;
-import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.web.PrincipalHeader;
 import dev.bulletin.contract.report.ReportContract;
@@ -18,10 +17,7 @@ public final class WritePermission {
    */
   public static Principal of(HttpServerRequest request) {
     Principal principal = PrincipalHeader.read(request);
-    if (!principal.may(ReportContract.WRITE_SCOPE)) {
-      throw new ServiceException(
-          ErrorCode.FORBIDDEN, "needs the scope " + ReportContract.WRITE_SCOPE);
-    }
+    principal.require(ReportContract.WRITE_SCOPE);
     return principal;
   }
 }
