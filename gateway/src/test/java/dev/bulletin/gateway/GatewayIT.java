@@ -89,12 +89,7 @@ class GatewayIT {
   private GatewayConfig config() {
     Map<String, String> values = new HashMap<>();
     values.put("BULLETIN_HTTP_PORT", "0");
-    values.put("BULLETIN_PG_HOST", access.host());
-    values.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    values.put("BULLETIN_PG_DATABASE", access.database());
-    values.put("BULLETIN_PG_USER", access.user());
-    values.put("BULLETIN_PG_PASSWORD", access.password());
-    values.put("BULLETIN_PG_SSL_MODE", "disable");
+    values.putAll(access.settings());
     values.put("BULLETIN_BOOTSTRAP_TOKEN", TOKEN);
     values.put("BULLETIN_INTERNAL_SECRET", "the-secret-of-the-tests");
     return ConfigReader.read(values, GatewayConfig::read);

@@ -70,11 +70,7 @@ public final class RunningGateway implements AutoCloseable {
     all.put("BULLETIN_BOOTSTRAP_PERSON", PERSON);
     all.put("BULLETIN_BOOTSTRAP_PASSWORD", PASSWORD);
     all.put("BULLETIN_INTERNAL_SECRET", INTERNAL_SECRET);
-    all.put("BULLETIN_PG_HOST", access.host());
-    all.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    all.put("BULLETIN_PG_DATABASE", access.database());
-    all.put("BULLETIN_PG_USER", access.user());
-    all.put("BULLETIN_PG_PASSWORD", access.password());
+    all.putAll(access.settings());
     all.putAll(settings);
     return new RunningGateway(Node.start(Nodes.alone()).await(LIMIT_SECONDS, SECONDS), all);
   }

@@ -80,13 +80,8 @@ final class Pollers implements AutoCloseable {
 
   private Map<String, String> settings(ExchangeStub exchange) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("BULLETIN_PG_HOST", access.host());
-    settings.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    settings.put("BULLETIN_PG_DATABASE", access.database());
-    settings.put("BULLETIN_PG_USER", access.user());
-    settings.put("BULLETIN_PG_PASSWORD", access.password());
+    settings.putAll(access.settings());
     settings.put("BULLETIN_INTERNAL_SECRET", "test");
-    settings.put("BULLETIN_PG_SSL_MODE", "disable");
     settings.put("BULLETIN_PG_POOL_SIZE", "6");
     settings.put("BULLETIN_REDIS_HOST", redis.host());
     settings.put("BULLETIN_REDIS_PORT", Integer.toString(redis.port()));

@@ -125,12 +125,7 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
     PostgresServer.Access access =
         around.servers().postgres().createService(service.replace('-', '_'));
     Map<String, String> values = new HashMap<>();
-    values.put("BULLETIN_PG_HOST", access.host());
-    values.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    values.put("BULLETIN_PG_DATABASE", access.database());
-    values.put("BULLETIN_PG_USER", access.user());
-    values.put("BULLETIN_PG_PASSWORD", access.password());
-    values.put("BULLETIN_PG_SSL_MODE", "disable");
+    values.putAll(access.settings());
     if (!around.options().processes()) {
       values.put("BULLETIN_PG_POOL_SIZE", Integer.toString(share(service)));
     }

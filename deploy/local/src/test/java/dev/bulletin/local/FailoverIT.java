@@ -130,12 +130,7 @@ class FailoverIT {
 
   private void launch() {
     Map<String, String> settings = new HashMap<>();
-    settings.put("BULLETIN_PG_HOST", access.host());
-    settings.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    settings.put("BULLETIN_PG_DATABASE", access.database());
-    settings.put("BULLETIN_PG_USER", access.user());
-    settings.put("BULLETIN_PG_PASSWORD", access.password());
-    settings.put("BULLETIN_PG_SSL_MODE", "disable");
+    settings.putAll(access.settings());
     settings.put("BULLETIN_INTERNAL_SECRET", "test");
     settings.put("BULLETIN_MANAGEMENT_PORT", "0");
     settings.put("BULLETIN_CLUSTER_NAME", config.cluster().name());

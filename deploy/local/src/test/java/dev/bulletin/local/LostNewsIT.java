@@ -17,7 +17,6 @@ import dev.bulletin.testing.Servers;
 import io.vertx.core.eventbus.DeliveryContext;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,15 +77,7 @@ class LostNewsIT {
   }
 
   private static Map<String, String> database(PostgresServer postgres, String name) {
-    PostgresServer.Access access = postgres.createService("lost_news_" + name);
-    Map<String, String> settings = new HashMap<>();
-    settings.put("BULLETIN_PG_HOST", access.host());
-    settings.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    settings.put("BULLETIN_PG_DATABASE", access.database());
-    settings.put("BULLETIN_PG_USER", access.user());
-    settings.put("BULLETIN_PG_PASSWORD", access.password());
-    settings.put("BULLETIN_PG_SSL_MODE", "disable");
-    return settings;
+    return postgres.createService("lost_news_" + name).settings();
   }
 
   @AfterEach

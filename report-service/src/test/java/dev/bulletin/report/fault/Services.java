@@ -77,12 +77,7 @@ final class Services implements AutoCloseable {
   private Map<String, String> settings() {
     ClusterConfig cluster = node.config().cluster();
     Map<String, String> settings = new HashMap<>();
-    settings.put("BULLETIN_PG_HOST", access.host());
-    settings.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    settings.put("BULLETIN_PG_DATABASE", access.database());
-    settings.put("BULLETIN_PG_USER", access.user());
-    settings.put("BULLETIN_PG_PASSWORD", access.password());
-    settings.put("BULLETIN_PG_SSL_MODE", "disable");
+    settings.putAll(access.settings());
     settings.put("BULLETIN_PG_POOL_SIZE", "8");
     settings.put("BULLETIN_INTERNAL_SECRET", "test");
     settings.put("BULLETIN_MANAGEMENT_PORT", "0");

@@ -100,13 +100,7 @@ final class PushSuite implements AutoCloseable {
   private Map<String, String> database(String role) {
     PostgresServer.Access access = postgres.createService(role);
     postgres.execute("ALTER ROLE %s SET synchronous_commit = on".formatted(role));
-    return Map.of(
-        "BULLETIN_PG_HOST", access.host(),
-        "BULLETIN_PG_PORT", Integer.toString(access.port()),
-        "BULLETIN_PG_DATABASE", access.database(),
-        "BULLETIN_PG_USER", access.user(),
-        "BULLETIN_PG_PASSWORD", access.password(),
-        "BULLETIN_PG_SSL_MODE", "disable");
+    return access.settings();
   }
 
   private void launch(String service, Class<?> main, Map<String, String> own) {

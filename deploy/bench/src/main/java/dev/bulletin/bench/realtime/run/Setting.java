@@ -39,24 +39,17 @@ public record Setting(
   Setting with(String name, String value) {
     Map<String, String> more = new HashMap<>(Map.of(name, value));
     more.putAll(extra);
-    return new Setting(
-        readers,
-        rooms,
-        roomsEach,
-        perSecond,
-        payloadBytes,
-        tickMillis,
-        warmUpSeconds,
-        seconds,
-        rounds,
-        heapMebibytes,
-        more);
+    return with(readers, more);
   }
 
   /** The same with another number of readers. */
   Setting withReaders(int other) {
+    return with(other, extra);
+  }
+
+  private Setting with(int others, Map<String, String> settings) {
     return new Setting(
-        other,
+        others,
         rooms,
         roomsEach,
         perSecond,
@@ -66,7 +59,7 @@ public record Setting(
         seconds,
         rounds,
         heapMebibytes,
-        extra);
+        settings);
   }
 
   /** In a few words, for the line above a table. */

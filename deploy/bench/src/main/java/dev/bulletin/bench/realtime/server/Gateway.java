@@ -72,12 +72,7 @@ public final class Gateway implements AutoCloseable {
     settings.put("BULLETIN_HTTP_PORT", Integer.toString(port));
     settings.put("BULLETIN_INTERNAL_SECRET", "of this measurement alone");
     settings.put("BULLETIN_DRAIN", "0s");
-    settings.put("BULLETIN_PG_HOST", access.host());
-    settings.put("BULLETIN_PG_PORT", Integer.toString(access.port()));
-    settings.put("BULLETIN_PG_DATABASE", access.database());
-    settings.put("BULLETIN_PG_USER", access.user());
-    settings.put("BULLETIN_PG_PASSWORD", access.password());
-    settings.put("BULLETIN_PG_SSL_MODE", "disable");
+    settings.putAll(access.settings());
     return settings;
   }
 
