@@ -2,9 +2,11 @@ package dev.bulletin.local;
 
 import dev.bulletin.testing.ChildProcess;
 import dev.bulletin.testing.JavaProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ final class ProcessSuite implements Suite {
   private static final Logger log = LoggerFactory.getLogger(ProcessSuite.class);
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final String MEMORY = "-Xmx256m";
+  private static final String JVM_OPTIONS = "bulletin.jvm.options";
 
   private final Path jars;
   private final Consumer<String> output;
@@ -59,6 +62,7 @@ final class ProcessSuite implements Suite {
             .flags(MEMORY)
             .environment(settings.values())
             .onLine(line -> output.accept(prefix + line));
+    options(name).ifPresent(file -> java.flags("@" + file));
     int stack = settings.node().runtime().threadStackKib();
     if (stack > 0) {
       java.flags("-Xss" + stack + "k");
@@ -66,6 +70,15 @@ final class ProcessSuite implements Suite {
     ChildProcess process = java.start();
     processesByService.put(name, process);
     process.onExit(() -> startAgain(settings, process));
+  }
+
+  /**
+   * What the service's JVM is started with, as the java command reads it, if it has such a file.
+   */
+  private static Optional<Path> options(String name) {
+    return Optional.ofNullable(System.getProperty(JVM_OPTIONS))
+        .map(folder -> Path.of(folder, name + ".options").toAbsolutePath())
+        .filter(Files::exists);
   }
 
   private static String version() {
