@@ -9,7 +9,7 @@ package dev.bulletin.contract.realtime;
  * @param rooms that somebody is in on this node
  * @param publications heard a second; all nodes hear the same
  * @param frames of news written a second
- * @param bytes of news written a second, before they are compressed
+ * @param bytes of news written a second, compressed where they are
  */
 public record NodeTraffic(
     int readers,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport such as {@code websocket}
  * @param rooms that it is in
  * @param frames that were written to it
- * @param bytes that were written to it, before they are compressed
+ * @param bytes that were written to it, compressed where they were
  * @param marks rooms of which it is still to be told something
  * @param stalledSince since when nothing of that could be written; null when there is nothing
  * @param waiting bytes that its network has not taken yet; null where the transport does not know
