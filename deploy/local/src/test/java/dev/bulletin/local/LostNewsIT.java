@@ -17,6 +17,7 @@ import dev.bulletin.testing.Servers;
 import io.vertx.core.eventbus.DeliveryContext;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -77,7 +78,7 @@ class LostNewsIT {
   }
 
   private static Map<String, String> database(PostgresServer postgres, String name) {
-    return postgres.createService("lost_news_" + name).settings();
+    return new HashMap<>(postgres.createService("lost_news_" + name).settings());
   }
 
   @AfterEach
