@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = resolve(here, "../../../target");
@@ -71,6 +72,19 @@ function manifest(metafile) {
   return JSON.stringify(files, null, 2) + "\n";
 }
 
+/** Once for many readers, so as small as it gets. */
+function compress() {
+  for (const name of readdirSync(classes)) {
+    const file = readFileSync(join(classes, name));
+    const params = {
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: file.length,
+    };
+    writeFileSync(join(classes, `${name}.br`), brotliCompressSync(file, { params }));
+  }
+}
+
 async function build(esbuild) {
   const wanted = fingerprint();
   const done = existsSync(join(classes, "manifest.json")) && existsSync(stamp);
@@ -81,6 +95,7 @@ async function build(esbuild) {
   rmSync(classes, { recursive: true, force: true });
   mkdirSync(classes, { recursive: true });
   const metafile = await bundle(esbuild);
+  compress();
   writeFileSync(join(classes, "manifest.json"), manifest(metafile));
   writeFileSync(stamp, wanted);
 }

@@ -1,12 +1,10 @@
 package dev.bulletin.gateway.asset;
 
-import io.vertx.core.buffer.Buffer;
+import dev.bulletin.gateway.encoding.Coding;
+import dev.bulletin.gateway.encoding.Encoded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -21,9 +19,14 @@ final class AssetFile {
 
   private AssetFile() {}
 
-  static Asset read(String path, byte[] bytes) {
-    return new Asset(
-        path, contentType(path), Buffer.buffer(bytes), Buffer.buffer(gzip(bytes)), etag(bytes));
+  /**
+   * Of the file and of what the build has compressed it to, which takes longer than a start may.
+   *
+   * @param brotli the same file, compressed
+   */
+  static Asset read(String path, byte[] bytes, byte[] brotli) {
+    Map<Coding, byte[]> compressed = Map.of(Coding.BROTLI, brotli, Coding.GZIP, gzip(bytes));
+    return new Asset(path, contentType(path), Encoded.of(bytes, compressed));
   }
 
   private static String contentType(String path) {
@@ -43,15 +46,6 @@ final class AssetFile {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
-  }
-
-  private static String etag(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return '"' + HexFormat.of().formatHex(digest, 0, 8) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Compresses once for many readers, so it takes its time. */

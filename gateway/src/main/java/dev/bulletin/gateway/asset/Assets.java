@@ -40,9 +40,14 @@ public final class Assets {
     Map<String, Asset> assets =
         paths.values().stream()
             .distinct()
-            .map(path -> AssetFile.read(path, bytes(FOLDER + path.substring(ROOT.length()))))
+            .map(Assets::read)
             .collect(Collectors.toMap(Asset::path, Function.identity()));
     return new Assets(assets, paths);
+  }
+
+  private static Asset read(String path) {
+    String file = FOLDER + path.substring(ROOT.length());
+    return AssetFile.read(path, bytes(file), bytes(file + ".br"));
   }
 
   public Collection<Asset> all() {

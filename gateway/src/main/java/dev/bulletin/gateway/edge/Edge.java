@@ -16,6 +16,7 @@ import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.board.Range;
+import dev.bulletin.gateway.encoding.Compressor;
 import dev.bulletin.gateway.feed.Feeds;
 import dev.bulletin.gateway.feed.Sitemaps;
 import dev.bulletin.gateway.page.Messages;
@@ -51,26 +52,29 @@ public final class Edge {
     this.bus = node.bus();
     this.pages = content.pages();
     this.data = new RememberedPageData(new BusPageData(bus, shown), config.maxBytes() / 4, ticker);
-    FeedMaker feeds = feeds(node, config, content, ticker);
+    Compressor compressor = Compressor.load();
+    Finisher finisher = new Finisher(node.cpu(), compressor);
+    FeedMaker feeds = feeds(node, config, content, finisher, ticker);
     this.histories = new HistoryReader(node.vertx(), node.clock(), ticker, bus);
-    PageMaker maker = new PageMaker(data, histories, pages, feeds, node.cpu(), config.ttl());
+    PageMaker maker = new PageMaker(data, histories, pages, feeds, finisher, config.ttl());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
     ProblemPages problems = new ProblemPages(pages);
     PageRequests requests = new PageRequests(node.meters());
     this.shortcuts =
         List.of(
-            new FileShortcut(content.assets(), content.site()),
+            new FileShortcut(content.assets(), content.site(), compressor),
             new PageShortcut(cache, maker, problems, requests));
     this.routes = new PageRoutes(problems);
     measure(node.meters());
   }
 
-  private FeedMaker feeds(Node node, PageCacheConfig config, Content content, Ticker ticker) {
+  private FeedMaker feeds(
+      Node node, PageCacheConfig config, Content content, Finisher finisher, Ticker ticker) {
     Templates templates = content.templates();
     Site site = content.site();
     var feeds = new Feeds(templates, node.cpu(), content.messages(), site);
     var sitemaps = new Sitemaps(templates, site, data::list, data::dashboards, ticker);
-    return new FeedMaker(data, feeds, sitemaps, site, node.cpu(), config.ttl());
+    return new FeedMaker(data, feeds, sitemaps, site, finisher, config.ttl());
   }
 
   /** Listens to what outdates pages. */

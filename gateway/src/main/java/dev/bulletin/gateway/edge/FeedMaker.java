@@ -12,7 +12,6 @@ import dev.bulletin.gateway.feed.Feeds;
 import dev.bulletin.gateway.feed.Sitemaps;
 import dev.bulletin.gateway.page.Site;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.HashSet;
@@ -29,7 +28,7 @@ final class FeedMaker {
   private final Feeds feeds;
   private final Sitemaps sitemaps;
   private final Site site;
-  private final WorkerExecutor cpu;
+  private final Finisher finisher;
   private final Duration freshFor;
 
   FeedMaker(
@@ -37,13 +36,13 @@ final class FeedMaker {
       Feeds feeds,
       Sitemaps sitemaps,
       Site site,
-      WorkerExecutor cpu,
+      Finisher finisher,
       Duration freshFor) {
     this.data = data;
     this.feeds = feeds;
     this.sitemaps = sitemaps;
     this.site = site;
-    this.cpu = cpu;
+    this.finisher = finisher;
     this.freshFor = freshFor;
   }
 
@@ -67,7 +66,7 @@ final class FeedMaker {
     var kind = new Finished.Kind(ATOM, address.language().code(), "no-cache");
     return feeds
         .atom(address.language(), reports, page.provenance().asOf())
-        .compose(body -> compress(kind, body))
+        .compose(body -> finisher.finish(kind, body))
         .map(finished -> new MadePage(finished, tags, freshFor));
   }
 
@@ -92,12 +91,8 @@ final class FeedMaker {
             ? sitemaps.whole()
             : sitemaps.part(Integer.parseInt(address.slug()));
     var kind = new Finished.Kind(XML, "", "no-cache");
-    return body.compose(xml -> compress(kind, xml))
+    return body.compose(xml -> finisher.finish(kind, xml))
         .map(finished -> new MadePage(finished, address.tags(), Sitemaps.HOLDS));
-  }
-
-  private Future<Finished> compress(Finished.Kind kind, Buffer body) {
-    return cpu.executeBlocking(() -> Finished.compress(kind, body), /* ordered= */ false);
   }
 
   private void requireSite() {

@@ -3,10 +3,11 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.gateway.asset.Asset;
 import dev.bulletin.gateway.asset.Assets;
+import dev.bulletin.gateway.encoding.Compressor;
 import dev.bulletin.gateway.page.Site;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,21 +28,22 @@ final class FileShortcut implements Shortcut {
 
   private final Map<String, Finished> filesByPath;
 
-  FileShortcut(Assets assets, Site site) {
+  FileShortcut(Assets assets, Site site, Compressor compressor) {
     Map<String, Finished> files = new HashMap<>();
     assets.all().forEach(asset -> files.put(asset.path(), finished(asset)));
-    files.put("/robots.txt", robots(site));
+    files.put("/robots.txt", robots(site, compressor));
     this.filesByPath = Map.copyOf(files);
   }
 
   private static Finished finished(Asset asset) {
     var kind = new Finished.Kind(asset.contentType(), "", FOR_EVER);
-    return Finished.of(kind, asset.identity(), asset.gzip(), asset.etag());
+    return new Finished(kind, asset.encoded());
   }
 
-  private static Finished robots(Site site) {
+  private static Finished robots(Site site, Compressor compressor) {
     var kind = new Finished.Kind("text/plain; charset=utf-8", "", FOR_AN_HOUR);
-    return Finished.compress(kind, Buffer.buffer(ROBOTS + sitemap(site)));
+    byte[] text = (ROBOTS + sitemap(site)).getBytes(StandardCharsets.UTF_8);
+    return new Finished(kind, compressor.encode(text));
   }
 
   private static String sitemap(Site site) {

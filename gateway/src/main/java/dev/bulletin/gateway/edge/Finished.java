@@ -1,65 +1,52 @@
 package dev.bulletin.gateway.edge;
 
+import dev.bulletin.gateway.encoding.AcceptEncoding;
+import dev.bulletin.gateway.encoding.Coding;
+import dev.bulletin.gateway.encoding.Encoded;
+import dev.bulletin.gateway.encoding.EntityTag;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as it leaves the process: its bytes in two encodings, each with a strong ETag and with
+ * An answer as it leaves the process: its bytes in each coding, each with a strong ETag and with
  * headers that all event loops share. Immutable.
  */
 final class Finished {
   private static final int NOT_MODIFIED = 304;
 
-  private final Variant identity;
-  private final Variant gzip;
+  /** Headers, addresses and what the cache keeps beside. */
+  private static final int OWN_WEIGHT = 1_024;
 
-  private Finished(Variant identity, Variant gzip) {
-    this.identity = identity;
-    this.gzip = gzip;
+  private final Map<Coding, Variant> variants = new EnumMap<>(Coding.class);
+  private final int weight;
+
+  Finished(Kind kind, Encoded encoded) {
+    encoded
+        .bodies()
+        .forEach((coding, body) -> variants.put(coding, new Variant(kind, encoded, coding, body)));
+    this.weight =
+        encoded.bodies().values().stream().mapToInt(body -> OWN_WEIGHT + body.length()).sum();
   }
 
   /** How an answer may be kept and shown. */
   record Kind(String contentType, String contentLanguage, String cacheControl) {}
 
-  /** Compresses; not for an event loop. */
-  static Finished compress(Kind kind, Buffer body) {
-    byte[] bytes = body.getBytes();
-    return of(kind, body, Buffer.buffer(gzip(bytes)), EntityTag.of(bytes));
-  }
-
-  static Finished of(Kind kind, Buffer identity, Buffer gzip, String etag) {
-    return new Finished(
-        new Variant(kind, identity, etag, /* encoding= */ ""),
-        new Variant(kind, gzip, EntityTag.gzip(etag), "gzip"));
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    var out = new ByteArrayOutputStream(bytes.length / 3 + 64);
-    try (var zip = new GZIPOutputStream(out)) {
-      zip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
   /** The memory it takes, nearly. */
   int weight() {
-    return identity.body.length() + gzip.body.length() + 2_048;
+    return weight;
   }
 
-  /** Answers a GET or a HEAD, in the encoding that the client prefers. */
+  /** Answers a GET or a HEAD, in the coding that the client prefers. */
   void answer(HttpServerRequest request) {
-    Variant variant =
-        AcceptEncoding.allowsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? gzip : identity;
+    Variant variant = variant(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     HttpServerResponse response = request.response();
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     if (known != null && EntityTag.isNamedBy(known, variant.etag)) {
@@ -72,6 +59,11 @@ final class Finished {
       share(response, variant.headers);
       response.end(variant.body);
     }
+  }
+
+  private Variant variant(@Nullable String accepted) {
+    return Objects.requireNonNull(
+        variants.get(AcceptEncoding.preferred(accepted, variants.keySet())));
   }
 
   /** Without copying, unless the server has something of its own to say, such as to close. */
@@ -89,9 +81,9 @@ final class Finished {
     private final MultiMap headers;
     private final MultiMap headersWithoutBody;
 
-    Variant(Kind kind, Buffer body, String etag, String encoding) {
+    Variant(Kind kind, Encoded encoded, Coding coding, Buffer body) {
       this.body = body;
-      this.etag = etag;
+      this.etag = EntityTag.in(coding, encoded.etag());
       MultiMap common =
           SecurityHeaders.copy()
               .add(HttpHeaders.ETAG, etag)
@@ -104,8 +96,8 @@ final class Finished {
       if (!kind.contentLanguage().isEmpty()) {
         common.add(HttpHeaders.CONTENT_LANGUAGE, kind.contentLanguage());
       }
-      if (!encoding.isEmpty()) {
-        common.add(HttpHeaders.CONTENT_ENCODING, encoding);
+      if (coding != Coding.IDENTITY) {
+        common.add(HttpHeaders.CONTENT_ENCODING, coding.token());
       }
       this.headers = common.copy(/* mutable= */ false);
     }

@@ -17,7 +17,6 @@ import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.page.Pages;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ final class PageMaker {
   private final HistoryReader histories;
   private final Pages pages;
   private final FeedMaker feeds;
-  private final WorkerExecutor cpu;
+  private final Finisher finisher;
   private final Duration freshFor;
 
   PageMaker(
@@ -50,13 +49,13 @@ final class PageMaker {
       HistoryReader histories,
       Pages pages,
       FeedMaker feeds,
-      WorkerExecutor cpu,
+      Finisher finisher,
       Duration freshFor) {
     this.data = data;
     this.histories = histories;
     this.pages = pages;
     this.feeds = feeds;
-    this.cpu = cpu;
+    this.finisher = finisher;
     this.freshFor = freshFor;
   }
 
@@ -225,7 +224,7 @@ final class PageMaker {
 
   private Future<Finished> compress(Language language, Buffer body) {
     var kind = new Finished.Kind("text/html; charset=utf-8", language.code(), "no-cache");
-    return cpu.executeBlocking(() -> Finished.compress(kind, body), /* ordered= */ false);
+    return finisher.finish(kind, body);
   }
 
   private Duration holds(List<Answer> answers) {

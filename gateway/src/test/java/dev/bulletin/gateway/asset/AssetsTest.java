@@ -3,8 +3,12 @@ package dev.bulletin.gateway.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import dev.bulletin.gateway.encoding.Coding;
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +37,26 @@ class AssetsTest {
 
   @Test
   void keepsEachFileCompressedToo() throws IOException {
-    Asset script = asset("app.js");
-    var gzip = new GZIPInputStream(new ByteArrayInputStream(script.gzip().getBytes()));
-    assertThat(gzip.readAllBytes()).isEqualTo(script.identity().getBytes());
-    assertThat(script.gzip().length()).isLessThan(SCRIPT_LIMIT);
+    Map<Coding, Buffer> script = asset("app.js").encoded().bodies();
+    byte[] plain = script.get(Coding.IDENTITY).getBytes();
+    var gzip = new GZIPInputStream(new ByteArrayInputStream(script.get(Coding.GZIP).getBytes()));
+    assertThat(gzip.readAllBytes()).isEqualTo(plain);
+    assertThat(Decoder.decompress(script.get(Coding.BROTLI).getBytes()).getDecompressedData())
+        .isEqualTo(plain);
+  }
+
+  @Test
+  void keepsFilesSmall() {
+    Map<Coding, Buffer> script = asset("app.js").encoded().bodies();
+    assertThat(script.get(Coding.GZIP).length()).isLessThan(SCRIPT_LIMIT);
+    assertThat(script.get(Coding.BROTLI).length()).isLessThan(script.get(Coding.GZIP).length());
   }
 
   @Test
   void givesEachFileAnEtagOfItsOwn() {
-    assertThat(asset("app.js").etag())
-        .matches("\"[0-9a-f]{16}\"")
-        .isNotEqualTo(asset("app.css").etag());
+    assertThat(asset("app.js").encoded().etag())
+        .matches("\"[0-9a-f]{24}\"")
+        .isNotEqualTo(asset("app.css").encoded().etag());
   }
 
   @Test

@@ -1,14 +1,19 @@
 package dev.bulletin.bench.http;
 
-import java.util.Locale;
-
 /** The content encodings in which a page is measured. */
 public enum Encoding {
-  GZIP,
-  IDENTITY;
+  BROTLI("br"),
+  GZIP("gzip"),
+  IDENTITY("identity");
+
+  private final String token;
+
+  Encoding(String token) {
+    this.token = token;
+  }
 
   /** Its name in HTTP headers. */
   public String token() {
-    return name().toLowerCase(Locale.ROOT);
+    return token;
   }
 }

@@ -1,11 +1,11 @@
-package dev.bulletin.gateway.edge;
+package dev.bulletin.gateway.encoding;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Strong validators of bytes, and whether a client already has them. */
-final class EntityTag {
+public final class EntityTag {
   private static final int DIGEST_BYTES = 12;
 
   private EntityTag() {}
@@ -20,13 +20,15 @@ final class EntityTag {
     }
   }
 
-  /** The tag of the same content in another encoding, whose bytes are others. */
-  static String gzip(String tag) {
-    return tag.substring(0, tag.length() - 1) + "-gzip\"";
+  /** The tag of the same content in a coding, whose bytes are others. */
+  public static String in(Coding coding, String tag) {
+    return coding == Coding.IDENTITY
+        ? tag
+        : tag.substring(0, tag.length() - 1) + '-' + coding.token() + '"';
   }
 
   /** Whether an If-None-Match header names the tag; a weak mark does not matter there. */
-  static boolean isNamedBy(String header, String tag) {
+  public static boolean isNamedBy(String header, String tag) {
     return header.equals(tag) || header.contains(tag) || header.strip().equals("*");
   }
 }

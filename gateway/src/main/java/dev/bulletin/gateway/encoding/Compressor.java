@@ -1,0 +1,71 @@
+package dev.bulletin.gateway.encoding;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compresses what is made while the service runs: by gzip, and by Brotli where its library runs.
+ * Not for an event loop. Thread-safe.
+ */
+public final class Compressor {
+  private static final Logger log = LoggerFactory.getLogger(Compressor.class);
+
+  /** The next one that makes a page much smaller takes thirty times as long. */
+  private static final int QUALITY = 5;
+
+  private final boolean brotli;
+
+  private Compressor(boolean brotli) {
+    this.brotli = brotli;
+  }
+
+  /** With what this machine has. */
+  public static Compressor load() {
+    if (!Brotli4jLoader.isAvailable()) {
+      log.warn(
+          "no brotli on this machine, pages are sent as gzip or as they are: {}",
+          String.valueOf(Brotli4jLoader.getUnavailabilityCause()));
+    }
+    return new Compressor(Brotli4jLoader.isAvailable());
+  }
+
+  /** As on a machine for which there is no Brotli. */
+  public static Compressor withoutBrotli() {
+    return new Compressor(/* brotli= */ false);
+  }
+
+  public Encoded encode(byte[] body) {
+    Map<Coding, byte[]> compressed = new EnumMap<>(Coding.class);
+    compressed.put(Coding.GZIP, gzip(body));
+    if (brotli) {
+      compressed.put(Coding.BROTLI, brotli(body, QUALITY));
+    }
+    return Encoded.of(body, compressed);
+  }
+
+  static byte[] brotli(byte[] body, int quality) {
+    try {
+      return Encoder.compress(body, Encoder.Parameters.create(quality).setMode(Encoder.Mode.TEXT));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] gzip(byte[] body) {
+    var out = new ByteArrayOutputStream(body.length / 3 + 64);
+    try (var zip = new GZIPOutputStream(out)) {
+      zip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

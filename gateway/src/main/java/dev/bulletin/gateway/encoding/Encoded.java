@@ -1,0 +1,29 @@
+package dev.bulletin.gateway.encoding;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * One body in every coding that makes it smaller, and as it is. Immutable.
+ *
+ * @param etag quoted, fit for the header; of the body as it is
+ */
+public record Encoded(Map<Coding, Buffer> bodies, String etag) {
+  public Encoded {
+    bodies = Map.copyOf(bodies);
+  }
+
+  /** Leaves out what would be longer than the body as it is. */
+  public static Encoded of(byte[] identity, Map<Coding, byte[]> compressed) {
+    Map<Coding, Buffer> bodies = new EnumMap<>(Coding.class);
+    compressed.forEach(
+        (coding, bytes) -> {
+          if (bytes.length < identity.length) {
+            bodies.put(coding, Buffer.buffer(bytes));
+          }
+        });
+    bodies.put(Coding.IDENTITY, Buffer.buffer(identity));
+    return new Encoded(bodies, EntityTag.of(identity));
+  }
+}

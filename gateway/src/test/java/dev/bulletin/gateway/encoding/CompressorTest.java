@@ -1,0 +1,58 @@
+package dev.bulletin.gateway.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+class CompressorTest {
+  private static final byte[] PAGE =
+      "<li>Báo cáo tuần: thị trường chờ đợi</li>\n".repeat(400).getBytes(StandardCharsets.UTF_8);
+
+  private final Compressor compressor = Compressor.load();
+
+  @Test
+  void compressesSoThatTheSameComesOut() throws IOException {
+    Map<Coding, Buffer> bodies = compressor.encode(PAGE).bodies();
+    assertThat(bodies.get(Coding.IDENTITY).getBytes()).isEqualTo(PAGE);
+    assertThat(Decoder.decompress(bodies.get(Coding.BROTLI).getBytes()).getDecompressedData())
+        .isEqualTo(PAGE);
+    var gzip = new ByteArrayInputStream(bodies.get(Coding.GZIP).getBytes());
+    assertThat(new GZIPInputStream(gzip).readAllBytes()).isEqualTo(PAGE);
+  }
+
+  @Test
+  void makesBrotliSmallerThanGzip() {
+    Map<Coding, Buffer> bodies = compressor.encode(PAGE).bodies();
+    assertThat(bodies.get(Coding.BROTLI).length()).isLessThan(bodies.get(Coding.GZIP).length());
+    assertThat(bodies.get(Coding.GZIP).length()).isLessThan(PAGE.length / 10);
+  }
+
+  @Test
+  void offersNothingThatIsLongerThanTheBodyItself() {
+    Encoded tiny = compressor.encode("Hm.".getBytes(StandardCharsets.UTF_8));
+    assertThat(tiny.bodies()).containsOnlyKeys(Coding.IDENTITY);
+  }
+
+  @Test
+  void doesWithGzipWhereThereIsNoBrotli() {
+    assertThat(Compressor.withoutBrotli().encode(PAGE).bodies())
+        .containsOnlyKeys(Coding.IDENTITY, Coding.GZIP);
+  }
+
+  @Test
+  void namesTheBytesOfEachCodingDifferently() {
+    String tag = compressor.encode(PAGE).etag();
+    assertThat(tag).matches("\"[0-9a-f]{24}\"");
+    assertThat(EntityTag.in(Coding.IDENTITY, tag)).isEqualTo(tag);
+    assertThat(EntityTag.in(Coding.GZIP, tag)).isEqualTo(tag.replaceAll("\"$", "-gzip\""));
+    assertThat(EntityTag.in(Coding.BROTLI, tag)).isEqualTo(tag.replaceAll("\"$", "-br\""));
+    assertThat(Compressor.withoutBrotli().encode(PAGE).etag()).isEqualTo(tag);
+  }
+}
