@@ -16,6 +16,7 @@ import dev.bulletin.gateway.api.Api;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.edge.Edge;
 import dev.bulletin.gateway.edge.SecurityHeaders;
+import dev.bulletin.gateway.guard.DefaultDeny;
 import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.PageSettings;
 import dev.bulletin.gateway.page.Pages;
@@ -52,8 +53,12 @@ public final class GatewayMain {
     ServiceLauncher.launch(SERVICE);
   }
 
-  /** The whole wiring of the service: everything is built here and below, by hand, once. */
   static Future<Integer> deploy(Node node, GatewayConfig config) {
+    return wire(node, config).compose(handlers -> listen(node, config, handlers));
+  }
+
+  /** The whole wiring of the service: everything is built here and below, by hand, once. */
+  static Future<HttpVerticle.Handlers> wire(Node node, GatewayConfig config) {
     Set.of(ReportContract.SERVICE, DashboardContract.SERVICE, RealtimeContract.SERVICE)
         .forEach(node.readiness()::need);
     return Migrations.run(node.vertx(), config.pg(), NAME)
@@ -61,7 +66,8 @@ public final class GatewayMain {
         .compose(database -> connect(node, config, database));
   }
 
-  private static Future<Integer> connect(Node node, GatewayConfig config, Database database) {
+  private static Future<HttpVerticle.Handlers> connect(
+      Node node, GatewayConfig config, Database database) {
     InternalClient internal = InternalClient.create(node, config.internalSecret());
     Future<Access> access =
         Access.open(node, database, config.access(), config.sockets().publicUrl());
@@ -73,8 +79,7 @@ public final class GatewayMain {
             .compose(Edge::open);
     return Future.all(access, edge)
         .map(both -> routes(node, config, access.result(), internal, parts.result(), edge.result()))
-        .compose(routes -> listen(node, config, routes, edge.result()))
-        .onSuccess(port -> log.info("gateway listens on {}:{}", config.http().host(), port));
+        .map(routes -> handlers(routes, edge.result()));
   }
 
   /** What pages are made of. */
@@ -129,11 +134,15 @@ public final class GatewayMain {
     return routes;
   }
 
-  private static Future<Integer> listen(
-      Node node, GatewayConfig config, List<Routes> features, Edge edge) {
+  private static HttpVerticle.Handlers handlers(List<Routes> features, Edge edge) {
     List<Routes> routes = new ArrayList<>(features);
     routes.add(edge.routes());
-    return HttpVerticle.deploy(
-        node, NAME, config.http(), () -> new HttpVerticle.Handlers(edge.shortcuts(), routes));
+    routes.add(new DefaultDeny());
+    return new HttpVerticle.Handlers(edge.shortcuts(), routes);
+  }
+
+  static Future<Integer> listen(Node node, GatewayConfig config, HttpVerticle.Handlers handlers) {
+    return HttpVerticle.deploy(node, NAME, config.http(), () -> handlers)
+        .onSuccess(port -> log.info("gateway listens on {}:{}", config.http().host(), port));
   }
 }

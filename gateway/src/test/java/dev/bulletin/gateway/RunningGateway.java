@@ -4,16 +4,20 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The whole gateway on a node of its own, with stand-ins for the services behind it. */
@@ -38,6 +42,7 @@ public final class RunningGateway implements AutoCloseable {
   private final FakeReports reports;
   private final FakeMarket market;
   private final FakeDefinitions definitions;
+  private final HttpVerticle.Handlers handlers;
   private final int port;
   private final WebClient client;
 
@@ -47,7 +52,8 @@ public final class RunningGateway implements AutoCloseable {
     this.definitions = FakeDefinitions.start(node);
     this.market = FakeMarket.start(node);
     GatewayConfig config = ConfigReader.read(settings, GatewayConfig::read);
-    this.port = GatewayMain.deploy(node, config).await(START_SECONDS, SECONDS);
+    this.handlers = GatewayMain.wire(node, config).await(START_SECONDS, SECONDS);
+    this.port = GatewayMain.listen(node, config, handlers).await(START_SECONDS, SECONDS);
     this.client =
         WebClient.create(
             node.vertx(),
@@ -93,6 +99,13 @@ public final class RunningGateway implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** All routes, in the order in which a request meets them. */
+  public List<Route> routes() {
+    Router router = Router.router(node.vertx());
+    handlers.features().forEach(feature -> feature.mount(router));
+    return router.getRoutes();
   }
 
   /** A request, with headers given as name, value, name, value. */

@@ -1,9 +1,11 @@
 package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.bus.Principal;
+import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.guard.Rule;
 import dev.bulletin.gateway.person.Role;
 import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.session.Caller;
@@ -12,6 +14,9 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Lets requests in, by who sends them. */
 final class Admission {
+  /** Everyone, whoever they are. */
+  static final Entry OPEN = new Entry(Rule.ANYONE, RoutingContext::next);
+
   private final Authentication callers;
 
   Admission(Authentication callers) {
@@ -19,28 +24,28 @@ final class Admission {
   }
 
   /** Only who may write. */
-  void writer(RoutingContext ctx) {
-    callers.require(ctx, ReportContract.WRITE_SCOPE);
+  Entry writer() {
+    return entry(Rule.known(ReportContract.WRITE_SCOPE));
   }
 
   /** Only who may change dashboards. */
-  void definer(RoutingContext ctx) {
-    callers.require(ctx, DashboardContract.DEFINE_SCOPE);
+  Entry definer() {
+    return entry(Rule.known(DashboardContract.DEFINE_SCOPE));
   }
 
   /** Only a program that may push samples, of some series at least. */
-  void pusher(RoutingContext ctx) {
-    callers.requireProgram(ctx, DashboardContract.PUSH_SCOPE, DashboardContract::isPushScope);
+  Entry pusher() {
+    return entry(Rule.program(DashboardContract.PUSH_SCOPE, DashboardContract::isPushScope));
   }
 
   /** Only a program that may publish, in some rooms at least. */
-  void speaker(RoutingContext ctx) {
-    callers.requireProgram(ctx, RealtimeContract.PUBLISH_SCOPE, RealtimeContract::isPublishScope);
+  Entry speaker() {
+    return entry(Rule.program(RealtimeContract.PUBLISH_SCOPE, RealtimeContract::isPublishScope));
   }
 
   /** Whoever is known and connects under that name: people, and programs that enter some rooms. */
-  void connecting(RoutingContext ctx) {
-    callers.require(ctx, RealtimeContract.TOKEN_SCOPE, Admission::mayConnect);
+  Entry connecting() {
+    return entry(Rule.known(RealtimeContract.TOKEN_SCOPE, Admission::mayConnect));
   }
 
   private static boolean mayConnect(String scope) {
@@ -48,28 +53,42 @@ final class Admission {
   }
 
   /** Only who may enter some rooms at least. */
-  void entering(RoutingContext ctx) {
-    callers.require(ctx, RealtimeContract.TOKEN_SCOPE, RealtimeContract::isTokenScope);
+  Entry entering() {
+    return entry(Rule.known(RealtimeContract.TOKEN_SCOPE, RealtimeContract::isTokenScope));
   }
 
   /** Only a program that may steer the connections of users. */
-  void steerer(RoutingContext ctx) {
-    callers.requireProgram(ctx, RealtimeContract.USERS_SCOPE, RealtimeContract.USERS_SCOPE::equals);
+  Entry steerer() {
+    return entry(Rule.program(RealtimeContract.USERS_SCOPE));
   }
 
   /** Only who may see which rooms somebody is in. */
-  void observer(RoutingContext ctx) {
-    callers.require(ctx, RealtimeContract.READ_SCOPE);
+  Entry observer() {
+    return entry(Rule.known(RealtimeContract.READ_SCOPE));
   }
 
   /** Only who may see what goes on in rooms, and with which readers. */
-  void watcher(RoutingContext ctx) {
-    callers.require(ctx, RealtimeContract.WATCH_SCOPE);
+  Entry watcher() {
+    return entry(Rule.known(RealtimeContract.WATCH_SCOPE));
   }
 
   /** Everyone; who shows a good token is known. */
-  void anyone(RoutingContext ctx) {
-    callers.recognize(ctx);
+  Entry anyone() {
+    return entry(Rule.ANYONE);
+  }
+
+  /** Holds requests to the rule by which it is declared. */
+  private Entry entry(Rule rule) {
+    return new Entry(rule, ctx -> admit(ctx, rule));
+  }
+
+  private void admit(RoutingContext ctx, Rule rule) {
+    switch (rule.who()) {
+      case ANYONE -> callers.recognize(ctx);
+      case KNOWN -> callers.require(ctx, rule.scope(), rule.suffices());
+      case PROGRAM -> callers.requireProgram(ctx, rule.scope(), rule.suffices());
+      case PERSON, NOBODY -> ctx.fail(ErrorCode.FORBIDDEN.status());
+    }
   }
 
   /** Who was let in as one who may write. */

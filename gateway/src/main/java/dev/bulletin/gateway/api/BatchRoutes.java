@@ -19,7 +19,7 @@ final class BatchRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, ReportAnswers.REPORTS + "/batch")
-        .json(HttpMethod.POST, admission::anyone, this::answer)
+        .json(HttpMethod.POST, admission.anyone(), this::answer)
         .end();
   }
 

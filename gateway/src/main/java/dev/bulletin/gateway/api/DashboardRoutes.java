@@ -36,12 +36,14 @@ final class DashboardRoutes implements Routes {
   /** Names under {@code /dashboards} go before those of dashboards. */
   @Override
   public void mount(Router router) {
-    Resource.at(router, DASHBOARDS).get(this::list).end();
+    Resource.at(router, DASHBOARDS).get(Admission.OPEN, this::list).end();
     Resource.at(router, DASHBOARDS + "/check")
-        .json(HttpMethod.POST, admission::definer, this::check)
+        .json(HttpMethod.POST, admission.definer(), this::check)
         .end();
-    Resource.at(router, DASHBOARDS + "/schema.json").get(DashboardRoutes::describe).end();
-    Resource.at(router, DASHBOARDS + "/:name").get(this::summarize).end();
+    Resource.at(router, DASHBOARDS + "/schema.json")
+        .get(Admission.OPEN, DashboardRoutes::describe)
+        .end();
+    Resource.at(router, DASHBOARDS + "/:name").get(Admission.OPEN, this::summarize).end();
   }
 
   private void list(RoutingContext ctx) {

@@ -33,9 +33,9 @@ final class DefinitionRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, DashboardRoutes.DASHBOARDS + "/:name/definition")
-        .get(this::find)
-        .text(HttpMethod.PUT, YAML, RequestText.MAX_BYTES, admission::definer, this::save)
-        .bare(HttpMethod.DELETE, admission::definer, this::delete)
+        .get(Admission.OPEN, this::find)
+        .text(HttpMethod.PUT, YAML, RequestText.MAX_BYTES, admission.definer(), this::save)
+        .bare(HttpMethod.DELETE, admission.definer(), this::delete)
         .end();
   }
 

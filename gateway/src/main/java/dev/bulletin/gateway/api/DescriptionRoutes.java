@@ -34,7 +34,7 @@ final class DescriptionRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, "/api/v1" + DOCUMENT).get(this::send).end();
+    Resource.at(router, "/api/v1" + DOCUMENT).get(Admission.OPEN, this::send).end();
   }
 
   private void send(RoutingContext ctx) {

@@ -24,10 +24,10 @@ final class FileRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, "/images/:id.:ext").get(this::image).end();
-    Resource.at(router, REPORT + ".pdf").get(ctx -> report(ctx, ".pdf")).end();
-    Resource.at(router, REPORT + ".png").get(ctx -> report(ctx, ".png")).end();
-    Resource.at(router, REPORT + "/charts/:n.svg").get(this::chart).end();
+    Resource.at(router, "/images/:id.:ext").get(Admission.OPEN, this::image).end();
+    Resource.at(router, REPORT + ".pdf").get(Admission.OPEN, ctx -> report(ctx, ".pdf")).end();
+    Resource.at(router, REPORT + ".png").get(Admission.OPEN, ctx -> report(ctx, ".png")).end();
+    Resource.at(router, REPORT + "/charts/:n.svg").get(Admission.OPEN, this::chart).end();
   }
 
   private void image(RoutingContext ctx) {

@@ -32,8 +32,10 @@ final class HistoryRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, SeriesRoutes.SERIES + "/:name").get(this::readSeries).end();
-    Resource.at(router, SeriesRoutes.SERIES + "/:name/candles").get(this::readCandles).end();
+    Resource.at(router, SeriesRoutes.SERIES + "/:name").get(Admission.OPEN, this::readSeries).end();
+    Resource.at(router, SeriesRoutes.SERIES + "/:name/candles")
+        .get(Admission.OPEN, this::readCandles)
+        .end();
   }
 
   private void readSeries(RoutingContext ctx) {

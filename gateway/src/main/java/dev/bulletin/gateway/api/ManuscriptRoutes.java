@@ -25,10 +25,10 @@ final class ManuscriptRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, MANUSCRIPTS).get(admission::writer, this::survey).end();
-    Resource.at(router, MANUSCRIPTS + "/:slug").get(admission::writer, this::find).end();
+    Resource.at(router, MANUSCRIPTS).get(admission.writer(), this::survey).end();
+    Resource.at(router, MANUSCRIPTS + "/:slug").get(admission.writer(), this::find).end();
     Resource.at(router, ReportAnswers.REPORTS + "/preview")
-        .json(HttpMethod.POST, admission::writer, this::preview)
+        .json(HttpMethod.POST, admission.writer(), this::preview)
         .end();
   }
 

@@ -28,17 +28,17 @@ final class PublishingRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, REPORT + "/publish")
-        .bare(HttpMethod.POST, admission::writer, this::publish)
+        .bare(HttpMethod.POST, admission.writer(), this::publish)
         .end();
     Resource.at(router, REPORT + "/schedule")
-        .json(HttpMethod.POST, admission::writer, this::schedule)
-        .bare(HttpMethod.DELETE, admission::writer, this::unschedule)
+        .json(HttpMethod.POST, admission.writer(), this::schedule)
+        .bare(HttpMethod.DELETE, admission.writer(), this::unschedule)
         .end();
     Resource.at(router, REPORT + "/withdraw")
-        .bare(HttpMethod.POST, admission::writer, this::withdraw)
+        .bare(HttpMethod.POST, admission.writer(), this::withdraw)
         .end();
     Resource.at(router, REPORT + "/move")
-        .json(HttpMethod.POST, admission::writer, this::move)
+        .json(HttpMethod.POST, admission.writer(), this::move)
         .end();
   }
 

@@ -21,7 +21,7 @@ final class RealtimeRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, "/api/v1/realtime").get(admission::watcher, this::look).end();
+    Resource.at(router, "/api/v1/realtime").get(admission.watcher(), this::look).end();
   }
 
   private void look(RoutingContext ctx) {

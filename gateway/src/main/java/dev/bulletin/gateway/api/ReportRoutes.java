@@ -24,12 +24,12 @@ final class ReportRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, ReportAnswers.REPORTS)
-        .get(this::list)
-        .json(HttpMethod.POST, admission::writer, this::create)
+        .get(Admission.OPEN, this::list)
+        .json(HttpMethod.POST, admission.writer(), this::create)
         .end();
     Resource.at(router, ReportAnswers.REPORTS + "/:slug")
-        .get(admission::anyone, this::find)
-        .json(HttpMethod.PUT, admission::writer, this::update)
+        .get(admission.anyone(), this::find)
+        .json(HttpMethod.PUT, admission.writer(), this::update)
         .end();
   }
 

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.guard.Rule;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -30,67 +31,53 @@ final class Resource {
     return new Resource(router, path);
   }
 
-  /** Reads; HEAD is answered like GET. */
-  Resource get(Handler<RoutingContext> handler) {
-    route(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
+  /** Reads, after an entry; HEAD is answered like GET. */
+  Resource get(Entry entry, Handler<RoutingContext> handler) {
+    route(HttpMethod.GET, entry).method(HttpMethod.HEAD).handler(entry.guard()).handler(handler);
     methods.add(HttpMethod.HEAD.name());
     return this;
   }
 
-  /** Reads, after a handler that lets the request in. */
-  Resource get(Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
-    route(HttpMethod.GET).method(HttpMethod.HEAD).handler(admission).handler(handler);
-    methods.add(HttpMethod.HEAD.name());
+  /** Takes a request without a body, after an entry. */
+  Resource bare(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
+    route(method, entry).handler(entry.guard()).handler(handler);
     return this;
   }
 
-  /** Takes a request without a body, after a handler that lets it in. */
-  Resource bare(
-      HttpMethod method, Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
-    route(method).handler(admission).handler(handler);
-    return this;
-  }
-
-  /** Takes JSON, after a handler that lets it in: nobody else's body is read. */
-  Resource json(
-      HttpMethod method, Handler<RoutingContext> admission, Handler<RoutingContext> handler) {
-    return text(method, JSON, MAX_BODY, admission, handler);
+  /** Takes JSON, after an entry: nobody else's body is read. */
+  Resource json(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
+    return text(method, JSON, MAX_BODY, entry, handler);
   }
 
   /** Takes a text of that type and of at most so many bytes, in the same way. */
   Resource text(
-      HttpMethod method,
-      String type,
-      long maxBytes,
-      Handler<RoutingContext> admission,
-      Handler<RoutingContext> handler) {
+      HttpMethod method, String type, long maxBytes, Entry entry, Handler<RoutingContext> handler) {
     // Vert.x wants the body's handler before all others of its route, so each has its own.
-    route(method).handler(admission);
-    route(method).handler(ctx -> checkType(ctx, type));
-    route(method)
+    route(method, entry).handler(entry.guard());
+    route(method, entry).handler(ctx -> checkType(ctx, type));
+    route(method, entry)
         .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(maxBytes));
-    route(method).handler(handler);
+    route(method, entry).handler(handler);
     return this;
   }
 
-  /** Takes a body of that type as it arrives, after a handler that lets it in. */
-  Resource stream(
-      HttpMethod method,
-      String type,
-      Handler<RoutingContext> admission,
-      Handler<RoutingContext> handler) {
-    route(method).handler(admission).handler(ctx -> checkType(ctx, type)).handler(handler);
+  /** Takes a body of that type as it arrives, after an entry. */
+  Resource stream(HttpMethod method, String type, Entry entry, Handler<RoutingContext> handler) {
+    route(method, entry)
+        .handler(entry.guard())
+        .handler(ctx -> checkType(ctx, type))
+        .handler(handler);
     return this;
   }
 
   /** Ends the address. */
   void end() {
-    router.route(path).handler(this::refuse);
+    Rule.NOBODY.on(router.route(path)).handler(this::refuse);
   }
 
-  private Route route(HttpMethod method) {
+  private Route route(HttpMethod method, Entry entry) {
     methods.add(method.name());
-    return router.route(method, path);
+    return entry.rule().on(router.route(method, path));
   }
 
   private static void checkType(RoutingContext ctx, String expected) {

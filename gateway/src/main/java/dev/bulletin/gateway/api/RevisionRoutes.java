@@ -27,13 +27,13 @@ final class RevisionRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, REVISIONS).get(admission::writer, this::list).end();
-    Resource.at(router, REVISIONS + "/:n").get(admission::writer, this::find).end();
+    Resource.at(router, REVISIONS).get(admission.writer(), this::list).end();
+    Resource.at(router, REVISIONS + "/:n").get(admission.writer(), this::find).end();
     Resource.at(router, REVISIONS + "/:a/difference/:b")
-        .get(admission::writer, this::compare)
+        .get(admission.writer(), this::compare)
         .end();
     Resource.at(router, REVISIONS + "/:n/restore")
-        .bare(HttpMethod.POST, admission::writer, this::restore)
+        .bare(HttpMethod.POST, admission.writer(), this::restore)
         .end();
   }
 

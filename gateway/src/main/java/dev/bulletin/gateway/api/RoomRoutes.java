@@ -33,9 +33,9 @@ final class RoomRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, ROOMS).get(admission::observer, this::list).end();
+    Resource.at(router, ROOMS).get(admission.observer(), this::list).end();
     Resource.at(router, ROOMS + "/:room/publications")
-        .json(HttpMethod.POST, admission::speaker, this::publish)
+        .json(HttpMethod.POST, admission.speaker(), this::publish)
         .end();
   }
 

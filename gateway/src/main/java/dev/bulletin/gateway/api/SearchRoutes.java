@@ -24,11 +24,11 @@ final class SearchRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, ReportAnswers.REPORTS + "/search").get(this::search).end();
+    Resource.at(router, ReportAnswers.REPORTS + "/search").get(Admission.OPEN, this::search).end();
     Resource.at(router, ReportAnswers.REPORTS + "/:slug/surroundings")
-        .get(this::findSurroundings)
+        .get(Admission.OPEN, this::findSurroundings)
         .end();
-    Resource.at(router, "/api/v1/tags").get(this::countTags).end();
+    Resource.at(router, "/api/v1/tags").get(Admission.OPEN, this::countTags).end();
   }
 
   private void search(RoutingContext ctx) {

@@ -36,8 +36,8 @@ final class SeriesRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, SERIES)
-        .get(this::list)
-        .bare(HttpMethod.POST, admission::pusher, this::push)
+        .get(Admission.OPEN, this::list)
+        .bare(HttpMethod.POST, admission.pusher(), this::push)
         .end();
   }
 

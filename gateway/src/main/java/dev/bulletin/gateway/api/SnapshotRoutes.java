@@ -26,12 +26,12 @@ final class SnapshotRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, "/api/v1/dashboards/:name/snapshots")
-        .bare(HttpMethod.POST, admission::writer, this::take)
+        .bare(HttpMethod.POST, admission.writer(), this::take)
         .end();
-    Resource.at(router, PLANS).get(admission::writer, this::list).end();
+    Resource.at(router, PLANS).get(admission.writer(), this::list).end();
     Resource.at(router, PLANS + "/:name")
-        .json(HttpMethod.PUT, admission::writer, this::save)
-        .bare(HttpMethod.DELETE, admission::writer, this::delete)
+        .json(HttpMethod.PUT, admission.writer(), this::save)
+        .bare(HttpMethod.DELETE, admission.writer(), this::delete)
         .end();
   }
 

@@ -28,10 +28,10 @@ final class SocketTokenRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, REALTIME + "/token")
-        .bare(HttpMethod.POST, admission::connecting, this::ofConnection)
+        .bare(HttpMethod.POST, admission.connecting(), this::ofConnection)
         .end();
     Resource.at(router, REALTIME + "/rooms/:room/token")
-        .bare(HttpMethod.POST, admission::entering, this::ofRoom)
+        .bare(HttpMethod.POST, admission.entering(), this::ofRoom)
         .end();
   }
 

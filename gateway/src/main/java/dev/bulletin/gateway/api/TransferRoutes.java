@@ -3,6 +3,7 @@ package dev.bulletin.gateway.api;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.guard.Rule;
 import dev.bulletin.gateway.transfer.InternalClient;
 import dev.bulletin.gateway.transfer.InternalRequest;
 import io.vertx.core.http.HttpMethod;
@@ -25,20 +26,20 @@ final class TransferRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, ReportAnswers.REPORTS + "/export")
-        .get(this::admitReader, this::exportReports)
+        .get(new Entry(Rule.ANYONE, this::admitReader), this::exportReports)
         .end();
     Resource.at(router, ReportAnswers.REPORTS + "/import").stream(
-            HttpMethod.POST, LINES, admission::writer, this::importReports)
+            HttpMethod.POST, LINES, admission.writer(), this::importReports)
         .end();
     Resource.at(router, "/api/v1/images")
-        .bare(HttpMethod.POST, admission::writer, this::keepImage)
+        .bare(HttpMethod.POST, admission.writer(), this::keepImage)
         .end();
   }
 
   /** What is not published is only for those who write. */
   private void admitReader(RoutingContext ctx) {
     if (isOfAll(ctx)) {
-      admission.writer(ctx);
+      admission.writer().guard().handle(ctx);
     } else {
       ctx.next();
     }

@@ -36,7 +36,7 @@ final class UserRoutes implements Routes {
   }
 
   private void mount(Router router, String order, Handler<RoutingContext> handler) {
-    Resource.at(router, USER + order).json(HttpMethod.POST, admission::steerer, handler).end();
+    Resource.at(router, USER + order).json(HttpMethod.POST, admission.steerer(), handler).end();
   }
 
   private void refresh(RoutingContext ctx) {

@@ -4,6 +4,7 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.web.Problem;
 import dev.bulletin.common.web.Problems;
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.guard.Rule;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,9 +30,9 @@ final class PageRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    router.get("/").handler(this::welcome);
-    router
-        .routeWithRegex(PAGES)
+    Rule.ANYONE.on(router.get("/")).handler(this::welcome);
+    Rule.ANYONE
+        .on(router.routeWithRegex(PAGES))
         .handler(this::direct)
         .failureHandler(ctx -> Problems.handle(ctx, this::show));
     router.errorHandler(ErrorCode.INVALID_REQUEST.status(), Problems::handle);

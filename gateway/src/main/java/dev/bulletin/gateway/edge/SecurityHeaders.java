@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.guard.Rule;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -43,8 +44,8 @@ public final class SecurityHeaders implements Routes {
 
   @Override
   public void mount(Router router) {
-    router
-        .route()
+    Rule.NOBODY
+        .on(router.route())
         .handler(
             ctx -> {
               ctx.response().headers().addAll(ALL);

@@ -17,11 +17,6 @@ public final class Authentication {
     this.sessions = sessions;
   }
 
-  /** Lets in only a caller who has the scope. */
-  public void require(RoutingContext ctx, String scope) {
-    require(ctx, scope, scope::equals);
-  }
-
   /** Lets in only a caller with a scope that suffices; others are told of the scope. */
   public void require(RoutingContext ctx, String scope, Predicate<String> suffices) {
     if (isBySession(ctx)) {

@@ -6,6 +6,7 @@ import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.edge.SecurityHeaders;
+import dev.bulletin.gateway.guard.Rule;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -71,7 +72,7 @@ public final class SocketRoutes implements Routes {
   @Override
   public void mount(Router router) {
     for (String path : List.of(SocketPath.ROOT + "/*", SocketPath.EMULATION)) {
-      router.route(path).handler(this::pass).failureHandler(SocketRoutes::protect);
+      Rule.ANYONE.on(router.route(path)).handler(this::pass).failureHandler(SocketRoutes::protect);
     }
   }
 

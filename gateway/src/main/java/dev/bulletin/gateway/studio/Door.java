@@ -2,6 +2,7 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.guard.Rule;
 import dev.bulletin.gateway.person.Role;
 import dev.bulletin.gateway.session.SessionAuthentication;
 import dev.bulletin.gateway.session.SignedIn;
@@ -41,7 +42,7 @@ public final class Door {
 
   /** A page for those only who have the scope. */
   public void page(String path, String scope, Consumer<Visit> handler) {
-    route(HttpMethod.GET, path)
+    route(HttpMethod.GET, path, scope)
         .method(HttpMethod.HEAD)
         .handler(ctx -> admit(ctx, scope))
         .handler(ctx -> handler.accept(new Visit(ctx, pages)));
@@ -50,23 +51,26 @@ public final class Door {
   /** Takes a form from someone who has the scope. */
   public void form(String path, String scope, BiConsumer<Visit, Form> handler) {
     // Vert.x wants the body's handler before all others of its route, so each has its own.
-    route(HttpMethod.POST, path).handler(ctx -> admit(ctx, scope));
-    route(HttpMethod.POST, path).handler(form());
-    route(HttpMethod.POST, path).handler(this::checkToken);
-    route(HttpMethod.POST, path).handler(ctx -> handler.accept(new Visit(ctx, pages), of(ctx)));
+    route(HttpMethod.POST, path, scope).handler(ctx -> admit(ctx, scope));
+    route(HttpMethod.POST, path, scope).handler(form());
+    route(HttpMethod.POST, path, scope).handler(this::checkToken);
+    route(HttpMethod.POST, path, scope)
+        .handler(ctx -> handler.accept(new Visit(ctx, pages), of(ctx)));
   }
 
   /** Takes a script's request, whose token is in the header, before any of its body. */
   public void script(
       String path, String scope, Handler<RoutingContext> body, Consumer<Visit> handler) {
-    route(HttpMethod.POST, path).handler(ctx -> admit(ctx, scope)).handler(this::checkHeader);
-    route(HttpMethod.POST, path).handler(body);
-    route(HttpMethod.POST, path).handler(ctx -> handler.accept(new Visit(ctx, pages)));
+    route(HttpMethod.POST, path, scope)
+        .handler(ctx -> admit(ctx, scope))
+        .handler(this::checkHeader);
+    route(HttpMethod.POST, path, scope).handler(body);
+    route(HttpMethod.POST, path, scope).handler(ctx -> handler.accept(new Visit(ctx, pages)));
   }
 
   /** As {@link #script}, where the handler takes the body as it arrives. */
   void stream(String path, String scope, Consumer<Visit> handler) {
-    route(HttpMethod.POST, path)
+    route(HttpMethod.POST, path, scope)
         .handler(ctx -> admit(ctx, scope))
         .handler(this::checkHeader)
         .handler(ctx -> handler.accept(new Visit(ctx, pages)));
@@ -74,8 +78,8 @@ public final class Door {
 
   /** Ends the studio: whatever else is asked for tells a stranger nothing. */
   void close() {
-    router
-        .route(ReturnPath.STUDIO + "/*")
+    Rule.NOBODY
+        .on(router.route(ReturnPath.STUDIO + "/*"))
         .handler(ctx -> admit(ctx, Role.STUDIO_SCOPE))
         .handler(ctx -> ctx.fail(ErrorCode.NOT_FOUND.status()));
   }
@@ -89,8 +93,8 @@ public final class Door {
     return new Form(ctx.request().formAttributes());
   }
 
-  private Route route(HttpMethod method, String path) {
-    return router.route(method, ReturnPath.STUDIO + path);
+  private Route route(HttpMethod method, String path, String scope) {
+    return Rule.person(scope).on(router.route(method, ReturnPath.STUDIO + path));
   }
 
   private void admit(RoutingContext ctx, String scope) {

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.guard.Rule;
 import dev.bulletin.gateway.person.Person;
 import dev.bulletin.gateway.person.SignIn;
 import dev.bulletin.gateway.session.SessionAuthentication;
@@ -33,11 +34,11 @@ final class SignInRoutes {
   }
 
   void mount(Router router) {
-    router.route(HttpMethod.GET, PATH).method(HttpMethod.HEAD).handler(this::ask);
-    router
-        .route(HttpMethod.POST, PATH)
+    Rule.ANYONE.on(router.route(HttpMethod.GET, PATH)).method(HttpMethod.HEAD).handler(this::ask);
+    Rule.ANYONE
+        .on(router.route(HttpMethod.POST, PATH))
         .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(MAX_FORM));
-    router.route(HttpMethod.POST, PATH).handler(this::check);
+    Rule.ANYONE.on(router.route(HttpMethod.POST, PATH)).handler(this::check);
   }
 
   /** Who is signed in already goes on at once. */

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.guard.Rule;
 import dev.bulletin.gateway.person.SignIn;
 import dev.bulletin.gateway.session.Access;
 import dev.bulletin.gateway.session.SessionAuthentication;
@@ -37,7 +38,7 @@ public final class Studio implements Routes {
 
   @Override
   public void mount(Router router) {
-    router.route(EVERYTHING).handler(sessions::recognize);
+    Rule.NOBODY.on(router.route(EVERYTHING)).handler(sessions::recognize);
     new SignInRoutes(sessions, signIn, pages).mount(router);
     new WriterRoutes(pages).mount(router);
     Door door = new Door(router, sessions, pages);
@@ -51,6 +52,6 @@ public final class Studio implements Routes {
     new ImageRoutes(internal).mount(door);
     parts.forEach(part -> part.mount(door));
     door.close();
-    router.route(EVERYTHING).failureHandler(new StudioProblems(pages)::handle);
+    Rule.NOBODY.on(router.route(EVERYTHING)).failureHandler(new StudioProblems(pages)::handle);
   }
 }

@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.studio;
 
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.guard.Rule;
 import dev.bulletin.gateway.session.SignedIn;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -23,7 +24,7 @@ final class WriterRoutes {
   record Writer(String csrf) {}
 
   void mount(Router router) {
-    router.route(HttpMethod.GET, PATH).handler(this::tell);
+    Rule.ANYONE.on(router.route(HttpMethod.GET, PATH)).handler(this::tell);
   }
 
   private void tell(RoutingContext ctx) {

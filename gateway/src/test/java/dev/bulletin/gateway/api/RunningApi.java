@@ -12,6 +12,7 @@ import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.FakeInternal;
 import dev.bulletin.gateway.edge.SecurityHeaders;
+import dev.bulletin.gateway.guard.DefaultDeny;
 import dev.bulletin.gateway.session.FakeTokens;
 import dev.bulletin.gateway.session.ProgramsOnly;
 import dev.bulletin.gateway.socket.SocketTokenConfig;
@@ -105,6 +106,7 @@ final class RunningApi implements AutoCloseable {
             SocketTokens.of(new SocketTokenConfig(SIGNED_WITH, LIFETIME), node.clock()),
             new RealtimeWatch(node.bus(), node.clock()),
             node.clock()));
+    routes.add(new DefaultDeny());
     return routes;
   }
 
