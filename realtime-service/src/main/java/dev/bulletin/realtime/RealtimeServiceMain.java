@@ -24,6 +24,7 @@ import dev.bulletin.realtime.reader.Facilities;
 import dev.bulletin.realtime.reader.Hall;
 import dev.bulletin.realtime.reader.Halls;
 import dev.bulletin.realtime.reader.Limits;
+import dev.bulletin.realtime.room.Editions;
 import dev.bulletin.realtime.room.Histories;
 import dev.bulletin.realtime.room.RoomRules;
 import io.vertx.core.Future;
@@ -96,6 +97,7 @@ public final class RealtimeServiceMain {
     Limits limits = config.hall().limits();
     return new Facilities(
         rules,
+        new Editions(),
         Tokens.of(config.access().tokenSecret(), node.clock()),
         new Crowd(limits.connectionsOfUser()),
         new Crowd(limits.connectionsOfAddress()),

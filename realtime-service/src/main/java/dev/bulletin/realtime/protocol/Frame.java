@@ -3,18 +3,19 @@ package dev.bulletin.realtime.protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that are written together, encoded when they are first asked for in a format, and once
- * for however many sockets they go to. Not thread-safe: a frame stays on the event loop it was made
- * on.
+ * for however many sockets they go to, on whichever event loop. Thread-safe.
  */
 public final class Frame {
   private final List<Message> messages;
   private final Runnable encoded;
   private final boolean shared;
-  private final byte[] @Nullable [] bytes = new byte[Format.values().length][];
+  private final AtomicReferenceArray<byte @Nullable []> bytes =
+      new AtomicReferenceArray<>(Format.values().length);
   private @Nullable String text;
 
   private Frame(List<Message> messages, Runnable encoded, boolean shared) {
@@ -56,7 +57,7 @@ public final class Frame {
   public static Frame of(byte[] utf8) {
     Frame frame = of(List.of());
     for (Format format : Format.values()) {
-      frame.bytes[format.ordinal()] = utf8;
+      frame.bytes.set(format.ordinal(), utf8);
     }
     return frame;
   }
@@ -74,13 +75,17 @@ public final class Frame {
 
   /** The bytes themselves, shared by all sockets: to be written, never to be changed. */
   public byte[] bytes(Format format) {
-    byte[] known = bytes[format.ordinal()];
+    byte[] known = bytes.get(format.ordinal());
     return known == null ? encode(format) : known;
   }
 
-  private byte[] encode(Format format) {
+  private synchronized byte[] encode(Format format) {
+    byte[] known = bytes.get(format.ordinal());
+    if (known != null) {
+      return known;
+    }
     byte[] made = format.encode(messages);
-    bytes[format.ordinal()] = made;
+    bytes.set(format.ordinal(), made);
     encoded.run();
     return made;
   }
@@ -92,10 +97,12 @@ public final class Frame {
 
   /** As JSON, for transports that take no bytes; decoded once. */
   public String text() {
-    if (text == null) {
-      text = new String(utf8(), StandardCharsets.UTF_8);
+    String known = text;
+    if (known == null) {
+      known = new String(utf8(), StandardCharsets.UTF_8);
+      text = known;
     }
-    return text;
+    return known;
   }
 
   /** In bytes. */

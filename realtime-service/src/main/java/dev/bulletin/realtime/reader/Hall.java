@@ -57,7 +57,12 @@ public final class Hall implements Lobby {
     this.connections = connections;
     this.metrics = metrics;
     this.rooms =
-        new Rooms(facilities.rules(), new Line(vertx, halls, this::accept), metrics, Hall::millis);
+        new Rooms(
+            facilities.rules(),
+            new Line(vertx, halls, this::accept),
+            facilities.editions(),
+            metrics,
+            Hall::millis);
     this.rounds = new Rounds(vertx, rooms, Hall::millis);
     this.around =
         new Surroundings(

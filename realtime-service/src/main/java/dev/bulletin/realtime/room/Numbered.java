@@ -3,7 +3,6 @@ package dev.bulletin.realtime.room;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.realtime.protocol.Position;
 import dev.bulletin.realtime.protocol.Publication;
-import java.util.List;
 
 /**
  * A message at its place in its room.
@@ -15,8 +14,7 @@ import java.util.List;
 public record Numbered(RoomMessage message, Position position, long heard) {
   /** As a publication of its own. */
   public Publication publication() {
-    Batch batch = new Batch(message.type(), message.kind(), List.of(this));
-    return new Publication(RoomJson.batch(batch), position.offset());
+    return Batch.of(this).publication();
   }
 
   /** Whether all nodes know it by that place. */

@@ -36,7 +36,13 @@ public final class Room {
    *
    * @param check looks for more of the room's stream
    */
-  Room(String name, RoomRule rule, long ticket, Runnable check, RealtimeMetrics metrics) {
+  Room(
+      String name,
+      RoomRule rule,
+      long ticket,
+      Runnable check,
+      Editions editions,
+      RealtimeMetrics metrics) {
     this.check = check;
     this.name = name;
     this.rule = rule;
@@ -44,8 +50,8 @@ public final class Room {
     this.metrics = metrics;
     this.contents =
         switch (rule.kind()) {
-          case STATE -> new StateContents(metrics);
-          case STREAM -> new StreamContents(rule.history(), metrics);
+          case STATE -> new StateContents(editions, metrics);
+          case STREAM -> new StreamContents(rule.history(), editions, metrics);
         };
     this.open = rule.kind() == RoomKind.STATE;
   }

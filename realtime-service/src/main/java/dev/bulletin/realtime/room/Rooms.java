@@ -26,6 +26,7 @@ public final class Rooms {
 
   private final RoomRules rules;
   private final StreamSource source;
+  private final Editions editions;
   private final RealtimeMetrics metrics;
   private final LongSupplier millis;
   private final Map<String, Room> roomsByName = new HashMap<>();
@@ -37,9 +38,16 @@ public final class Rooms {
   /**
    * No rooms yet.
    *
+   * @param editions shared with the rooms of the other event loops
    * @param millis a clock that never goes back
    */
-  public Rooms(RoomRules rules, StreamSource source, RealtimeMetrics metrics, LongSupplier millis) {
+  public Rooms(
+      RoomRules rules,
+      StreamSource source,
+      Editions editions,
+      RealtimeMetrics metrics,
+      LongSupplier millis) {
+    this.editions = editions;
     this.rules = rules;
     this.source = source;
     this.metrics = metrics;
@@ -115,7 +123,7 @@ public final class Rooms {
     List<Room> ended = broken;
     broken = new ArrayList<>();
     List<Room> taken = new ArrayList<>();
-    Round round = new Round(news(millis.getAsLong(), taken), ended, metrics);
+    Round round = new Round(news(millis.getAsLong(), taken), ended, editions, metrics);
     taken.forEach(room -> forgetIfLeft(room, room.admit()));
     return round;
   }
@@ -172,7 +180,7 @@ public final class Rooms {
   }
 
   private Room create(String name, RoomRule rule) {
-    Room room = new Room(name, rule, ++tickets, () -> source.check(name), metrics);
+    Room room = new Room(name, rule, ++tickets, () -> source.check(name), editions, metrics);
     roomsByName.put(name, room);
     metrics.made(rule.kind());
     if (rule.kind() == RoomKind.STREAM) {

@@ -25,13 +25,15 @@ public final class Round {
   static final int MAX_ROOMS = Long.SIZE;
 
   private final List<News> news;
+  private final Editions editions;
   private final RealtimeMetrics metrics;
   private final Deque<Expulsion> expelled;
   private final Deque<Seat> rest;
   private final Map<Long, Parcel> parcelsByRooms = new HashMap<>();
   private @Nullable Parcel last;
 
-  Round(List<News> news, List<Room> broken, RealtimeMetrics metrics) {
+  Round(List<News> news, List<Room> broken, Editions editions, RealtimeMetrics metrics) {
+    this.editions = editions;
     this.news = news;
     this.metrics = metrics;
     this.expelled = new ArrayDeque<>();
@@ -124,7 +126,7 @@ public final class Round {
       }
     }
     RoomKind kind = packed.get(0).kind();
-    return new Parcel(
-        rooms, Frame.shared(messages, () -> metrics.encoded(kind)), List.copyOf(packed));
+    Frame frame = editions.frame(List.copyOf(messages), () -> metrics.encoded(kind));
+    return new Parcel(rooms, frame, List.copyOf(packed));
   }
 }

@@ -22,13 +22,15 @@ final class StateContents implements Contents {
 
   private static final Logger log = LoggerFactory.getLogger(StateContents.class);
 
+  private final Editions editions;
   private final RealtimeMetrics metrics;
   private final Map<String, Group> groupsByType = new LinkedHashMap<>();
   private final Frequency conflated = new Frequency();
   private long told;
   private @Nullable Newest newest;
 
-  StateContents(RealtimeMetrics metrics) {
+  StateContents(Editions editions, RealtimeMetrics metrics) {
+    this.editions = editions;
     this.metrics = metrics;
   }
 
@@ -108,7 +110,7 @@ final class StateContents implements Contents {
       return Optional.empty();
     }
     try {
-      return Optional.of(Publication.of(RoomJson.batch(new Batch(type, RoomKind.STATE, messages))));
+      return Optional.of(editions.publication(new Batch(type, RoomKind.STATE, messages)));
     } catch (RuntimeException e) {
       metrics.failed();
       log.error("messages of type {} cannot be told", type, e);

@@ -29,6 +29,7 @@ final class StreamContents implements Contents {
   private static final byte[] NOTHING = RoomJson.batches(List.of());
 
   private final int size;
+  private final Editions editions;
   private final RealtimeMetrics metrics;
   private final Deque<Kept> kept = new ArrayDeque<>();
   private List<Numbered> pending = new ArrayList<>();
@@ -36,7 +37,8 @@ final class StreamContents implements Contents {
   private long told;
   private int keptBytes;
 
-  StreamContents(RoomRule.History history, RealtimeMetrics metrics) {
+  StreamContents(RoomRule.History history, Editions editions, RealtimeMetrics metrics) {
+    this.editions = editions;
     this.size = history.size();
     this.metrics = metrics;
   }
@@ -81,7 +83,7 @@ final class StreamContents implements Contents {
 
   private Optional<Publication> publication(Numbered message) {
     try {
-      return Optional.of(message.publication());
+      return Optional.of(editions.publication(Batch.of(message)));
     } catch (RuntimeException e) {
       metrics.failed();
       log.error("a message of type {} cannot be told", message.message().type(), e);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.protocol.Command.Recover;
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.room.Editions;
 import dev.bulletin.realtime.room.News;
 import dev.bulletin.realtime.room.Numbering;
 import dev.bulletin.realtime.room.Room;
@@ -37,7 +38,8 @@ class RoundsTest {
   private final RealtimeMetrics metrics = new RealtimeMetrics(new SimpleMeterRegistry());
   private final RoomRules rules = RoomRules.of(Duration.ofMillis(20));
   private final Numbering numbering = new Numbering(rules, "e1", metrics);
-  private final Rooms rooms = new Rooms(rules, new NoStreams(), metrics, RoundsTest::millis);
+  private final Rooms rooms =
+      new Rooms(rules, new NoStreams(), new Editions(), metrics, RoundsTest::millis);
   private final Rounds rounds = new Rounds(vertx, rooms, RoundsTest::millis);
   private final Promise<Integer> done = Promise.promise();
   private final Promise<Void> twice = Promise.promise();

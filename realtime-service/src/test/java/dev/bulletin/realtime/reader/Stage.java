@@ -10,6 +10,7 @@ import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.presence.Attendance;
 import dev.bulletin.realtime.protocol.Position;
 import dev.bulletin.realtime.protocol.Pushes;
+import dev.bulletin.realtime.room.Editions;
 import dev.bulletin.realtime.room.Histories;
 import dev.bulletin.realtime.room.Numbered;
 import dev.bulletin.realtime.room.Numbering;
@@ -35,7 +36,8 @@ final class Stage {
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final RealtimeMetrics metrics = new RealtimeMetrics(meters);
-  final Rooms rooms = new Rooms(RULES, openAtOnce(), metrics, () -> 0);
+  private final Editions editions = new Editions();
+  final Rooms rooms = new Rooms(RULES, openAtOnce(), editions, metrics, () -> 0);
   final Onlookers onlookers = new Onlookers();
   final Attendance attendance = new Attendance("n1", onlookers::tell);
   final List<RoomMessage> published = new ArrayList<>();
@@ -122,6 +124,7 @@ final class Stage {
   private final Facilities facilities =
       new Facilities(
           RULES,
+          editions,
           Tokens.of(Signing.SECRET, clock),
           new Crowd(limits.connectionsOfUser()),
           new Crowd(limits.connectionsOfAddress()),

@@ -31,6 +31,7 @@ class RoomsTest {
       new Rooms(
           RoomRules.of(Duration.ofMillis(TICK)),
           new FakeSource(),
+          new Editions(),
           new RealtimeMetrics(meters),
           () -> now);
 
@@ -68,7 +69,11 @@ class RoomsTest {
   void withoutATickMessagesAreDueAtOnce() {
     Rooms quick =
         new Rooms(
-            RoomRules.of(Duration.ZERO), new FakeSource(), new RealtimeMetrics(meters), () -> now);
+            RoomRules.of(Duration.ZERO),
+            new FakeSource(),
+            new Editions(),
+            new RealtimeMetrics(meters),
+            () -> now);
     ann.enter(quick.find(CRYPTO).orElseThrow());
     quick.accept(List.of(numbered(1, tile("BTC", "a", "1"))));
     assertThat(quick.nextDue()).hasValue(now);

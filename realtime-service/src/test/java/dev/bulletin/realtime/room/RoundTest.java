@@ -25,7 +25,11 @@ class RoundTest {
   private final FakeSubscriber cid = new FakeSubscriber();
   private final Rooms rooms =
       new Rooms(
-          RoomRules.of(Duration.ZERO), new FakeSource(), new RealtimeMetrics(meters), () -> 0);
+          RoomRules.of(Duration.ZERO),
+          new FakeSource(),
+          new Editions(),
+          new RealtimeMetrics(meters),
+          () -> 0);
 
   @Test
   void allRoomsOfAReaderComeInOneFrame() {

@@ -34,7 +34,12 @@ class StreamRoomsTest {
   private final FakeSubscriber ann = new FakeSubscriber();
   private final FakeSubscriber bob = new FakeSubscriber();
   private final Rooms rooms =
-      new Rooms(RoomRules.of(Duration.ZERO), source, new RealtimeMetrics(meters), () -> 0);
+      new Rooms(
+          RoomRules.of(Duration.ZERO),
+          source,
+          new Editions(),
+          new RealtimeMetrics(meters),
+          () -> 0);
 
   @Test
   void isOpenWhenItsStreamIsThere() {
@@ -170,7 +175,11 @@ class StreamRoomsTest {
   void tellsVeryManyAtOnceWithoutWaitingForTheTick() {
     Rooms slow =
         new Rooms(
-            RoomRules.of(Duration.ofSeconds(1)), source, new RealtimeMetrics(meters), () -> 5);
+            RoomRules.of(Duration.ofSeconds(1)),
+            source,
+            new Editions(),
+            new RealtimeMetrics(meters),
+            () -> 5);
     ann.enter(openIn(slow, 0));
     Numbered[] many =
         LongStream.rangeClosed(1, StreamContents.MAX_PENDING)

@@ -19,6 +19,9 @@ public final class Churn {
   /** So many before, so that what is made once has been made. */
   private static final int BEFORE = 5_000;
 
+  /** A room remembers fewer of late, to know what is told twice. */
+  private static final int MESSAGES_BEFORE = 300;
+
   private static final double KIB = 1_024;
 
   /** Less than a reference for each would be. */
@@ -45,11 +48,15 @@ public final class Churn {
       rows.add(Row.told("registrations in Hazelcast with 1 reader", "%,d", withOne));
       rows.add(
           Row.atMost(withOne, "with %,d readers".formatted(served.readers()), "%,.0f", withMany));
+      // One key: whoever joins is told no more than the newest.
+      Publisher publisher = stage.publisher(served, 1);
+      publisher.publish(publisher.next(MESSAGES_BEFORE, 1));
+      Venue venue = new Venue(stage, publisher, served.perSecond(), around);
       int before = Math.min(BEFORE, visits);
-      visit(stage, served, before, before, around);
+      venue.visit(before, before);
       Remains earlier = Remains.of(stage);
       around.say("%,d come and go", visits);
-      Visited visited = visit(stage, served, 2 * before, visits, around);
+      Visited visited = venue.visit(2 * before, visits);
       Remains later = Remains.of(stage);
       rows.add(Row.atMost(withOne, "afterwards", "%,.0f", later.registrations()));
       rows.addAll(visits(visited, visits));
@@ -75,19 +82,18 @@ public final class Churn {
     }
   }
 
-  private static Visited visit(
-      Stage stage, Setting setting, int first, int count, Surroundings around) throws IOException {
-    // One key: whoever joins is told no more than the newest.
-    Publisher publisher = stage.publisher(setting, 1);
-    var haveLeft = new AtomicBoolean();
-    var publishing =
-        CompletableFuture.runAsync(() -> publish(publisher, setting.perSecond(), haveLeft));
-    try {
-      return GuestsProcess.run(
-          stage.target().port(), first, count, around.logs().resolve("guests.log"));
-    } finally {
-      haveLeft.set(true);
-      publishing.join();
+  /** Where they come and go. */
+  private record Venue(Stage stage, Publisher publisher, double perSecond, Surroundings around) {
+    Visited visit(int first, int count) throws IOException {
+      var haveLeft = new AtomicBoolean();
+      var publishing = CompletableFuture.runAsync(() -> publish(publisher, perSecond, haveLeft));
+      try {
+        return GuestsProcess.run(
+            stage.target().port(), first, count, around.logs().resolve("guests.log"));
+      } finally {
+        haveLeft.set(true);
+        publishing.join();
+      }
     }
   }
 

@@ -33,17 +33,16 @@ public final class Encodes {
     return Findings.of(conditions, rows, phases);
   }
 
-  /** Each event loop encodes for its own readers. */
+  /** All read one format, and each tick has one message. */
   private static List<Row> rows(int readers, Phase phase) {
-    int loops = Math.min(readers, Runtime.getRuntime().availableProcessors());
     String whom =
         readers == 1 ? "one reader: " : String.format(Locale.ROOT, "%,d readers: ", readers);
     return List.of(
         Row.told(
             whom + "published and delivered", "%,d and %,d", phase.published(), phase.delivered()),
         Row.atMost(
-            loops,
-            whom + "encodes per message, once for each event loop that has any",
+            1,
+            whom + "encodes for each tick and format",
             "%.2f",
             phase.encodes() / phase.published()));
   }
