@@ -4,6 +4,7 @@ import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.web.HttpConfig;
+import dev.bulletin.gateway.audit.AuditConfig;
 import dev.bulletin.gateway.edge.PageCacheConfig;
 import dev.bulletin.gateway.session.AccessConfig;
 import dev.bulletin.gateway.socket.SocketConfig;
@@ -21,6 +22,7 @@ public record GatewayConfig(
     HttpConfig http,
     PgConfig pg,
     AccessConfig access,
+    AuditConfig audit,
     SocketConfig sockets,
     SocketTokenConfig socketTokens,
     PageCacheConfig pages,
@@ -33,6 +35,7 @@ public record GatewayConfig(
         HttpConfig.read(in, "BULLETIN_HTTP", "127.0.0.1", 8080),
         PgConfig.read(in),
         AccessConfig.read(in),
+        AuditConfig.read(in),
         SocketConfig.read(in),
         SocketTokenConfig.read(in),
         PageCacheConfig.read(in),

@@ -14,6 +14,8 @@ import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.api.Api;
 import dev.bulletin.gateway.asset.Assets;
+import dev.bulletin.gateway.audit.AuditTrail;
+import dev.bulletin.gateway.audit.Records;
 import dev.bulletin.gateway.edge.Edge;
 import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.DefaultDeny;
@@ -26,6 +28,8 @@ import dev.bulletin.gateway.socket.SocketRoutes;
 import dev.bulletin.gateway.socket.SocketTokens;
 import dev.bulletin.gateway.studio.Studio;
 import dev.bulletin.gateway.studio.StudioPages;
+import dev.bulletin.gateway.studio.StudioPart;
+import dev.bulletin.gateway.studio.audit.AuditStudio;
 import dev.bulletin.gateway.studio.dashboard.DashboardStudio;
 import dev.bulletin.gateway.studio.room.RoomStudio;
 import dev.bulletin.gateway.transfer.InternalClient;
@@ -71,6 +75,7 @@ public final class GatewayMain {
     InternalClient internal = InternalClient.create(node, config.internalSecret());
     Future<Access> access =
         Access.open(node, database, config.access(), config.sockets().publicUrl());
+    Records records = Records.open(node, database, config.audit());
     // Compiling templates and compressing files takes longer than an event loop may be held up.
     Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config));
     Future<Edge> edge =
@@ -78,7 +83,16 @@ public final class GatewayMain {
             .compose(loaded -> node.cpu().executeBlocking(() -> edge(node, config, loaded)))
             .compose(Edge::open);
     return Future.all(access, edge)
-        .map(both -> routes(node, config, access.result(), internal, parts.result(), edge.result()))
+        .map(
+            both ->
+                routes(
+                    node,
+                    config,
+                    access.result(),
+                    records,
+                    internal,
+                    parts.result(),
+                    edge.result()))
         .map(routes -> handlers(routes, edge.result()));
   }
 
@@ -119,18 +133,22 @@ public final class GatewayMain {
       Node node,
       GatewayConfig config,
       Access access,
+      Records records,
       InternalClient internal,
       Parts parts,
       Edge edge) {
     List<Routes> routes = new ArrayList<>();
     routes.add(SocketRoutes.create(node, config.sockets()));
+    routes.add(new AuditTrail(records.audit()));
     routes.add(new SecurityHeaders());
     Optional<SocketTokens> tokens = SocketTokens.of(config.socketTokens(), node.clock());
     var watch = new RealtimeWatch(node.bus(), node.clock());
     routes.addAll(Api.routes(node.bus(), access.callers(), internal, tokens, watch, node.clock()));
     var dashboards = new DashboardStudio(node.bus(), edge::preview);
     var rooms = new RoomStudio(node.bus(), watch);
-    routes.add(new Studio(node, access, internal, parts.studio(), List.of(dashboards, rooms)));
+    var audit = new AuditStudio(records.log());
+    List<StudioPart> studio = List.of(dashboards, rooms, audit);
+    routes.add(new Studio(node, access, records.audit(), internal, parts.studio(), studio));
     return routes;
   }
 

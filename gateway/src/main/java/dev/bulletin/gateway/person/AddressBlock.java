@@ -9,12 +9,12 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What counts as one address: of IPv6 the network, since one household has all the rest. */
-final class AddressBlock {
+public final class AddressBlock {
   private static final int NETWORK_BYTES = 8;
 
   private AddressBlock() {}
 
-  static String of(@Nullable SocketAddress address) {
+  public static String of(@Nullable SocketAddress address) {
     String literal = address == null ? null : address.hostAddress();
     return literal == null ? "unknown" : of(literal);
   }

@@ -69,6 +69,11 @@ public final class SignIn {
         .onFailure(failure -> refused.increment());
   }
 
+  /** Who has that login, if anybody has. */
+  public Future<Optional<Person>> named(String login) {
+    return people.find(login).map(found -> found.map(Account::person));
+  }
+
   private Future<Optional<Person>> verified(Optional<Account> found, Secret password) {
     String hash = found.map(Account::passwordHash).orElse(passwords.nobody());
     return passwords

@@ -12,6 +12,7 @@ import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.RevisionPage;
 import dev.bulletin.contract.report.ScheduleReport;
 import dev.bulletin.contract.report.UnscheduleReport;
+import dev.bulletin.gateway.audit.AuditTrail;
 import io.vertx.core.Future;
 import java.time.Clock;
 
@@ -55,6 +56,7 @@ final class EditorRoutes {
   }
 
   private void create(Visit visit, Form form) {
+    AuditTrail.leave(visit.ctx());
     TypedReport typed = TypedReport.read(form, form.line("slug"), /* revision= */ 0);
     PublishTime time = PublishTime.read(form);
     Faults faults = faults(visit, form, typed, time);
@@ -63,6 +65,7 @@ final class EditorRoutes {
       return;
     }
     bus.ask(ReportContract.CREATE, typed.create(visit.principal()))
+        .onSuccess(written -> did(visit, "create", written))
         .onSuccess(written -> act(visit, form, typed, written))
         .onFailure(failure -> explainNew(visit, typed, time, failure));
   }
@@ -86,6 +89,7 @@ final class EditorRoutes {
   }
 
   private void save(Visit visit, Form form) {
+    AuditTrail.leave(visit.ctx());
     TypedReport typed = TypedReport.read(form, Slugs.inPath(visit), form.number("revision"));
     Faults faults = faults(visit, form, typed, PublishTime.read(form));
     if (!faults.isEmpty()) {
@@ -120,7 +124,8 @@ final class EditorRoutes {
   }
 
   private Future<ReportWritten> update(Visit visit, TypedReport typed) {
-    return bus.ask(ReportContract.UPDATE, typed.update(visit.principal()));
+    return bus.ask(ReportContract.UPDATE, typed.update(visit.principal()))
+        .onSuccess(written -> did(visit, "save", written));
   }
 
   /** Goes on from a text that is saved now. */
@@ -135,21 +140,28 @@ final class EditorRoutes {
       case SAVE -> Future.succeededFuture(saved);
       case PUBLISH ->
           bus.ask(
-              ReportContract.PUBLISH,
-              new PublishReport(visit.principal(), saved.slug(), saved.revision()));
+                  ReportContract.PUBLISH,
+                  new PublishReport(visit.principal(), saved.slug(), saved.revision()))
+              .onSuccess(written -> did(visit, "publish", written));
       case SCHEDULE ->
           bus.ask(
-              ReportContract.SCHEDULE,
-              new ScheduleReport(
-                  visit.principal(),
-                  saved.slug(),
-                  saved.revision(),
-                  PublishTime.read(form).instant().orElseThrow()));
+                  ReportContract.SCHEDULE,
+                  new ScheduleReport(
+                      visit.principal(),
+                      saved.slug(),
+                      saved.revision(),
+                      PublishTime.read(form).instant().orElseThrow()))
+              .onSuccess(written -> did(visit, "schedule", written));
       case UNSCHEDULE ->
           bus.ask(
-              ReportContract.UNSCHEDULE,
-              new UnscheduleReport(visit.principal(), saved.slug(), saved.revision()));
+                  ReportContract.UNSCHEDULE,
+                  new UnscheduleReport(visit.principal(), saved.slug(), saved.revision()))
+              .onSuccess(written -> did(visit, "unschedule", written));
     };
+  }
+
+  private static void did(Visit visit, String what, ReportWritten written) {
+    visit.did("report." + what, "report", written.slug());
   }
 
   private static void answer(Visit visit, ReportWritten written) {

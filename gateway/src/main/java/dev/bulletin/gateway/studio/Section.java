@@ -6,5 +6,8 @@ public enum Section {
   PLANS,
   DASHBOARDS,
   ROOMS,
+  PEOPLE,
+  TOKENS,
+  AUDIT,
   NONE
 }

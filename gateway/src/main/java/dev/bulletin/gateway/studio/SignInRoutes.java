@@ -25,11 +25,14 @@ final class SignInRoutes {
 
   private final SessionAuthentication sessions;
   private final SignIn signIn;
+  private final NotedSignIns noted;
   private final StudioPages pages;
 
-  SignInRoutes(SessionAuthentication sessions, SignIn signIn, StudioPages pages) {
+  SignInRoutes(
+      SessionAuthentication sessions, SignIn signIn, NotedSignIns noted, StudioPages pages) {
     this.sessions = sessions;
     this.signIn = signIn;
+    this.noted = noted;
     this.pages = pages;
   }
 
@@ -60,6 +63,7 @@ final class SignInRoutes {
         SignIn.Attempt.of(form.text(LOGIN), form.text("password"), ctx.request().remoteAddress());
     signIn
         .check(attempt)
+        .onSuccess(person -> noted.note(ctx, attempt, person))
         .onSuccess(person -> decide(visit, form, person))
         .onFailure(failure -> explain(visit, form, failure));
   }

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.audit.Audit;
 import dev.bulletin.gateway.guard.Rule;
 import dev.bulletin.gateway.person.SignIn;
 import dev.bulletin.gateway.session.Access;
@@ -17,6 +18,7 @@ public final class Studio implements Routes {
   private final Node node;
   private final SessionAuthentication sessions;
   private final SignIn signIn;
+  private final Audit audit;
   private final InternalClient internal;
   private final StudioPages pages;
   private final List<StudioPart> parts;
@@ -25,12 +27,14 @@ public final class Studio implements Routes {
   public Studio(
       Node node,
       Access access,
+      Audit audit,
       InternalClient internal,
       StudioPages pages,
       List<StudioPart> parts) {
     this.node = node;
     this.sessions = access.sessions();
     this.signIn = access.signIn();
+    this.audit = audit;
     this.internal = internal;
     this.pages = pages;
     this.parts = List.copyOf(parts);
@@ -39,7 +43,7 @@ public final class Studio implements Routes {
   @Override
   public void mount(Router router) {
     Rule.NOBODY.on(router.route(EVERYTHING)).handler(sessions::recognize);
-    new SignInRoutes(sessions, signIn, pages).mount(router);
+    new SignInRoutes(sessions, signIn, new NotedSignIns(audit, signIn), pages).mount(router);
     new WriterRoutes(pages).mount(router);
     Door door = new Door(router, sessions, pages);
     new AccountRoutes(sessions).mount(door);

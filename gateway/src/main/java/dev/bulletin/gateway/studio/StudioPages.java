@@ -9,6 +9,7 @@ import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.page.MenuItem;
 import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Words;
+import dev.bulletin.gateway.person.Role;
 import dev.bulletin.gateway.session.SignedIn;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -93,6 +94,10 @@ public final class StudioPages {
     if (signedIn.filter(who -> may(who, RealtimeContract.WATCH_SCOPE)).isPresent()) {
       menu.add(
           item(ReturnPath.STUDIO + "/rooms", words.text("nav.rooms"), current == Section.ROOMS));
+    }
+    if (signedIn.filter(who -> may(who, Role.PEOPLE_SCOPE)).isPresent()) {
+      menu.add(
+          item(ReturnPath.STUDIO + "/audit", words.text("nav.audit"), current == Section.AUDIT));
     }
     return menu;
   }

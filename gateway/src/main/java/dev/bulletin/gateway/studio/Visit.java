@@ -4,6 +4,7 @@ import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.page.Fragment;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.gateway.audit.AuditTrail;
 import dev.bulletin.gateway.edge.LanguageChoice;
 import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.session.SignedIn;
@@ -62,6 +63,11 @@ public final class Visit {
   public boolean isByScript() {
     String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
     return accept != null && accept.contains(JSON);
+  }
+
+  /** Something has been done that is to be recorded, however the visit ends. */
+  public void did(String action, String subjectKind, String subject) {
+    AuditTrail.say(ctx, action, subjectKind, subject);
   }
 
   public void show(View view) {

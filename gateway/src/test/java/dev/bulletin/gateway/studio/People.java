@@ -24,6 +24,13 @@ final class People {
             .formatted(schema, login, roles, RunningGateway.PERSON));
   }
 
+  long id(String login) {
+    return Long.parseLong(
+        postgres
+            .query("SELECT id::text FROM %s.person WHERE login = ?".formatted(schema), login)
+            .get(0));
+  }
+
   void disable(String login) {
     postgres.execute(
         "UPDATE %s.person SET disabled_at = now() WHERE login = '%s'".formatted(schema, login));

@@ -5,6 +5,7 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardDefinition;
 import dev.bulletin.contract.dashboard.DefinitionWritten;
+import dev.bulletin.gateway.audit.AuditTrail;
 import dev.bulletin.gateway.definition.Definitions;
 import dev.bulletin.gateway.studio.Door;
 import dev.bulletin.gateway.studio.Faults;
@@ -52,6 +53,7 @@ final class EditorRoutes {
   }
 
   private void create(Visit visit, Form form) {
+    AuditTrail.leave(visit.ctx());
     TypedDefinition typed = TypedDefinition.read(form, form.line(SLUG), /* revision= */ 0);
     EditorView editor = EditorView.of(visit, typed).unsaved();
     if (isCheck(form)) {
@@ -111,6 +113,7 @@ final class EditorRoutes {
   }
 
   private void save(Visit visit, Form form) {
+    AuditTrail.leave(visit.ctx());
     TypedDefinition typed = TypedDefinition.read(form, name(visit), form.number("revision"));
     if (isCheck(form)) {
       checkBesideKept(visit, 200, typed);
@@ -123,6 +126,7 @@ final class EditorRoutes {
   }
 
   private static void answer(Visit visit, DefinitionWritten written) {
+    visit.did("dashboard.save", "dashboard", written.name());
     if (visit.isByScript()) {
       visit.json(written);
     } else {
