@@ -1,8 +1,8 @@
 package dev.bulletin.dashboard;
 
+import dev.bulletin.common.breaker.Breaking;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
-import dev.bulletin.common.upstream.Breaking;
 import dev.bulletin.common.upstream.Upstream;
 import dev.bulletin.common.upstream.UpstreamOptions;
 import dev.bulletin.dashboard.history.CandleStore;

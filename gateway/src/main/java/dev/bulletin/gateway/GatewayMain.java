@@ -64,10 +64,15 @@ public final class GatewayMain {
   /** The whole wiring of the service: everything is built here and below, by hand, once. */
   static Future<HttpVerticle.Handlers> wire(Node node, GatewayConfig config) {
     Set.of(ReportContract.SERVICE, DashboardContract.SERVICE, RealtimeContract.SERVICE)
-        .forEach(node.readiness()::need);
+        .forEach(service -> need(node, service));
     return Migrations.run(node.vertx(), config.pg(), NAME)
         .compose(migrated -> Database.open(node, NAME, config.pg(), /* setAside= */ 0))
         .compose(database -> connect(node, config, database));
+  }
+
+  private static void need(Node node, String service) {
+    node.readiness().need(service);
+    node.health().add(node.calls().check(NAME, service));
   }
 
   private static Future<HttpVerticle.Handlers> connect(

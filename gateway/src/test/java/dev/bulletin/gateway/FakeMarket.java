@@ -83,6 +83,9 @@ public final class FakeMarket {
   }
 
   private Future<DashboardList> list(ListDashboards question) {
+    if (away) {
+      return Future.failedFuture(ServiceException.unavailable("away"));
+    }
     LocalizedText name = LocalizedText.same(title);
     return Future.succeededFuture(
         new DashboardList(
@@ -92,6 +95,9 @@ public final class FakeMarket {
 
   private Future<SeriesHistory> history(ReadSeries question) {
     historyReads.incrementAndGet();
+    if (away) {
+      return Future.failedFuture(ServiceException.unavailable("away"));
+    }
     return histories.map(opened -> ExampleBoards.history(question, summary()));
   }
 

@@ -33,13 +33,20 @@ public final class TypedBus {
   private final EventBus bus;
   private final String instanceId;
   private final Directory directory;
+  private final Guard guard;
   private final Map<Class<?>, MessageCodec<?, ?>> codecs = new ConcurrentHashMap<>();
 
   /** The bus of the node with that instance id, which asks who is alive in the directory. */
   public TypedBus(Vertx vertx, String instanceId, Directory directory) {
+    this(vertx, instanceId, directory, Guard.NONE);
+  }
+
+  /** With a guard before each question that one instance answers. */
+  public TypedBus(Vertx vertx, String instanceId, Directory directory, Guard guard) {
     this.bus = vertx.eventBus();
     this.instanceId = instanceId;
     this.directory = directory;
+    this.guard = guard;
   }
 
   /** Tells everyone who listens; nobody confirms. */
@@ -108,8 +115,11 @@ public final class TypedBus {
       return Future.failedFuture(unanswered(call));
     }
     Instance first = living.get(0);
-    return send(call, question, first)
-        .recover(failure -> askElsewhere(call, question, first, failure));
+    return guard.pass(
+        call,
+        () ->
+            send(call, question, first)
+                .recover(failure -> askElsewhere(call, question, first, failure)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.bulletin.common.lifecycle;
 
 import dev.bulletin.common.bus.Announcer;
+import dev.bulletin.common.bus.CallBreakers;
 import dev.bulletin.common.bus.Directory;
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.cluster.HazelcastCluster;
@@ -37,6 +38,7 @@ public final class Node {
   private final PrometheusMeterRegistry meters;
   private final Vertx vertx;
   private final Directory directory = new Directory();
+  private final CallBreakers calls;
   private final TypedBus bus;
   private final Announcer announcer;
   private final WorkerExecutor cpu;
@@ -50,7 +52,8 @@ public final class Node {
     this.config = config;
     this.meters = meters;
     this.vertx = vertx;
-    this.bus = new TypedBus(vertx, id, directory);
+    this.calls = new CallBreakers(vertx, clock, meters, directory);
+    this.bus = new TypedBus(vertx, id, directory, calls);
     this.announcer = new Announcer(vertx, bus, directory, id);
     this.cpu = vertx.createSharedWorkerExecutor("bulletin-cpu", config.runtime().cpuWorkers());
     this.health = new HealthChecks(vertx, clock);
@@ -139,6 +142,11 @@ public final class Node {
 
   public TypedBus bus() {
     return bus;
+  }
+
+  /** Tells how the calls of other services are. */
+  public CallBreakers calls() {
+    return calls;
   }
 
   public Directory directory() {

@@ -1,5 +1,6 @@
 package dev.bulletin.common.upstream;
 
+import dev.bulletin.common.breaker.Breaking;
 import java.net.URI;
 import java.time.Duration;
 

@@ -3,6 +3,7 @@ package dev.bulletin.common.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.bulletin.common.breaker.Breaking;
 import dev.bulletin.common.upstream.UpstreamException.Reason;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;

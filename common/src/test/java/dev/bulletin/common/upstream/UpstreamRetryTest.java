@@ -2,6 +2,7 @@ package dev.bulletin.common.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.breaker.Breaking;
 import dev.bulletin.common.upstream.HostStub.Mood;
 import dev.bulletin.common.upstream.UpstreamException.Reason;
 import dev.bulletin.testing.Eventually;

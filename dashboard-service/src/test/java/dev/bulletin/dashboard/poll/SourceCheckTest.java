@@ -3,8 +3,8 @@ package dev.bulletin.dashboard.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.common.breaker.Breaking;
 import dev.bulletin.common.error.ServiceException;
-import dev.bulletin.common.upstream.Breaking;
 import dev.bulletin.common.upstream.Upstream;
 import dev.bulletin.common.upstream.UpstreamException;
 import dev.bulletin.common.upstream.UpstreamException.Reason;

@@ -1,7 +1,7 @@
 package dev.bulletin.dashboard.source;
 
+import dev.bulletin.common.breaker.Breaking;
 import dev.bulletin.common.config.Secret;
-import dev.bulletin.common.upstream.Breaking;
 import dev.bulletin.common.upstream.Upstream;
 import dev.bulletin.common.upstream.UpstreamOptions;
 import dev.bulletin.dashboard.history.MemoryCandles;

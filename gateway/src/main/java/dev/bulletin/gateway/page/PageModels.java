@@ -120,7 +120,9 @@ final class PageModels {
             "next",
             filters.next(Places.REPORTS, "", question.filter(), page.next()),
             "hasTags",
-            counts.filter(tags -> !tags.tags().isEmpty()).isPresent()),
+            counts.filter(tags -> !tags.tags().isEmpty()).isPresent(),
+            "tagsAway",
+            counts.isEmpty()),
         parts);
   }
 
@@ -137,6 +139,7 @@ final class PageModels {
           content.put("next", filters.next(Places.SEARCH, query, question.filter(), page.next()));
         });
     content.put("asked", found.isPresent());
+    content.put("tagsAway", counts.isEmpty());
     return page("search", heads.search(question, found), content, Map.of());
   }
 

@@ -1,4 +1,4 @@
-package dev.bulletin.common.upstream;
+package dev.bulletin.common.breaker;
 
 import java.time.Duration;
 
