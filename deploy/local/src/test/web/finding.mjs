@@ -1,14 +1,10 @@
 /** The scenarios of finding and reading reports. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { longReport } from "./long-report.mjs";
 import { Publisher } from "./publisher.mjs";
-import { LANGUAGES } from "./reading.mjs";
 import { expect, step } from "./steps.mjs";
 import { Visitor } from "./visitor.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const NARROW = { width: 320, height: 640 };
-const THEMES = ["light", "dark"];
 
 /** Searches without a script and with one, by the field in the head and on the page. */
 export async function search({ browser, origin, token }) {
@@ -46,7 +42,7 @@ async function slugOf(page) {
 
 /** The contents follow the reading, and lead to their headings. */
 export async function contents({ browser, origin, token }) {
-  const slug = await publishLong(origin, token, "contents");
+  const slug = await longReport(new Publisher(origin, token), "contents");
   const visitor = await Visitor.arrive(browser, origin, { viewport: { width: 1280, height: 700 } });
   const page = await visitor.open(`/en/reports/${slug}`);
   await step("no heading is read yet", async () => expect((await read(page)) === null, "one is marked"));
@@ -78,7 +74,7 @@ function waitForRead(page, name) {
 
 /** The other language of a report opens at the heading that was read. */
 export async function keepsPlace({ browser, origin, token }) {
-  const slug = await publishLong(origin, token, "place");
+  const slug = await longReport(new Publisher(origin, token), "place");
   const visitor = await Visitor.arrive(browser, origin, { viewport: NARROW });
   const page = await visitor.open(`/en/reports/${slug}`);
   await step("reads on to the third part", async () => {
@@ -104,7 +100,7 @@ export async function keepsPlace({ browser, origin, token }) {
 
 /** A chart is read by keyboard and by pointer, and its series are hidden and shown. */
 export async function chart({ browser, origin, token }) {
-  const slug = await publishLong(origin, token, "chart");
+  const slug = await longReport(new Publisher(origin, token), "chart");
   const visitor = await Visitor.arrive(browser, origin, { reducedMotion: "reduce" });
   const page = await visitor.open(`/en/reports/${slug}`);
   const stage = page.locator(".chart-stage").first();
@@ -167,77 +163,8 @@ async function expectText(tip, wanted) {
   expect((await tip.isVisible()) && said === wanted, `it says ${said}`);
 }
 
-/** A tool that knows the rules for accessible pages has nothing to say. */
-export async function accessible({ browser, origin, token }) {
-  const slug = await publishLong(origin, token, "axe");
-  for (const colorScheme of THEMES) {
-    const visitor = await Visitor.arrive(browser, origin, { colorScheme });
-    const page = await visitor.open("/en/");
-    for (const language of LANGUAGES) {
-      for (const place of ["", "reports", "search?q=part", "search?q=nothinglikethis", `reports/${slug}`]) {
-        await step(`${colorScheme}: /${language}/${place}`, () => obeys(page, `/${language}/${place}`));
-      }
-    }
-    await visitor.leave();
-  }
-}
-
-async function obeys(page, path) {
-  page.leaving = true;
-  await page.goto(path);
-  page.leaving = false;
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).slice(0, 3)}`);
-  expect(violations.length === 0, said.join("; "));
-}
-
 /** A word that only one report has. */
 async function publishNamed(origin, token, name) {
   const report = await new Publisher(origin, token).publish(name);
   return report.slug;
-}
-
-/** A report of three parts, with charts before and after them, in both languages. */
-async function publishLong(origin, token, name) {
-  const report = await new Publisher(origin, token).publish(name, {
-    en: body("First part", "Second part", "Third part"),
-    vi: body("Phần một", "Phần hai", "Phần ba"),
-  });
-  return report.slug;
-}
-
-function body(...headings) {
-  const text = "One sentence after the other stands here, so that there is something to read. ".repeat(40);
-  const chart = `\`\`\`chart
-type: line
-title: Two coins
-description: Closing prices.
-unit: USDT
-x: [2026-11-23, 2026-11-24, 2026-11-25]
-series:
-  - name: Bitcoin
-    values: [96062.47, 97120, 95800.5]
-  - name: Ether
-    values: [3177.25, 3201, 3150]
-\`\`\``;
-  const doughnut = `\`\`\`chart
-type: doughnut
-title: Who holds it
-unit: bn
-series:
-  - {name: Funds, value: 30}
-  - {name: Miners, value: 10}
-\`\`\``;
-  const gauge = `\`\`\`chart
-type: gauge
-title: Mood
-value: 63
-min: 0
-max: 100
-thresholds:
-  - {at: 0, name: Fear}
-  - {at: 50, name: Greed}
-\`\`\``;
-  return [chart, ...headings.map((heading) => `## ${heading}\n\n${text}`), doughnut, gauge].join("\n\n");
 }

@@ -13,11 +13,21 @@ export class Publisher {
     for (const [language, body] of Object.entries(bodies)) {
       report.texts[language].body = body;
     }
-    const created = await this.post("/api/v1/reports", {}, report);
-    const etag = created.headers.get("etag");
-    expect(etag !== null, "the created report has no entity tag");
-    await this.post(`/api/v1/reports/${report.slug}/publish`, { "If-Match": etag });
+    report.etag = tagOf(await this.post("/api/v1/reports", {}, report));
+    await this.tell(report, "publish");
     return report;
+  }
+
+  /** The slug of a report that readers no longer see. */
+  async publishAndWithdraw(name) {
+    const report = await this.publish(name);
+    await this.tell(report, "withdraw");
+    return report.slug;
+  }
+
+  async tell(report, order) {
+    const answer = await this.post(`/api/v1/reports/${report.slug}/${order}`, { "If-Match": report.etag });
+    report.etag = tagOf(answer);
   }
 
   async post(path, headers, body) {
@@ -33,6 +43,12 @@ export class Publisher {
     expect(answer.ok, `POST ${path} answered ${answer.status}: ${answer.ok || (await answer.text())}`);
     return answer;
   }
+}
+
+function tagOf(answer) {
+  const etag = answer.headers.get("etag");
+  expect(etag !== null, "the report has no entity tag");
+  return etag;
 }
 
 function reportNamed(slug) {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { launch } from "./chromium.mjs";
 import { becomesLive, LANGUAGES, seesOneMove } from "./reading.mjs";
+import { readerPlaces, studioPlaces } from "./places.mjs";
 import { signIn } from "./signing.mjs";
 import { Suite } from "./suite.mjs";
 import { Visitor } from "./visitor.mjs";
@@ -52,6 +53,15 @@ function read() {
   }
 }
 
+/** The slug of a report that is in both languages, with which the list begins. */
+async function newestReport() {
+  const page = await arrive("light", 1280);
+  await page.goto("/en/reports");
+  const path = await page.locator("[data-reports] a[data-part=title]").first().getAttribute("href");
+  await page.context().close();
+  return path.split("/").pop();
+}
+
 async function pictureReadme() {
   const page = await arrive("light", 1280);
   await page.goto("/en/dashboards/crypto");
@@ -62,50 +72,35 @@ async function pictureReadme() {
 
 async function pictureEverything(folder) {
   mkdirSync(folder, { recursive: true });
+  const report = await newestReport();
   for (const theme of THEMES) {
     for (const width of WIDTHS) {
       const page = await arrive(theme, width);
       for (const language of LANGUAGES) {
-        for (const [name, path] of Object.entries(await placesIn(page, language))) {
+        for (const [name, path] of Object.entries(readerPlaces(language, { report }))) {
           await page.goto(path);
           await settle(page);
           await picture(page, join(folder, `${name}-${language}-${theme}-${width}.png`));
         }
       }
       await page.context().close();
-      await pictureStudio(folder, theme, width);
+      await pictureStudio(folder, theme, width, report);
     }
   }
 }
 
 /** In the language that the browser asks for. */
-async function pictureStudio(folder, theme, width) {
+async function pictureStudio(folder, theme, width, report) {
   for (const language of LANGUAGES) {
     const page = await arrive(theme, width, language);
     await signIn(page, suite.password);
-    for (const [name, path] of Object.entries(await studioPlaces(page))) {
+    for (const [name, path] of Object.entries(studioPlaces(report))) {
       await page.goto(path);
       await page.waitForLoadState("networkidle");
-      await picture(page, join(folder, `studio-${name}-${language}-${theme}-${width}.png`));
+      await picture(page, join(folder, `${name}-${language}-${theme}-${width}.png`));
     }
     await page.context().close();
   }
-}
-
-async function studioPlaces(page) {
-  const report = await page.locator(".survey .name a").first().getAttribute("href");
-  return {
-    reports: "/studio",
-    new: "/studio/new",
-    editor: report,
-    revisions: `${report}/revisions`,
-    standing: `${report}/standing`,
-    plans: "/studio/plans",
-    rooms: "/studio/rooms",
-    dashboards: "/studio/dashboards",
-    definition: "/studio/dashboards/system",
-    removal: "/studio/dashboards/system/removal",
-  };
 }
 
 async function arrive(theme, width, language = "en") {
@@ -116,21 +111,6 @@ async function arrive(theme, width, language = "en") {
     viewport: { width, height: HEIGHT },
   });
   return visitor.context.newPage();
-}
-
-async function placesIn(page, language) {
-  await page.goto(`/${language}/reports`);
-  const report = page.locator("[data-reports] a[data-part=title]").first();
-  return {
-    home: `/${language}/`,
-    dashboard: `/${language}/dashboards/crypto`,
-    reports: `/${language}/reports`,
-    filtered: `/${language}/reports?tag=liquidity&from=2026-01-01`,
-    search: `/${language}/search?q=${language === "vi" ? "thanh khoản" : "liquidity"}`,
-    unfound: `/${language}/search?q=nothinglikethis`,
-    report: await report.getAttribute("href"),
-    absent: `/${language}/no-such-page`,
-  };
 }
 
 /** Pages with rooms are live and figures have moved before they are pictured, where there are any. */

@@ -12,7 +12,7 @@ import { readWords } from "./words";
 const CANDLES_MILLIS = 60_000;
 
 const root = document.documentElement;
-const words = readWords(root);
+const words = readWords(document.body);
 let plots: Plot[] = [];
 
 for (const figure of document.querySelectorAll<HTMLElement>("figure.chart[data-chart]")) {

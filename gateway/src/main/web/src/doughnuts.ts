@@ -44,8 +44,8 @@ export class Doughnut {
   }
 
   private place(slice: string, from: number, length: number): void {
-    const circle = this.element.querySelector(`[data-slice="${slice}"]`);
-    circle?.setAttribute("stroke-dasharray", `0 ${tenth(from)} ${tenth(length)} 200`);
+    const arc = this.element.querySelector(`[data-slice="${slice}"]`);
+    arc?.setAttribute("stroke-dasharray", `0 ${tenth(from)} ${tenth(length)} 200`);
   }
 
   private showRest(rest: number): void {

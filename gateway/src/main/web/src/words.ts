@@ -1,8 +1,8 @@
 /** The words of the page's language, given by the server with the page. */
 export type Words = Readonly<Record<string, string>>;
 
-export function readWords(root: HTMLElement): Words {
-  return JSON.parse(root.dataset.words ?? "{}") as Words;
+export function readWords(body: HTMLElement): Words {
+  return JSON.parse(body.dataset.words ?? "{}") as Words;
 }
 
 /** The text of a key, with each {name} replaced. A key without a text shows itself. */

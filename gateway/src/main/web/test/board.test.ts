@@ -90,12 +90,12 @@ function doughnut(attributes: string): string {
   const part = (key: string, number: number, value: string) =>
     element("li", key, `data-part-of="${number}" data-value="${value}"`);
   return `<div data-doughnut ${attributes} data-format="percent" data-decimals="1">
-    <svg><circle data-slice="0"></circle><circle data-slice="1"></circle><circle data-slice="rest"></circle></svg>
+    <svg><path data-slice="0"></path><path data-slice="1"></path><path data-slice="rest"></path></svg>
     <ul>${part("a", 0, "56.1")}${part("b", 1, "11.4")}<li data-rest><span data-part="rest">32.5%</span></li></ul></div>`;
 }
 
 function slices(document: Document): (string | null)[] {
-  return Array.from(document.querySelectorAll("circle"), (circle) => circle.getAttribute("stroke-dasharray"));
+  return Array.from(document.querySelectorAll("path"), (slice) => slice.getAttribute("stroke-dasharray"));
 }
 
 test("moves the slices of a doughnut and what is left to a hundred percent", () => {

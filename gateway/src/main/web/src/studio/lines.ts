@@ -22,6 +22,7 @@ export class LineNumbers {
 
   private mount(): void {
     this.numbers.hidden = false;
+    this.numbers.setAttribute("aria-hidden", "true");
     this.text.addEventListener("input", () => this.draw());
     this.text.addEventListener("scroll", () => this.follow());
     this.draw();

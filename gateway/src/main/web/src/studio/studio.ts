@@ -15,7 +15,7 @@ import { Watch } from "./watch";
 
 const root = document.documentElement;
 const language = root.lang;
-const words = readWords(root);
+const words = readWords(document.body);
 
 function mountTheme(): void {
   const button = document.querySelector<HTMLElement>("[data-theme-switch]");

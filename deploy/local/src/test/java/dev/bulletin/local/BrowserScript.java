@@ -34,7 +34,10 @@ final class BrowserScript {
   private static void run(Duration limit, String success, String script, String... arguments) {
     List<String> command = new ArrayList<>(List.of("node", FOLDER.resolve(script).toString()));
     command.addAll(List.of(arguments));
-    try (var node = ChildProcess.start(script, new ProcessBuilder(command), line -> {})) {
+    var builder = new ProcessBuilder(command);
+    // Scripts that need Java too take the one that runs the tests.
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try (var node = ChildProcess.start(script, builder, line -> {})) {
       node.awaitLine(success, limit);
     }
   }

@@ -47,7 +47,8 @@ final class ChartTables {
       FigureFormat format = shown.get(i).tile().format();
       values.add(last(chart.lines().get(i).points(), from, from.plus(step), format));
     }
-    return new ChartView.Row(from.plus(step).toString(), times.moment(from.plus(step)), values);
+    return new ChartView.Row(
+        Times.attribute(from.plus(step)), times.moment(from.plus(step)), values);
   }
 
   private String last(List<SeriesPoint> points, Instant from, Instant to, FigureFormat format) {
@@ -73,7 +74,7 @@ final class ChartTables {
   private ChartView.Row row(Candle candle, FigureFormat format) {
     List<BigDecimal> values = List.of(candle.open(), candle.high(), candle.low(), candle.close());
     return new ChartView.Row(
-        candle.at().toString(),
+        Times.attribute(candle.at()),
         times.moment(candle.at()),
         values.stream().map(value -> numbers.value(value, format)).toList());
   }

@@ -132,7 +132,7 @@ final class ChartViews {
     boolean stale = now.isAfter(end.plusSeconds(history.spanSeconds()));
     DataSource source = history.source();
     return new ChartView.Newest(
-        at.toString(),
+        Times.attribute(at),
         times.clock(at, now),
         source == null ? "" : source.title(),
         stale,

@@ -12,11 +12,14 @@ final class Helpers {
     // The layout's block is rendered where it stands; by default it is also rendered beforehand.
     handlebars.preEvaluatePartialBlocks(false);
     handlebars.registerHelper("safeHtml", Helpers::safeHtml);
-    handlebars.registerHelper("json", Helpers::json);
+    handlebars.registerHelper("scriptJson", Helpers::scriptJson);
   }
 
-  /** For a script element that holds data: nothing in it can end the element or open another. */
-  private static CharSequence json(Object value, Options options) {
+  /**
+   * For a script element that holds data: nothing in it can end the element or open another. Its
+   * name is one that no model has a part of.
+   */
+  private static CharSequence scriptJson(Object value, Options options) {
     String json = JsonMapper.string(value);
     return new Handlebars.SafeString(
         json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"));

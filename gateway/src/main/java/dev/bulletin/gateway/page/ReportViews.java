@@ -49,7 +49,7 @@ final class ReportViews {
         report.summary(),
         String.join(", ", report.tags()),
         words.text("script.reading", "n", report.readingMinutes()),
-        report.publishedAt().toString(),
+        Times.attribute(report.publishedAt()),
         times.date(report.publishedAt()));
   }
 
@@ -65,9 +65,9 @@ final class ReportViews {
         words.text("report.by", "author", report.author()),
         words.text("script.reading", "n", report.readingMinutes()),
         report.status() != ReportStatus.PUBLISHED,
-        published == null ? "" : published.toString(),
+        published == null ? "" : Times.attribute(published),
         published == null ? "" : times.moment(published),
-        revised ? report.updatedAt().toString() : "",
+        revised ? Times.attribute(report.updatedAt()) : "",
         around[0],
         times.moment(report.updatedAt()),
         around[1],

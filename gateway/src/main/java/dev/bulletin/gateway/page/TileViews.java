@@ -73,7 +73,7 @@ final class TileViews {
         direction.code(),
         direction.arrow(),
         stale ? words.text("script.stale", "age", times.age(Duration.between(at, now))) : "",
-        at.toString(),
+        Times.attribute(at),
         times.clock(at, now),
         sources.getOrDefault(source, source),
         freshSeconds(tile.figure(), at),

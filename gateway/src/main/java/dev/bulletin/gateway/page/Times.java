@@ -7,6 +7,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Times in UTC as the readers of a language write them, and ages. Immutable. */
@@ -32,6 +33,11 @@ public final class Times {
         DateTimeFormatterBuilder.getLocalizedDateTimePattern(
             FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale);
     return whole.replaceAll("[,\\s]*y+[,\\s]*", "");
+  }
+
+  /** For programs, no finer than the attribute of an element for times may be. */
+  public static String attribute(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   public String date(Instant at) {

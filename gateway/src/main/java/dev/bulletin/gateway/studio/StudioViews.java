@@ -106,7 +106,7 @@ public final class StudioViews {
   }
 
   public Moment moment(@Nullable Instant at) {
-    return at == null ? Moment.NONE : new Moment(at.toString(), times.moment(at));
+    return at == null ? Moment.NONE : new Moment(Times.attribute(at), times.moment(at));
   }
 
   /** Without what makes it unique among people and programs. */

@@ -28,7 +28,9 @@ class HelpersTest {
   @Test
   void writesJsonThatCannotEndItsElement() throws IOException {
     String json =
-        handlebars.compileInline("{{json x}}").apply(Map.of("x", Map.of("a", "</script>&\"")));
+        handlebars
+            .compileInline("{{scriptJson x}}")
+            .apply(Map.of("x", Map.of("a", "</script>&\"")));
     assertThat(json).isEqualTo("{\"a\":\"\\u003c/script\\u003e\\u0026\\\"\"}");
   }
 

@@ -70,7 +70,7 @@ final class FigureViews {
   Map<String, Object> of(RealtimeOverview overview, boolean ends) {
     Instant now = overview.provenance().asOf();
     return Map.of(
-        "asOf", new Moment(now.toString(), times.clock(now, now)),
+        "asOf", new Moment(Times.attribute(now), times.clock(now, now)),
         "ends", ends,
         "totals", totals(overview.total()),
         "missing", overview.missing().stream().map(node -> missing(node, now)).toList(),

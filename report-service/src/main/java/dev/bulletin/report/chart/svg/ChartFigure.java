@@ -51,13 +51,13 @@ public final class ChartFigure {
         "chart chart-" + chart.type().code(),
         "data-chart",
         palette == null ? ChartJson.of(chart, formats, words) : "");
+    caption();
     if (palette == null) {
       ChartSvg.write(xml, chart, language, Size.WIDE, id + "-wide", null);
       ChartSvg.write(xml, chart, language, Size.NARROW, id + "-narrow", null);
     } else {
       ChartSvg.write(xml, chart, language, Size.WIDE, id, palette);
     }
-    caption();
     data();
     xml.close();
   }

@@ -7,15 +7,15 @@
  *
  * <pre>{@code
  * <figure class="chart chart-line" data-chart="{...}">
- *   <svg class="chart-wide" viewBox="0 0 720 360" role="img" aria-labelledby="chart-1-wide-title chart-1-wide-desc">
- *     <title id="chart-1-wide-title">…</title><desc id="chart-1-wide-desc">…</desc> …
- *   </svg>
- *   <svg class="chart-narrow" viewBox="0 0 360 300" …> … </svg>
  *   <figcaption>
  *     <strong class="chart-title">…</strong>
  *     <span class="chart-description">…</span>
  *     <small class="chart-note">…</small>
  *   </figcaption>
+ *   <svg class="chart-wide" viewBox="0 0 720 360" role="img" aria-labelledby="chart-1-wide-title chart-1-wide-desc">
+ *     <title id="chart-1-wide-title">…</title><desc id="chart-1-wide-desc">…</desc> …
+ *   </svg>
+ *   <svg class="chart-narrow" viewBox="0 0 360 300" …> … </svg>
  *   <details class="chart-data">
  *     <summary>…</summary>
  *     <div class="wide" tabindex="0"><table>…</table></div>

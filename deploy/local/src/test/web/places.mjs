@@ -1,0 +1,37 @@
+/** Every page there is, by a name for its picture. */
+
+/** @param slugs of a report, and of one that is withdrawn */
+export function readerPlaces(language, { report, withdrawn }) {
+  const place = (path) => `/${language}/${path}`;
+  return {
+    home: place(""),
+    dashboards: place("dashboards"),
+    dashboard: place("dashboards/crypto"),
+    machine: place("dashboards/system?range=1h"),
+    reports: place("reports"),
+    filtered: place("reports?tag=liquidity&from=2026-01-01"),
+    report: place(`reports/${report}`),
+    search: place("search"),
+    found: place(`search?q=${encodeURIComponent(language === "vi" ? "thanh khoản" : "liquidity")}`),
+    unfound: place("search?q=nothinglikethis"),
+    "sign-in": "/studio/sign-in",
+    absent: place("no-such-page"),
+    ...(withdrawn === undefined ? {} : { withdrawn: place(`reports/${withdrawn}`) }),
+  };
+}
+
+/** For somebody who has signed in, and may do everything. */
+export function studioPlaces(report) {
+  return {
+    "studio-reports": "/studio",
+    "studio-new": "/studio/new",
+    "studio-editor": `/studio/reports/${report}`,
+    "studio-revisions": `/studio/reports/${report}/revisions`,
+    "studio-standing": `/studio/reports/${report}/standing`,
+    "studio-plans": "/studio/plans",
+    "studio-rooms": "/studio/rooms",
+    "studio-dashboards": "/studio/dashboards",
+    "studio-definition": "/studio/dashboards/system",
+    "studio-removal": "/studio/dashboards/system/removal",
+  };
+}
