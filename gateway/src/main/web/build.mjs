@@ -15,7 +15,7 @@ const target = resolve(here, "../../../target");
 const classes = join(target, "classes/web");
 const tests = join(target, "web-tests");
 const stamp = join(target, "web.stamp");
-const sources = ["src", "styles", "assets", "test", "build.mjs", "package-lock.json", "tsconfig.json"];
+const sources = ["src", "styles", "assets", "test", "build.mjs", "package-lock.json", "tsconfig.json", "tsconfig.worker.json"];
 
 function install() {
   const lock = readFileSync(join(here, "package-lock.json"));
@@ -30,7 +30,9 @@ function install() {
 }
 
 function checkTypes() {
-  run(process.execPath, [join(here, "node_modules/typescript/bin/tsc")]);
+  const compiler = join(here, "node_modules/typescript/bin/tsc");
+  run(process.execPath, [compiler]);
+  run(process.execPath, [compiler, "--project", "tsconfig.worker.json"]);
 }
 
 async function bundle(esbuild) {
@@ -43,7 +45,12 @@ async function bundle(esbuild) {
       { in: "src/charts.ts", out: "chart" },
       { in: "styles/app.css", out: "app" },
       { in: "styles/studio.css", out: "studio" },
+      { in: "src/worker/worker.ts", out: "worker" },
       { in: "assets/favicon.svg", out: "favicon" },
+      { in: "assets/icon-180.png", out: "icon-180" },
+      { in: "assets/icon-192.png", out: "icon-192" },
+      { in: "assets/icon-512.png", out: "icon-512" },
+      { in: "assets/maskable-512.png", out: "maskable-512" },
     ],
     entryNames: "[name]-[hash]",
     outdir: classes,
@@ -53,7 +60,7 @@ async function bundle(esbuild) {
     platform: "browser",
     target: ["es2020", "chrome111", "firefox113", "safari16.4"],
     define: { global: "globalThis" },
-    loader: { ".svg": "copy" },
+    loader: { ".svg": "copy", ".png": "copy" },
     legalComments: "eof",
     charset: "utf8",
     metafile: true,

@@ -8,13 +8,14 @@ import * as defining from "./defining.mjs";
 import * as finding from "./finding.mjs";
 import * as machine from "./machine.mjs";
 import * as matrix from "./matrix.mjs";
+import * as offline from "./offline.mjs";
 import * as pages from "./pages.mjs";
 import { say } from "./steps.mjs";
 import * as studio from "./studio.mjs";
 import * as transports from "./transports.mjs";
 import * as watching from "./watching.mjs";
 
-const scenarios = { ...transports, ...pages, ...finding, ...machine, ...matrix, ...studio, ...defining, ...watching };
+const scenarios = { ...transports, ...pages, ...finding, ...machine, ...matrix, ...offline, ...studio, ...defining, ...watching };
 const [name, origin, token, password] = process.argv.slice(2);
 const scenario = scenarios[name];
 if (scenario === undefined || origin === undefined || token === undefined) {

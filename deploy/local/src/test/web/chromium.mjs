@@ -11,14 +11,14 @@ const bundled = join(dirname(fileURLToPath(import.meta.url)), "node_modules/.chr
  * Started with what Playwright gives every Chromium, which keeps it from speaking to its maker.
  * Web security stays on and pages have processes of their own, as a reader has it.
  */
-export async function launch() {
+export async function launch({ args = [] } = {}) {
   const named = process.env.BROWSER_PATH;
   const executablePath = named || join(bundled, "chromium");
   try {
     return await chromium.launch({
       executablePath,
       env: { ...process.env, ...(named ? {} : missingOnThisMachine(executablePath)) },
-      args: ["--font-render-hinting=none"],
+      args: ["--font-render-hinting=none", ...args],
     });
   } catch (problem) {
     console.error(`the browser ${executablePath} does not start: ${problem.message}`);

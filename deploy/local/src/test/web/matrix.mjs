@@ -40,7 +40,7 @@ export async function matrix({ browser, origin, token, password }) {
   for (const language of LANGUAGES) {
     for (const width of WIDTHS) {
       const settings = { locale: language, viewport: { width, height: HEIGHT } };
-      const reader = await arrive(settings);
+      const reader = await arrive({ ...settings, serviceWorkers: "allow" });
       const writer = await arrive({ ...settings, storageState: session });
       const look = { language, width };
       work.push(...visits(reader, look, readerPlaces(language, { report, withdrawn })));

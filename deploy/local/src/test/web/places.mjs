@@ -14,6 +14,7 @@ export function readerPlaces(language, { report, withdrawn }) {
     search: place("search"),
     found: place(`search?q=${encodeURIComponent(language === "vi" ? "thanh khoản" : "liquidity")}`),
     unfound: place("search?q=nothinglikethis"),
+    offline: place("offline"),
     "sign-in": "/studio/sign-in",
     absent: place("no-such-page"),
     ...(withdrawn === undefined ? {} : { withdrawn: place(`reports/${withdrawn}`) }),

@@ -13,7 +13,9 @@ export class Proxy {
   /** Tells by its path whether a WebSocket is refused. */
   refuses = () => false;
   tunnels = new Set();
-  server = createServer(pass);
+  /** Whether nothing gets through, as without a connection. */
+  isBroken = false;
+  server = createServer((question, answer) => (this.isBroken ? question.socket.destroy() : pass(question, answer)));
 
   static async start() {
     const proxy = new Proxy();

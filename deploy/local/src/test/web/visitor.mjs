@@ -18,11 +18,14 @@ export class Visitor {
   }
 
   /**
+   * Keeps no reports for times without a connection, unless the settings say so.
+   *
    * @param settings of Playwright's browser context
    * @param tolerates tells which faults are the scenario itself
    */
   static async arrive(browser, origin, settings = {}, tolerates = () => false) {
-    const context = await browser.newContext({ baseURL: origin, locale: "en-GB", ...settings });
+    const standard = { baseURL: origin, locale: "en-GB", serviceWorkers: "block" };
+    const context = await browser.newContext({ ...standard, ...settings });
     return new Visitor(context, origin, tolerates);
   }
 

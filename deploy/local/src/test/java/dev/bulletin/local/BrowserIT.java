@@ -91,6 +91,11 @@ class BrowserIT {
   }
 
   @Test
+  void aReportThatWasReadIsThereWithoutAConnectionAndFiguresAreNot() {
+    BrowserScript.pass("offline", bulletin);
+  }
+
+  @Test
   void everyPageIsSoundInEveryLanguageThemeAndWidth() {
     BrowserScript.pass("matrix", bulletin);
   }

@@ -15,7 +15,8 @@ final class AssetFile {
       Map.of(
           "js", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
-          "svg", "image/svg+xml");
+          "svg", "image/svg+xml",
+          "png", "image/png");
 
   private AssetFile() {}
 

@@ -1,5 +1,7 @@
 package dev.bulletin.gateway.asset;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.bulletin.common.error.CannotStartException;
 import dev.bulletin.common.json.JsonMapper;
 import java.io.IOException;
@@ -66,6 +68,11 @@ public final class Assets {
       throw new IllegalArgumentException("no asset " + logicalName);
     }
     return path;
+  }
+
+  /** The content of a file of text by the name it has in the sources. */
+  public String text(String logicalName) {
+    return new String(bytes(FOLDER + url(logicalName).substring(ROOT.length())), UTF_8);
   }
 
   private static byte[] bytes(String resource) {

@@ -19,6 +19,7 @@ import dev.bulletin.gateway.board.Range;
 import dev.bulletin.gateway.encoding.Compressor;
 import dev.bulletin.gateway.feed.Feeds;
 import dev.bulletin.gateway.feed.Sitemaps;
+import dev.bulletin.gateway.install.InstallFiles;
 import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.page.Site;
@@ -62,7 +63,11 @@ public final class Edge {
     PageRequests requests = new PageRequests(node.meters());
     this.shortcuts =
         List.of(
-            new FileShortcut(content.assets(), content.site(), compressor),
+            new FileShortcut(
+                content.assets(),
+                InstallFiles.of(content.messages(), content.assets()),
+                content.site(),
+                compressor),
             new PageShortcut(cache, maker, problems, requests));
     this.routes = new PageRoutes(problems);
     measure(node.meters());

@@ -4,18 +4,24 @@ import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.gateway.asset.Asset;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.install.InstallFile;
 import dev.bulletin.gateway.page.Site;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Answers requests for the browser's files and for robots.txt, all finished at start. */
+/**
+ * Answers requests for the browser's files, for what installs the site and for robots.txt, all
+ * finished at start.
+ */
 final class FileShortcut implements Shortcut {
   /** The name of an asset changes with its content. */
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+  private static final String ASK_AGAIN = "no-cache";
   private static final String FOR_AN_HOUR = "public, max-age=3600";
 
   private static final String ROBOTS =
@@ -28,9 +34,10 @@ final class FileShortcut implements Shortcut {
 
   private final Map<String, Finished> filesByPath;
 
-  FileShortcut(Assets assets, Site site, Compressor compressor) {
+  FileShortcut(Assets assets, List<InstallFile> installing, Site site, Compressor compressor) {
     Map<String, Finished> files = new HashMap<>();
     assets.all().forEach(asset -> files.put(asset.path(), finished(asset)));
+    installing.forEach(file -> files.put(file.path(), finished(file, compressor)));
     files.put("/robots.txt", robots(site, compressor));
     this.filesByPath = Map.copyOf(files);
   }
@@ -38,6 +45,11 @@ final class FileShortcut implements Shortcut {
   private static Finished finished(Asset asset) {
     var kind = new Finished.Kind(asset.contentType(), "", FOR_EVER);
     return new Finished(kind, asset.encoded());
+  }
+
+  private static Finished finished(InstallFile file, Compressor compressor) {
+    var kind = new Finished.Kind(file.contentType(), "", ASK_AGAIN);
+    return new Finished(kind, compressor.encode(file.text().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Finished robots(Site site, Compressor compressor) {

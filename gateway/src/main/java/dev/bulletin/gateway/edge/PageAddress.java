@@ -4,6 +4,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.board.Range;
+import dev.bulletin.gateway.page.Places;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
     REPORTS,
     SEARCH,
     REPORT,
+    OFFLINE,
     FEED,
     SITEMAP
   }
@@ -78,6 +80,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case "dashboards" -> Optional.of(Kind.DASHBOARDS);
       case "reports" -> Optional.of(Kind.REPORTS);
       case "search" -> Optional.of(Kind.SEARCH);
+      case Places.OFFLINE -> Optional.of(Kind.OFFLINE);
       case "feed.xml" -> Optional.of(Kind.FEED);
       default -> Optional.empty();
     };
@@ -93,6 +96,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case REPORTS -> root + "reports";
       case SEARCH -> root + "search";
       case REPORT -> root + "reports/" + slug;
+      case OFFLINE -> root + Places.OFFLINE;
       case FEED -> root + "feed.xml";
       case SITEMAP -> slug.isEmpty() ? "/sitemap.xml" : "/sitemap-" + slug + ".xml";
     };
@@ -118,7 +122,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case DASHBOARD -> Set.of(DashboardContract.tag(slug));
       case REPORTS, SEARCH, FEED -> Set.of(ReportContract.LIST_TAG);
       case REPORT -> Set.of(ReportContract.tag(slug));
-      case SITEMAP -> Set.of();
+      case OFFLINE, SITEMAP -> Set.of();
     };
   }
 }

@@ -67,6 +67,7 @@ final class PageMaker {
       case REPORTS -> list(address, PageQuery.NONE);
       case SEARCH -> search(address, PageQuery.NONE);
       case REPORT -> report(address);
+      case OFFLINE -> finish(address, pages.offline(address.language()), List.of());
       case FEED -> feeds.feed(address);
       case SITEMAP -> feeds.sitemap(address);
     };

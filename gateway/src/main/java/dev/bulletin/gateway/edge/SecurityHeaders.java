@@ -18,6 +18,8 @@ public final class SecurityHeaders implements Routes {
           "img-src 'self' data:",
           "connect-src 'self'",
           "font-src 'self'",
+          "manifest-src 'self'",
+          "worker-src 'self'",
           "base-uri 'none'",
           "form-action 'self'",
           "frame-ancestors 'none'");

@@ -31,9 +31,11 @@ record Head(
     @Nullable Instant outdatedSince,
     Sharing sharing) {
 
+  private static final Set<String> NOT_INDEXED = Set.of(Places.SEARCH, Places.OFFLINE);
+
   /** Whether search engines may show it. */
   boolean isIndexed() {
-    return place != null && narrowed.equals(QueryString.EMPTY) && !place.equals(Places.SEARCH);
+    return place != null && narrowed.equals(QueryString.EMPTY) && !NOT_INDEXED.contains(place);
   }
 
   /**

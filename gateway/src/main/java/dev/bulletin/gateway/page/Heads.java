@@ -143,6 +143,20 @@ final class Heads {
         structured.report(report));
   }
 
+  Head offline() {
+    return new Head(
+        Section.NONE,
+        words.text("offline.title"),
+        words.text("offline.what"),
+        Places.OFFLINE,
+        QueryString.EMPTY,
+        EVERY_LANGUAGE,
+        /* rooms= */ List.of(),
+        /* simulated= */ false,
+        /* outdatedSince= */ null,
+        Head.Sharing.PLAIN);
+  }
+
   Head problem(ProblemView problem) {
     return new Head(
         Section.NONE,

@@ -156,6 +156,10 @@ final class PageModels {
     return new PageModel("report", content, parts);
   }
 
+  PageModel offline() {
+    return page("offline", heads.offline(), Map.of(), Map.of());
+  }
+
   PageModel problem(ErrorCode code, String detail) {
     ProblemView problem = ProblemView.of(words, code, detail);
     return page("problem", heads.problem(problem), Map.of("problem", problem), Map.of());

@@ -105,6 +105,11 @@ public final class Pages {
     return render(in(language).report(answer, around));
   }
 
+  /** What browsers show that cannot reach the site. */
+  public Future<Buffer> offline(Language language) {
+    return render(in(language).offline());
+  }
+
   /**
    * Says what happened, what still works and what to do.
    *

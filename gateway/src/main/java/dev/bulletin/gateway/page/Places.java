@@ -15,6 +15,9 @@ public final class Places {
   public static final String SEARCH = "search";
   public static final String FEED = "feed.xml";
 
+  /** What browsers show that cannot reach the site. */
+  public static final String OFFLINE = "offline";
+
   /** The dashboard that the home page shows a part of. */
   static final String MARKET = "crypto";
 

@@ -63,6 +63,21 @@ class PagesIT {
   }
 
   @Test
+  void servesWhatInstallsTheSiteToBeAskedForAgain() throws Exception {
+    HttpResponse<Buffer> worker = gateway.get("/service-worker.js");
+    assertThat(worker.getHeader("content-type")).isEqualTo("text/javascript; charset=utf-8");
+    assertThat(worker.getHeader("cache-control")).isEqualTo("no-cache");
+    assertThat(worker.getHeader("content-security-policy"))
+        .contains("worker-src 'self'", "manifest-src 'self'");
+    HttpResponse<Buffer> manifest = gateway.get("/vi/manifest.webmanifest");
+    assertThat(manifest.getHeader("content-type")).isEqualTo("application/manifest+json");
+    assertThat(gateway.get("/vi/").bodyAsString())
+        .contains("<link rel=\"manifest\" href=\"/vi/manifest.webmanifest\">");
+    assertThat(gateway.get("/vi/offline").bodyAsString())
+        .contains("<meta name=\"robots\" content=\"noindex", "data-saved-reports hidden");
+  }
+
+  @Test
   void asksOnceForAPageThatIsAskedForOften() throws Exception {
     String first = gateway.get("/en/reports/outlook").bodyAsString();
     for (int i = 0; i < 9; i++) {
