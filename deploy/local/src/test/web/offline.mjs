@@ -32,8 +32,10 @@ export async function offline({ browser, origin, token }) {
   await step("so it is in the other language", () => seesWhy(page, "/vi/", "Không có kết nối"));
   await step("nothing but reports and files was kept", () => keptOnly(page, [report, withdrawn.slug]));
   await step("the studio is not the worker's business", async () => {
-    const failure = await page.goto("/studio/sign-in").catch((problem) => problem.message);
+    const other = await visitor.context.newPage();
+    const failure = await other.goto("/studio/sign-in").catch((problem) => problem.message);
     expect(String(failure).includes("ERR_EMPTY_RESPONSE"), `it shows ${failure}`);
+    await visitor.close(other);
   });
   await seesWhy(page, "/en/dashboards/crypto", "There is no connection");
   await publisher.tell(withdrawn, "withdraw");
