@@ -5,6 +5,7 @@ import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.gateway.audit.AuditConfig;
+import dev.bulletin.gateway.delivery.DeliveryConfig;
 import dev.bulletin.gateway.edge.PageCacheConfig;
 import dev.bulletin.gateway.session.AccessConfig;
 import dev.bulletin.gateway.socket.SocketConfig;
@@ -26,6 +27,7 @@ public record GatewayConfig(
     SocketConfig sockets,
     SocketTokenConfig socketTokens,
     PageCacheConfig pages,
+    DeliveryConfig deliveries,
     Secret internalSecret,
     String templates,
     boolean simulated) {
@@ -39,6 +41,7 @@ public record GatewayConfig(
         SocketConfig.read(in),
         SocketTokenConfig.read(in),
         PageCacheConfig.read(in),
+        DeliveryConfig.read(in),
         in.secret("BULLETIN_INTERNAL_SECRET"),
         in.string("BULLETIN_TEMPLATES_DIR", ""),
         in.flag("BULLETIN_SIMULATED", false));

@@ -12,6 +12,7 @@ import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.api.Admission;
 import dev.bulletin.gateway.api.Api;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.audit.AuditTrail;
@@ -19,6 +20,8 @@ import dev.bulletin.gateway.audit.Records;
 import dev.bulletin.gateway.edge.Edge;
 import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.DefaultDeny;
+import dev.bulletin.gateway.hook.HookParts;
+import dev.bulletin.gateway.hook.HookRoutes;
 import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.PageSettings;
 import dev.bulletin.gateway.page.Pages;
@@ -81,15 +84,16 @@ public final class GatewayMain {
     Future<Access> access =
         Access.open(node, database, config.access(), config.sockets().publicUrl());
     Records records = Records.open(node, database, config.audit());
+    Future<HookParts> hooks = HookParts.open(node, database, config.deliveries());
     // Compiling templates and compressing files takes longer than an event loop may be held up.
     Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config));
     Future<Edge> edge =
         parts
             .compose(loaded -> node.cpu().executeBlocking(() -> edge(node, config, loaded)))
             .compose(Edge::open);
-    return Future.all(access, edge)
+    return Future.all(access, hooks, edge)
         .map(
-            both ->
+            all ->
                 routes(
                     node,
                     config,
@@ -98,6 +102,7 @@ public final class GatewayMain {
                     internal,
                     parts.result(),
                     edge.result()))
+        .map(routes -> with(routes, hookRoutes(node, config, access.result(), hooks.result())))
         .map(routes -> handlers(routes, edge.result()));
   }
 
@@ -155,6 +160,22 @@ public final class GatewayMain {
     List<StudioPart> studio = List.of(dashboards, rooms, audit);
     routes.add(new Studio(node, access, records.audit(), internal, parts.studio(), studio));
     return routes;
+  }
+
+  private static Routes hookRoutes(
+      Node node, GatewayConfig config, Access access, HookParts hooks) {
+    return new HookRoutes(
+        hooks.hooks(),
+        hooks.log(),
+        config.deliveries().insecure(),
+        new Admission(access.callers()),
+        node.clock());
+  }
+
+  private static List<Routes> with(List<Routes> routes, Routes more) {
+    List<Routes> all = new ArrayList<>(routes);
+    all.add(more);
+    return all;
   }
 
   private static HttpVerticle.Handlers handlers(List<Routes> features, Edge edge) {

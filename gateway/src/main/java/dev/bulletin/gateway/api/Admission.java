@@ -13,13 +13,13 @@ import dev.bulletin.gateway.session.TokenAuthentication;
 import io.vertx.ext.web.RoutingContext;
 
 /** Lets requests in, by who sends them. */
-final class Admission {
+public final class Admission {
   /** Everyone, whoever they are. */
   static final Entry OPEN = new Entry(Rule.ANYONE, RoutingContext::next);
 
   private final Authentication callers;
 
-  Admission(Authentication callers) {
+  public Admission(Authentication callers) {
     this.callers = callers;
   }
 
@@ -72,6 +72,11 @@ final class Admission {
     return entry(Rule.known(RealtimeContract.WATCH_SCOPE));
   }
 
+  /** Only who may set up hooks and alert rules. */
+  public Entry hooks() {
+    return entry(Rule.known(Role.HOOKS_SCOPE));
+  }
+
   /** Everyone; who shows a good token is known. */
   Entry anyone() {
     return entry(Rule.ANYONE);
@@ -96,7 +101,7 @@ final class Admission {
     return TokenAuthentication.caller(ctx).orElseThrow();
   }
 
-  static Principal principal(RoutingContext ctx) {
+  public static Principal principal(RoutingContext ctx) {
     return caller(ctx).principal();
   }
 

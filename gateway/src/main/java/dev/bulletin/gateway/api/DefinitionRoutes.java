@@ -54,7 +54,7 @@ final class DefinitionRoutes implements Routes {
 
   private void save(RoutingContext ctx) {
     Parameters.of(ctx);
-    DefinitionTarget target = DefinitionTarget.ofSave(ctx);
+    SaveTarget target = SaveTarget.of(ctx, "definition");
     var command =
         new SaveDefinition(
             Admission.principal(ctx), name(ctx), RequestText.read(ctx), target.revision());

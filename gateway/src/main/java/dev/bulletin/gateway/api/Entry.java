@@ -5,4 +5,4 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /** Who may use a route, and what holds requests to it before anything of them is read. */
-record Entry(Rule rule, Handler<RoutingContext> guard) {}
+public record Entry(Rule rule, Handler<RoutingContext> guard) {}

@@ -5,11 +5,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** Writes records as JSON. */
-final class JsonAnswers {
+public final class JsonAnswers {
   private JsonAnswers() {}
 
   /** Kept by nobody: whoever asks for data wants what it is now. */
-  static void send(RoutingContext ctx, int status, Record answer) {
+  public static void send(RoutingContext ctx, int status, Record answer) {
     ctx.response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

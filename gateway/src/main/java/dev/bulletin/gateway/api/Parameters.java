@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query, each checked and named when it does not fit. */
-final class Parameters {
+public final class Parameters {
   private static final int MAX_CURSOR = 200;
   private static final int MAX_TAG = 100;
   private static final int MAX_SERIES = 200;
@@ -37,7 +37,7 @@ final class Parameters {
    *
    * @param known the names that there are; others are refused
    */
-  static Parameters of(RoutingContext ctx, String... known) {
+  public static Parameters of(RoutingContext ctx, String... known) {
     MultiMap values = decoded(ctx);
     for (String name : values.names()) {
       if (!Arrays.asList(known).contains(name)) {
@@ -71,7 +71,7 @@ final class Parameters {
   }
 
   /** How many of a list are wanted. */
-  int limit() {
+  public int limit() {
     return integer("limit", 20, 1, 100);
   }
 
@@ -143,7 +143,7 @@ final class Parameters {
     return values.contains(name) ? integer(name, 0, 1, 999_999_999) : null;
   }
 
-  int integer(String name, int fallback, int min, int max) {
+  public int integer(String name, int fallback, int min, int max) {
     String text = values.get(name);
     return text == null ? fallback : parse(name, text, min, max);
   }

@@ -7,7 +7,7 @@ import dev.bulletin.gateway.edge.Slug;
 import io.vertx.ext.web.RoutingContext;
 
 /** The parts of a path, each checked; what cannot be there is not found. */
-final class PathParameters {
+public final class PathParameters {
   private static final String NUMBER = "[1-9][0-9]{0,8}";
 
   private PathParameters() {}
@@ -18,7 +18,7 @@ final class PathParameters {
   }
 
   /** The name of something of that kind. */
-  static String name(RoutingContext ctx, String parameter, String kind) {
+  public static String name(RoutingContext ctx, String parameter, String kind) {
     String name = ctx.pathParam(parameter);
     if (!Slug.fits(name)) {
       throw new ServiceException(ErrorCode.NOT_FOUND, "no %s has such a name".formatted(kind));
@@ -36,7 +36,7 @@ final class PathParameters {
   }
 
   /** From 1. */
-  static int number(RoutingContext ctx, String parameter, String kind) {
+  public static int number(RoutingContext ctx, String parameter, String kind) {
     String text = ctx.pathParam(parameter);
     if (!text.matches(NUMBER)) {
       throw new ServiceException(ErrorCode.NOT_FOUND, "no %s has such a number".formatted(kind));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers about reports, with the headers that lead on from them. */
-final class ReportAnswers {
+public final class ReportAnswers {
   static final String REPORTS = "/api/v1/reports";
 
   private static final int CREATED = 201;
@@ -40,7 +40,8 @@ final class ReportAnswers {
   }
 
   /** A page of a list; the way to the next keeps everything that was asked for. */
-  static void sendPage(RoutingContext ctx, Record page, String parameter, @Nullable Object next) {
+  public static void sendPage(
+      RoutingContext ctx, Record page, String parameter, @Nullable Object next) {
     if (next != null) {
       String uri = ctx.request().path() + "?" + query(ctx, parameter) + encoded(parameter, next);
       ctx.response().putHeader("link", "<" + uri + ">; rel=\"next\"");

@@ -6,10 +6,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /** The JSON that a request brings. */
-final class RequestBody {
+public final class RequestBody {
   private RequestBody() {}
 
-  static <T> T read(RoutingContext ctx, Class<T> type) {
+  public static <T> T read(RoutingContext ctx, Class<T> type) {
     Buffer body = ctx.body().buffer();
     if (body == null || body.length() == 0) {
       throw ServiceException.invalid("body", "required, a JSON object");

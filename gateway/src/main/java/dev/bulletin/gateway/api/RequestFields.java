@@ -15,10 +15,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the fields of a request's body and tells of all that are missing at once. */
-final class RequestFields {
+public final class RequestFields {
   private final List<String> missing = new ArrayList<>();
 
-  String text(String name, @Nullable String value) {
+  public String text(String name, @Nullable String value) {
     if (value == null) {
       missing.add(name);
       return "";
@@ -57,7 +57,7 @@ final class RequestFields {
   }
 
   /** An element that is null is missing too. */
-  List<String> list(String name, @Nullable List<@Nullable String> values) {
+  public List<String> list(String name, @Nullable List<@Nullable String> values) {
     if (values == null) {
       missing.add(name);
       return List.of();
@@ -82,7 +82,7 @@ final class RequestFields {
    *
    * @throws ServiceException naming what is missing
    */
-  void finish() {
+  public void finish() {
     if (!missing.isEmpty()) {
       throw ServiceException.invalid(String.join(", ", missing), "required");
     }

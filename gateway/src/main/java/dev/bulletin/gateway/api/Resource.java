@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** One address of the API and what it takes; every other method is refused. */
-final class Resource {
+public final class Resource {
   private static final String JSON = "application/json";
   private static final long MAX_BODY = 2 * 1_024 * 1_024;
 
@@ -27,25 +27,25 @@ final class Resource {
     this.path = path;
   }
 
-  static Resource at(Router router, String path) {
+  public static Resource at(Router router, String path) {
     return new Resource(router, path);
   }
 
   /** Reads, after an entry; HEAD is answered like GET. */
-  Resource get(Entry entry, Handler<RoutingContext> handler) {
+  public Resource get(Entry entry, Handler<RoutingContext> handler) {
     route(HttpMethod.GET, entry).method(HttpMethod.HEAD).handler(entry.guard()).handler(handler);
     methods.add(HttpMethod.HEAD.name());
     return this;
   }
 
   /** Takes a request without a body, after an entry. */
-  Resource bare(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
+  public Resource bare(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
     route(method, entry).handler(entry.guard()).handler(handler);
     return this;
   }
 
   /** Takes JSON, after an entry: nobody else's body is read. */
-  Resource json(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
+  public Resource json(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
     return text(method, JSON, MAX_BODY, entry, handler);
   }
 
@@ -71,7 +71,7 @@ final class Resource {
   }
 
   /** Ends the address. */
-  void end() {
+  public void end() {
     Rule.NOBODY.on(router.route(path)).handler(this::refuse);
   }
 

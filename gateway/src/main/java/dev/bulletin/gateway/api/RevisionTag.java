@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A revision as an ETag. */
-final class RevisionTag {
+public final class RevisionTag {
   private static final Pattern SHAPE = Pattern.compile("\"([0-9]{1,9})\"");
 
   private RevisionTag() {}
 
-  static String of(int revision) {
+  public static String of(int revision) {
     return '"' + Integer.toString(revision) + '"';
   }
 
@@ -23,7 +23,7 @@ final class RevisionTag {
   }
 
   /** The revision that the request wants to change, of something of that kind. */
-  static int required(RoutingContext ctx, String kind) {
+  public static int required(RoutingContext ctx, String kind) {
     String header = ctx.request().getHeader(HttpHeaders.IF_MATCH);
     if (header == null) {
       throw new ServiceException(

@@ -17,6 +17,7 @@ final class AuditedWrites {
   private static final String REPORT = "report";
   private static final String DASHBOARD = "dashboard";
   private static final String PLAN = "plan";
+  private static final String HOOK = "hook";
 
   /** What changes nothing that is kept, and what programs tell all day. */
   private static final Pattern UNRECORDED =
@@ -55,6 +56,11 @@ final class AuditedWrites {
           rule("POST", STUDIO + "/dashboards" + NAME + "/removal", "dashboard.remove", DASHBOARD),
           rule("POST", STUDIO + "/rooms/close", "room.close", ""),
           rule("POST", STUDIO + "/rooms/disconnect", "room.disconnect", ""),
+          rule("PUT", API + "/hooks" + NAME, "hook.save", HOOK),
+          rule("DELETE", API + "/hooks" + NAME, "hook.remove", HOOK),
+          rule("POST", API + "/hooks" + NAME + "/secret", "hook.secret", HOOK),
+          rule("POST", API + "/hooks" + NAME + "/test", "hook.test", HOOK),
+          rule("POST", API + "/hooks" + NAME + "/deliveries/.+", "hook.again", HOOK),
           rule("POST", STUDIO + "/sign-out", "session.end", ""),
           rule("POST", STUDIO + "/sign-out-everywhere", "session.endAll", ""));
 

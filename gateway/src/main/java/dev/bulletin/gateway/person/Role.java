@@ -29,13 +29,17 @@ public enum Role {
           Role.DESKS_SCOPE,
           RealtimeContract.WATCH_SCOPE,
           RealtimeContract.USERS_SCOPE,
-          Role.PEOPLE_SCOPE));
+          Role.PEOPLE_SCOPE,
+          Role.HOOKS_SCOPE));
 
   /** The scope that opens the studio. */
   public static final String STUDIO_SCOPE = "studio:read";
 
   /** The scope for changing people. */
   public static final String PEOPLE_SCOPE = "people:write";
+
+  /** The scope for hooks and alert rules. */
+  public static final String HOOKS_SCOPE = "hooks:write";
 
   /** The scope that opens the rooms of those who write together. */
   private static final String DESKS_SCOPE = RealtimeContract.TOKEN_SCOPE + ":desk:";

@@ -29,6 +29,8 @@ public record TokenConfig(Secret bootstrap, Role role) {
           RealtimeContract.USERS_SCOPE,
           RealtimeContract.TOKEN_SCOPE);
 
+  private static final Set<String> OF_ROLE = Set.of(RealtimeContract.WATCH_SCOPE, Role.HOOKS_SCOPE);
+
   public static TokenConfig read(ConfigReader in, Role role) {
     Secret bootstrap = in.secret(SETTING, "");
     if (!bootstrap.reveal().isEmpty() && !Bearer.fits(bootstrap.reveal())) {
@@ -45,12 +47,11 @@ public record TokenConfig(Secret bootstrap, Role role) {
         : tokens.ensure(NAME, bootstrap, scopes());
   }
 
-  /** Of what a person of that role may see, programs may see what goes on in rooms. */
+  /** Of what a person of that role may do, programs may look into rooms and set up hooks. */
   private Set<String> scopes() {
-    Set<String> scopes = new HashSet<>(SCOPES);
-    if (role.scopes().contains(RealtimeContract.WATCH_SCOPE)) {
-      scopes.add(RealtimeContract.WATCH_SCOPE);
-    }
+    Set<String> scopes = new HashSet<>(OF_ROLE);
+    scopes.retainAll(role.scopes());
+    scopes.addAll(SCOPES);
     return scopes;
   }
 }

@@ -57,6 +57,15 @@ import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.contract.report.TextPart;
 import dev.bulletin.contract.report.TextPreview;
+import dev.bulletin.gateway.delivery.EventType;
+import dev.bulletin.gateway.hook.Delivery;
+import dev.bulletin.gateway.hook.DeliveryOrdered;
+import dev.bulletin.gateway.hook.DeliveryPage;
+import dev.bulletin.gateway.hook.Hook;
+import dev.bulletin.gateway.hook.HookAnswer;
+import dev.bulletin.gateway.hook.HookBody;
+import dev.bulletin.gateway.hook.HookList;
+import dev.bulletin.gateway.hook.HookWritten;
 import dev.bulletin.gateway.socket.SocketToken;
 import dev.bulletin.gateway.watch.MissingNode;
 import dev.bulletin.gateway.watch.NodeOverview;
@@ -172,6 +181,13 @@ class OpenApiTest {
         TagCounts.class,
         TextPart.class,
         TextPreview.class,
+        Hook.class,
+        HookAnswer.class,
+        HookList.class,
+        HookWritten.class,
+        Delivery.class,
+        DeliveryPage.class,
+        DeliveryOrdered.class,
         Tile.class
       })
   void describesAnswersFieldByField(Class<? extends Record> type) {
@@ -224,6 +240,14 @@ class OpenApiTest {
                 assertThat(document.schema(schema).getJsonObject("properties").fieldNames())
                     .as(schema)
                     .isEqualTo(names(body)));
+  }
+
+  @Test
+  void describesBodiesOfHooksFieldByField() {
+    assertThat(document.schema("NewHook").getJsonObject("properties").fieldNames())
+        .isEqualTo(names(HookBody.class));
+    assertThat(strings(document.schema("HookEvent").getJsonArray("enum")))
+        .isEqualTo(codes(Stream.of(EventType.values()).map(EventType::code)));
   }
 
   @Test

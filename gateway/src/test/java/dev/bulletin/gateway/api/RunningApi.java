@@ -13,6 +13,10 @@ import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.FakeInternal;
 import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.DefaultDeny;
+import dev.bulletin.gateway.hook.FakeHooks;
+import dev.bulletin.gateway.hook.HookRoutes;
+import dev.bulletin.gateway.person.Role;
+import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.session.FakeTokens;
 import dev.bulletin.gateway.session.ProgramsOnly;
 import dev.bulletin.gateway.socket.SocketTokenConfig;
@@ -45,7 +49,8 @@ final class RunningApi implements AutoCloseable {
           RealtimeContract.READ_SCOPE,
           RealtimeContract.USERS_SCOPE,
           RealtimeContract.TOKEN_SCOPE,
-          RealtimeContract.WATCH_SCOPE);
+          RealtimeContract.WATCH_SCOPE,
+          Role.HOOKS_SCOPE);
 
   /** Of one who may push the series whose names begin with {@code machine.} */
   static final String PUSHER = "Bearer the-token-of-one-who-may-push-a-few-series";
@@ -106,8 +111,15 @@ final class RunningApi implements AutoCloseable {
             SocketTokens.of(new SocketTokenConfig(SIGNED_WITH, LIFETIME), node.clock()),
             new RealtimeWatch(node.bus(), node.clock()),
             node.clock()));
+    routes.add(hooks(node, ProgramsOnly.of(tokens, node.clock())));
     routes.add(new DefaultDeny());
     return routes;
+  }
+
+  private static Routes hooks(Node node, Authentication callers) {
+    var hooks = new FakeHooks();
+    return new HookRoutes(
+        hooks, hooks, /* insecure= */ false, new Admission(callers), node.clock());
   }
 
   FakeService service() {
