@@ -36,7 +36,7 @@ enum Scenario {
       Crowding::rooms),
   CROWD(
       "Ten rooms that all readers are in, for long",
-      setting(10_000, 10, 10, 1, 200, 15, 600, 1),
+      setting(10_000, 10, 10, 1, SweptTick.USUAL, 15, 600, 1),
       Crowding::all),
   ENCODES(
       "How often a message is turned into bytes, for one reader and for many",
@@ -46,7 +46,7 @@ enum Scenario {
   IDLE("Readers that are told nothing", setting(10_000, 1, 1, 1, 200, 5, 60, 1), Idle::run),
   SLOW(
       "One of a hundred readers does not read",
-      setting(10_000, 1, 1, 2, 100, 10, 52, 1),
+      setting(10_000, 1, 1, 2, SweptTick.SHORT, 10, 52, 1),
       Slow::run),
   CONFLATION(
       "A hundred values a second of one key",
@@ -63,12 +63,21 @@ enum Scenario {
       Drain::halfOpen),
   GATEWAY(
       "Ten rooms that all readers are in, who come through a gateway",
-      setting(ThroughGateway.readers(10_000), 10, 10, 1, 200, 15, 120, 1),
+      setting(ThroughGateway.readers(10_000), 10, 10, 1, SweptTick.USUAL, 15, 120, 1),
       ThroughGateway::run),
   CHURN(
       "What is left of readers that come and go",
       setting(100_000, 10, 1, 10, 200, 0, 0, 1),
       Churn::run);
+
+  /**
+   * Milliseconds that do not divide the time between messages, so that some come at each moment of
+   * a tick and delays do not hang on when the first came.
+   */
+  private static final class SweptTick {
+    static final int SHORT = 97;
+    static final int USUAL = 197;
+  }
 
   private static final int PAYLOAD_BYTES = 512;
   private static final int SNAPSHOT_BYTES = 4_096;
