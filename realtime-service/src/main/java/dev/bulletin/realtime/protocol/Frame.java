@@ -3,7 +3,10 @@ package dev.bulletin.realtime.protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,14 @@ public final class Frame {
   private final boolean shared;
   private final AtomicReferenceArray<byte @Nullable []> bytes =
       new AtomicReferenceArray<>(Format.values().length);
+  private final Map<Object, Frame> madeByWay;
   private @Nullable String text;
 
   private Frame(List<Message> messages, Runnable encoded, boolean shared) {
     this.messages = List.copyOf(messages);
     this.encoded = encoded;
     this.shared = shared;
+    this.madeByWay = shared ? new ConcurrentHashMap<>(2) : Map.of();
   }
 
   public static Frame of(Message... messages) {
@@ -71,6 +76,17 @@ public final class Frame {
 
   public boolean isShared() {
     return shared;
+  }
+
+  /**
+   * What a transport makes of it; of one that many are told, once for all of them.
+   *
+   * @param way tells it from what other transports make
+   */
+  public Frame made(Object way, UnaryOperator<Frame> making) {
+    return shared
+        ? madeByWay.computeIfAbsent(way, first -> making.apply(this))
+        : making.apply(this);
   }
 
   /** The bytes themselves, shared by all sockets: to be written, never to be changed. */

@@ -4,15 +4,16 @@ import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.transport.deflate.Compression;
 import io.netty.buffer.ByteBuf;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames as they go over a WebSocket, head and all. What a room tells all its readers is made once,
- * where the network takes it from without a copy, plain and compressed for those who inflate; what
- * is for one is made for it. Not thread-safe: one for each event loop.
+ * Frames as they go over a WebSocket, head and all. What a room tells all its readers is there once
+ * for the event loop, where the network takes it from without a copy, plain and compressed for
+ * those who inflate; what is for one is made for it. Not thread-safe: one for each event loop.
  */
 public final class Prepared {
+  private static final byte[] NOTHING = {};
+
   private final Framing framing;
   private final Compression compression;
   private final LastMade plain = new LastMade(this::plain);
@@ -55,9 +56,20 @@ public final class Prepared {
   }
 
   private @Nullable ByteBuf deflate(Frame frame, Format format) {
-    Optional<byte[]> payload = compression.deflate(framing.wrap(frame).bytes(format));
-    return payload.map(bytes -> WebSocketFraming.lastingDeflated(format, bytes)).orElse(null);
+    byte[] whole = framing.wrap(frame).bytes(format);
+    Frame deflated =
+        frame.made(new Deflated(framing.getClass(), format), original -> deflated(whole));
+    byte[] payload = deflated.bytes(format);
+    return payload.length == 0 ? null : WebSocketFraming.lastingDeflated(format, payload);
   }
+
+  /** Empty if it would be no smaller. */
+  private Frame deflated(byte[] whole) {
+    return Frame.of(compression.deflate(whole).orElse(NOTHING));
+  }
+
+  /** What is made of a frame for those who inflate. */
+  private record Deflated(Class<? extends Framing> framing, Format format) {}
 
   /** Without what the transport puts around it. */
   static ByteBuf asIs(Frame frame, Format format) {

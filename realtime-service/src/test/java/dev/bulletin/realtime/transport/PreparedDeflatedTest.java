@@ -80,6 +80,16 @@ class PreparedDeflatedTest {
   }
 
   @Test
+  void anotherEventLoopWritesWhatOneHasCompressed() {
+    Frame frame = shared(LONG);
+    byte[] first = inflated(read(prepared.deflated(frame, Format.JSON)));
+    Compression own = Compression.on(deflated::incrementAndGet);
+    Prepared elsewhere = new Prepared(new PlainFraming(TransportKind.WEBSOCKET), own);
+    assertThat(inflated(read(elsewhere.deflated(frame, Format.JSON)))).isEqualTo(first);
+    assertThat(deflated).hasValue(1);
+  }
+
+  @Test
   void eachWritesItFromTheStartAndMayReleaseIt() {
     Frame frame = shared(LONG);
     for (int i = 0; i < 3; i++) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Compression on the WebSockets of one event loop. No message refers to the one before it, so that
- * all connections share one deflater and one inflater, and what many are told is compressed once.
- * Not thread-safe.
+ * all connections share one deflater and one inflater, and what many are told can be compressed
+ * once. Not thread-safe.
  */
 public final class Compression {
   private static final String EXTENSIONS = "Sec-WebSocket-Extensions";

@@ -5,18 +5,17 @@ import dev.bulletin.realtime.transport.Framing;
 import dev.bulletin.realtime.transport.TransportKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * SockJS's frames: {@code o} opens, {@code a[...]} carries, {@code c[code,reason]} closes. Not
- * thread-safe: one for each event loop.
+ * SockJS's frames: {@code o} opens, {@code a[...]} carries, {@code c[code,reason]} closes.
+ * Thread-safe.
  */
 final class SockJsFraming implements Framing {
   private static final Frame OPEN = Frame.of("o");
 
-  private @Nullable Frame lastFrame;
-  private @Nullable Frame lastWrapped;
+  private final UnaryOperator<Frame> quoting = frame -> wrapAll(List.of(frame));
 
   @Override
   public TransportKind kind() {
@@ -28,16 +27,9 @@ final class SockJsFraming implements Framing {
     return Optional.of(OPEN);
   }
 
-  /** A room tells all its readers the same frame, one after the other: it is wrapped once. */
   @Override
   public Frame wrap(Frame frame) {
-    Frame wrapped = lastWrapped;
-    if (wrapped == null || !frame.equals(lastFrame)) {
-      wrapped = wrapAll(List.of(frame));
-      lastFrame = frame;
-      lastWrapped = wrapped;
-    }
-    return wrapped;
+    return frame.made(SockJsFraming.class, quoting);
   }
 
   /** Several in one, for a client that has not asked for a while. */

@@ -3,6 +3,7 @@ package dev.bulletin.realtime.transport.sockjs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.realtime.protocol.Frame;
+import dev.bulletin.realtime.protocol.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,12 @@ class SockJsFramingTest {
 
   @Test
   void wrapsAFrameOnceHoweverManyGetIt() {
-    Frame frame = Frame.of("{}");
+    Frame frame = Frame.shared(List.of(new Message.Ping()), () -> {});
     Frame wrapped = framing.wrap(frame);
-    assertThat(framing.wrap(frame)).isSameAs(wrapped);
+    assertThat(wrapped.text()).isEqualTo("a[\"{}\"]");
     assertThat(framing.wrap(Frame.of("[]")).text()).isEqualTo("a[\"[]\"]");
+    assertThat(framing.wrap(frame)).isSameAs(wrapped);
+    assertThat(new SockJsFraming().wrap(frame)).isSameAs(wrapped);
   }
 
   @Test
