@@ -15,6 +15,7 @@ export function readerPlaces(language, { report, withdrawn }) {
     found: place(`search?q=${encodeURIComponent(language === "vi" ? "thanh khoản" : "liquidity")}`),
     unfound: place("search?q=nothinglikethis"),
     offline: place("offline"),
+    api: place("api"),
     "sign-in": "/studio/sign-in",
     absent: place("no-such-page"),
     ...(withdrawn === undefined ? {} : { withdrawn: place(`reports/${withdrawn}`) }),

@@ -22,10 +22,14 @@ import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.DefaultDeny;
 import dev.bulletin.gateway.hook.HookParts;
 import dev.bulletin.gateway.hook.HookRoutes;
+import dev.bulletin.gateway.openapi.ApiDocument;
+import dev.bulletin.gateway.openapi.DescribedRoutes;
 import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.PageSettings;
 import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.page.Site;
+import dev.bulletin.gateway.reference.Reference;
+import dev.bulletin.gateway.repeat.IdempotencyKeys;
 import dev.bulletin.gateway.session.Access;
 import dev.bulletin.gateway.socket.SocketRoutes;
 import dev.bulletin.gateway.socket.SocketTokens;
@@ -103,17 +107,33 @@ public final class GatewayMain {
                     parts.result(),
                     edge.result()))
         .map(routes -> with(routes, hookRoutes(node, config, access.result(), hooks.result())))
+        .map(routes -> keyed(node, database, parts.result().document(), routes))
         .map(routes -> handlers(routes, edge.result()));
   }
 
+  /**
+   * Between what sees to it that others see once what is sent again, and what looks at them all.
+   */
+  private static List<Routes> keyed(
+      Node node, Database database, ApiDocument document, List<Routes> routes) {
+    routes.add(0, IdempotencyKeys.open(node, database, document));
+    routes.add(new DescribedRoutes(document));
+    return routes;
+  }
+
   /** What pages are made of. */
-  private record Parts(Assets assets, Templates templates, Messages messages, StudioPages studio) {
+  private record Parts(
+      Assets assets,
+      Templates templates,
+      Messages messages,
+      StudioPages studio,
+      ApiDocument document) {
     static Parts load(Node node, GatewayConfig config) {
       Templates templates =
           Pages.compile(node.cpu(), templateFiles(config), config.pages().fragmentBytes());
       Assets assets = Assets.load();
       StudioPages studio = StudioPages.create(templates, assets, config.simulated());
-      return new Parts(assets, templates, Messages.load(), studio);
+      return new Parts(assets, templates, Messages.load(), studio, ApiDocument.load());
     }
   }
 
@@ -125,7 +145,12 @@ public final class GatewayMain {
         node,
         config.templates().isEmpty() ? config.pages() : config.pages().forDevelopment(),
         new Edge.Content(
-            parts.assets(), pages, parts.templates(), parts.messages(), settings.site()));
+            parts.assets(),
+            pages,
+            parts.templates(),
+            parts.messages(),
+            settings.site(),
+            Reference.of(parts.document())));
   }
 
   private static TemplateFiles templateFiles(GatewayConfig config) {
@@ -153,7 +178,9 @@ public final class GatewayMain {
     routes.add(new SecurityHeaders());
     Optional<SocketTokens> tokens = SocketTokens.of(config.socketTokens(), node.clock());
     var watch = new RealtimeWatch(node.bus(), node.clock());
-    routes.addAll(Api.routes(node.bus(), access.callers(), internal, tokens, watch, node.clock()));
+    ApiDocument document = parts.document();
+    routes.addAll(
+        Api.routes(document, node.bus(), access.callers(), internal, tokens, watch, node.clock()));
     var dashboards = new DashboardStudio(node.bus(), edge::preview);
     var rooms = new RoomStudio(node.bus(), watch);
     var audit = new AuditStudio(records.log());

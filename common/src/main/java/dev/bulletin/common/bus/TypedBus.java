@@ -86,6 +86,7 @@ public final class TypedBus {
 
   private static <Q extends Record, A extends Record> void answer(
       Call<Q, A> call, Function<Q, Future<A>> answerer, Message<Q> message) {
+    RequestName.note(message.headers().get(RequestName.HEADER));
     Future.succeededFuture(message.body())
         .compose(answerer)
         .onSuccess(message::reply)
@@ -97,7 +98,8 @@ public final class TypedBus {
       message.fail(expected.code().status(), expected.detail());
       return;
     }
-    log.error("{} failed", call.address(), failure);
+    String name = message.headers().get(RequestName.HEADER);
+    log.error("{} failed, request {}", call.address(), name, failure);
     message.fail(ErrorCode.INTERNAL.status(), "internal error");
   }
 
@@ -169,6 +171,10 @@ public final class TypedBus {
   private <Q extends Record, A extends Record> Future<A> send(
       Call<Q, A> call, Q question, Instance instance) {
     DeliveryOptions delivery = new DeliveryOptions().setSendTimeout(call.deadline().toMillis());
+    String name = RequestName.current();
+    if (name != null) {
+      delivery.addHeader(RequestName.HEADER, name);
+    }
     return bus.<A>request(addressOf(call, instance.id()), question, delivery)
         .map(Message::body)
         .recover(failure -> Future.failedFuture(understood(instance, failure)));

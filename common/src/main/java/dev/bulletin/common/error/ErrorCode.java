@@ -17,6 +17,7 @@ public enum ErrorCode {
   PRECONDITION_FAILED(412, "Changed by someone else"),
   TOO_LARGE(413, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  UNPROCESSABLE(422, "Key used for another request"),
   PRECONDITION_REQUIRED(428, "Precondition required"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL(500, "Internal error"),

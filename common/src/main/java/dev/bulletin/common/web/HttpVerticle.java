@@ -144,6 +144,7 @@ public final class HttpVerticle extends VerticleBase {
         return;
       }
     }
+    RequestId.give(request);
     router.handle(request);
   }
 }

@@ -31,12 +31,14 @@ public final class Problems {
       ctx.response().reset();
       return;
     }
-    sender.accept(ctx, problem(ctx));
+    sender.accept(ctx, problem(ctx).inRequest(RequestId.of(ctx.response())));
   }
 
   /** Answers a request that no route gets to see. */
   static void refuse(HttpServerRequest request, ErrorCode code, String detail) {
-    send(request.response(), Problem.of(code, detail, String.valueOf(request.path())));
+    String id = RequestId.give(request);
+    send(
+        request.response(), Problem.of(code, detail, String.valueOf(request.path())).inRequest(id));
   }
 
   private static Problem problem(RoutingContext ctx) {
@@ -49,7 +51,8 @@ public final class Problems {
       ErrorCode code = ErrorCode.ofStatus(status);
       return Problem.of(code, detail(code), path);
     }
-    log.error("{} {} failed", ctx.request().method(), path, ctx.failure());
+    String id = RequestId.of(ctx.response());
+    log.error("{} {} failed, request {}", ctx.request().method(), path, id, ctx.failure());
     return Problem.of(ErrorCode.INTERNAL, "the fault is ours, and it has been logged", path);
   }
 

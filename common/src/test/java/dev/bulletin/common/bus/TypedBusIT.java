@@ -12,6 +12,8 @@ import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.Patient;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -94,6 +96,33 @@ class TypedBusIT {
       answerers.add(once.answeredBy());
     }
     assertThat(answerers).containsExactlyInAnyOrder(first.id(), second.id());
+  }
+
+  @Test
+  void theNameOfARequestGoesAlong() throws TimeoutException {
+    Set<String> names = ConcurrentHashMap.newKeySet();
+    var call =
+        Patient.call(
+            Call.read("pricing", "test.named", Question.class, Price.class, Question::symbol));
+    for (Node node : List.of(first, second)) {
+      node.bus().answer(call, question -> named(node, names, question)).await();
+    }
+    var request = ((ContextInternal) asker.vertx().getOrCreateContext()).duplicate();
+    Future.<Price>future(asked -> request.runOnContext(go -> askNamed(call, asked)))
+        .await(60, TimeUnit.SECONDS);
+    assertThat(names).containsExactly("named-7");
+    asker.bus().ask(call, new Question("S")).await(60, TimeUnit.SECONDS);
+    assertThat(names).containsExactlyInAnyOrder("named-7", "null");
+  }
+
+  private static Future<Price> named(Node node, Set<String> names, Question question) {
+    names.add(String.valueOf(RequestName.current()));
+    return answer(node, question);
+  }
+
+  private static void askNamed(Call<Question, Price> call, Promise<Price> asked) {
+    RequestName.note("named-7");
+    asker.bus().ask(call, new Question("S")).onComplete(asked);
   }
 
   @Test

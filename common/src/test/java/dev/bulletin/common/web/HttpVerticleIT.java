@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpVerticleIT {
   /** How many slow requests have arrived. */
@@ -82,6 +84,23 @@ class HttpVerticleIT {
         .containsEntry("type", "/problems/not-found")
         .containsEntry("detail", "no thing 7")
         .containsEntry("instance", "/thing");
+  }
+
+  @Test
+  void namesARequestAsItsSenderDoes() {
+    HttpResponse<Buffer> response = get("/thing", "trace:7f.3/a=");
+    assertThat(response.getHeader("x-request-id")).isEqualTo("trace:7f.3/a=");
+    assertThat(response.bodyAsJsonObject().getString("requestId")).isEqualTo("trace:7f.3/a=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "<script>"})
+  void namesARequestAnewThatNamesItselfOddly(String odd) {
+    String name = get("/thing", odd).getHeader("x-request-id");
+    assertThat(name).matches("[0-9a-f]{32}");
+    assertThat(get("/thing", "x".repeat(65)).getHeader("x-request-id"))
+        .matches("[0-9a-f]{32}")
+        .isNotEqualTo(name);
   }
 
   @Test
@@ -152,6 +171,10 @@ class HttpVerticleIT {
         .send()
         .await()
         .statusCode();
+  }
+
+  private HttpResponse<Buffer> get(String path, String name) {
+    return web.get(port, "127.0.0.1", path).putHeader("x-request-id", name).send().await();
   }
 
   private HttpResponse<Buffer> get(String path) {

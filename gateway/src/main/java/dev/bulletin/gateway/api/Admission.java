@@ -15,36 +15,37 @@ import io.vertx.ext.web.RoutingContext;
 /** Lets requests in, by who sends them. */
 public final class Admission {
   /** Everyone, whoever they are. */
-  static final Entry OPEN = new Entry(Rule.ANYONE, RoutingContext::next);
+  public static final Entry OPEN = new Entry(Rule.ANYONE, RoutingContext::next);
 
   private final Authentication callers;
 
+  /** Knows callers by what they show. */
   public Admission(Authentication callers) {
     this.callers = callers;
   }
 
   /** Only who may write. */
-  Entry writer() {
+  public Entry writer() {
     return entry(Rule.known(ReportContract.WRITE_SCOPE));
   }
 
   /** Only who may change dashboards. */
-  Entry definer() {
+  public Entry definer() {
     return entry(Rule.known(DashboardContract.DEFINE_SCOPE));
   }
 
   /** Only a program that may push samples, of some series at least. */
-  Entry pusher() {
+  public Entry pusher() {
     return entry(Rule.program(DashboardContract.PUSH_SCOPE, DashboardContract::isPushScope));
   }
 
   /** Only a program that may publish, in some rooms at least. */
-  Entry speaker() {
+  public Entry speaker() {
     return entry(Rule.program(RealtimeContract.PUBLISH_SCOPE, RealtimeContract::isPublishScope));
   }
 
   /** Whoever is known and connects under that name: people, and programs that enter some rooms. */
-  Entry connecting() {
+  public Entry connecting() {
     return entry(Rule.known(RealtimeContract.TOKEN_SCOPE, Admission::mayConnect));
   }
 
@@ -53,22 +54,22 @@ public final class Admission {
   }
 
   /** Only who may enter some rooms at least. */
-  Entry entering() {
+  public Entry entering() {
     return entry(Rule.known(RealtimeContract.TOKEN_SCOPE, RealtimeContract::isTokenScope));
   }
 
   /** Only a program that may steer the connections of users. */
-  Entry steerer() {
+  public Entry steerer() {
     return entry(Rule.program(RealtimeContract.USERS_SCOPE));
   }
 
   /** Only who may see which rooms somebody is in. */
-  Entry observer() {
+  public Entry observer() {
     return entry(Rule.known(RealtimeContract.READ_SCOPE));
   }
 
   /** Only who may see what goes on in rooms, and with which readers. */
-  Entry watcher() {
+  public Entry watcher() {
     return entry(Rule.known(RealtimeContract.WATCH_SCOPE));
   }
 
@@ -78,7 +79,7 @@ public final class Admission {
   }
 
   /** Everyone; who shows a good token is known. */
-  Entry anyone() {
+  public Entry anyone() {
     return entry(Rule.ANYONE);
   }
 
@@ -97,7 +98,7 @@ public final class Admission {
   }
 
   /** Who was let in as one who may write. */
-  static Caller caller(RoutingContext ctx) {
+  public static Caller caller(RoutingContext ctx) {
     return TokenAuthentication.caller(ctx).orElseThrow();
   }
 

@@ -2,6 +2,9 @@ package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.batch.ReadRoutes;
+import dev.bulletin.gateway.openapi.ApiDocument;
+import dev.bulletin.gateway.openapi.RequestCheck;
 import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.socket.SocketTokens;
 import dev.bulletin.gateway.transfer.InternalClient;
@@ -16,6 +19,7 @@ public final class Api {
 
   /** Names under {@code /reports} go before slugs. */
   public static List<Routes> routes(
+      ApiDocument document,
       TypedBus bus,
       Authentication callers,
       InternalClient internal,
@@ -24,7 +28,9 @@ public final class Api {
       Clock clock) {
     Admission admission = new Admission(callers);
     return List.of(
+        RequestCheck.by(document),
         new SearchRoutes(bus),
+        new ReadRoutes(document, callers),
         new BatchRoutes(bus, admission),
         new TransferRoutes(internal, admission),
         new ManuscriptRoutes(bus, admission),
@@ -41,6 +47,6 @@ public final class Api {
         new SocketTokenRoutes(socketTokens, admission),
         new RealtimeRoutes(watch, admission),
         new FileRoutes(internal),
-        DescriptionRoutes.load());
+        new DescriptionRoutes(document));
   }
 }

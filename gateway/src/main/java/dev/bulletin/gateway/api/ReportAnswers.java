@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +41,28 @@ public final class ReportAnswers {
     JsonAnswers.send(ctx, status, written);
   }
 
-  /** A page of a list; the way to the next keeps everything that was asked for. */
+  /**
+   * A page of a list; the ways to the next, and from a later one to the first, keep everything that
+   * was asked for.
+   */
   public static void sendPage(
       RoutingContext ctx, Record page, String parameter, @Nullable Object next) {
+    List<String> links = new ArrayList<>();
     if (next != null) {
-      String uri = ctx.request().path() + "?" + query(ctx, parameter) + encoded(parameter, next);
-      ctx.response().putHeader("link", "<" + uri + ">; rel=\"next\"");
+      links.add(link(ctx, query(ctx, parameter) + encoded(parameter, next), "next"));
+    }
+    if (ctx.queryParams().contains(parameter)) {
+      links.add(link(ctx, query(ctx, parameter).replaceFirst("&$", ""), "first"));
+    }
+    if (!links.isEmpty()) {
+      ctx.response().putHeader("link", String.join(", ", links));
     }
     JsonAnswers.send(ctx, OK, page);
+  }
+
+  private static String link(RoutingContext ctx, String query, String relation) {
+    String uri = ctx.request().path() + (query.isEmpty() ? "" : "?" + query);
+    return "<" + uri + ">; rel=\"" + relation + "\"";
   }
 
   private static String query(RoutingContext ctx, String without) {

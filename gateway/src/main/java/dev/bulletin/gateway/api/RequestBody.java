@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 public final class RequestBody {
   private RequestBody() {}
 
+  /** As an object of that type, which the document describes. */
   public static <T> T read(RoutingContext ctx, Class<T> type) {
     Buffer body = ctx.body().buffer();
     if (body == null || body.length() == 0) {

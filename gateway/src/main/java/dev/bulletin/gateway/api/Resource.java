@@ -3,6 +3,8 @@ package dev.bulletin.gateway.api;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.gateway.guard.Rule;
+import dev.bulletin.gateway.openapi.RequestCheck;
+import dev.bulletin.gateway.repeat.RepeatedWrite;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -13,7 +15,10 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** One address of the API and what it takes; every other method is refused. */
+/**
+ * One address of the API and what it takes, each request held against the document before its
+ * handler; every other method is refused.
+ */
 public final class Resource {
   private static final String JSON = "application/json";
   private static final long MAX_BODY = 2 * 1_024 * 1_024;
@@ -27,20 +32,22 @@ public final class Resource {
     this.path = path;
   }
 
+  /** The address of that path, with {@code :name} for its parameters. */
   public static Resource at(Router router, String path) {
     return new Resource(router, path);
   }
 
   /** Reads, after an entry; HEAD is answered like GET. */
   public Resource get(Entry entry, Handler<RoutingContext> handler) {
-    route(HttpMethod.GET, entry).method(HttpMethod.HEAD).handler(entry.guard()).handler(handler);
+    Route route = route(HttpMethod.GET, entry).method(HttpMethod.HEAD).handler(entry.guard());
+    checked(route, HttpMethod.GET).handler(handler);
     methods.add(HttpMethod.HEAD.name());
     return this;
   }
 
   /** Takes a request without a body, after an entry. */
   public Resource bare(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
-    route(method, entry).handler(entry.guard()).handler(handler);
+    checked(route(method, entry).handler(entry.guard()), method).handler(handler);
     return this;
   }
 
@@ -50,23 +57,22 @@ public final class Resource {
   }
 
   /** Takes a text of that type and of at most so many bytes, in the same way. */
-  Resource text(
+  public Resource text(
       HttpMethod method, String type, long maxBytes, Entry entry, Handler<RoutingContext> handler) {
     // Vert.x wants the body's handler before all others of its route, so each has its own.
     route(method, entry).handler(entry.guard());
     route(method, entry).handler(ctx -> checkType(ctx, type));
     route(method, entry)
         .handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(maxBytes));
-    route(method, entry).handler(handler);
+    checked(route(method, entry), method).handler(handler);
     return this;
   }
 
   /** Takes a body of that type as it arrives, after an entry. */
-  Resource stream(HttpMethod method, String type, Entry entry, Handler<RoutingContext> handler) {
-    route(method, entry)
-        .handler(entry.guard())
-        .handler(ctx -> checkType(ctx, type))
-        .handler(handler);
+  public Resource stream(
+      HttpMethod method, String type, Entry entry, Handler<RoutingContext> handler) {
+    Route route = route(method, entry).handler(entry.guard()).handler(ctx -> checkType(ctx, type));
+    checked(route, method).handler(handler);
     return this;
   }
 
@@ -78,6 +84,13 @@ public final class Resource {
   private Route route(HttpMethod method, Entry entry) {
     methods.add(method.name());
     return entry.rule().on(router.route(method, path));
+  }
+
+  /** Files are found by links, which may carry what others have added to them. */
+  private Route checked(Route route, HttpMethod method) {
+    return path.startsWith("/api/")
+        ? route.handler(RequestCheck.of(method, path)).handler(new RepeatedWrite())
+        : route;
   }
 
   private static void checkType(RoutingContext ctx, String expected) {

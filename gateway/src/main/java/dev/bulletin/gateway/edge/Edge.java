@@ -23,6 +23,7 @@ import dev.bulletin.gateway.install.InstallFiles;
 import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.page.Site;
+import dev.bulletin.gateway.reference.Reference;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -46,7 +47,12 @@ public final class Edge {
    * @param templates those that the pages are rendered with too
    */
   public record Content(
-      Assets assets, Pages pages, Templates templates, Messages messages, Site site) {}
+      Assets assets,
+      Pages pages,
+      Templates templates,
+      Messages messages,
+      Site site,
+      Reference reference) {}
 
   public Edge(Node node, PageCacheConfig config, Content content) {
     Ticker ticker = Ticker.systemTicker();
@@ -57,7 +63,8 @@ public final class Edge {
     Finisher finisher = new Finisher(node.cpu(), compressor);
     FeedMaker feeds = feeds(node, config, content, finisher, ticker);
     this.histories = new HistoryReader(node.vertx(), node.clock(), ticker, bus);
-    PageMaker maker = new PageMaker(data, histories, pages, feeds, finisher, config.ttl());
+    PageMaker maker =
+        new PageMaker(data, histories, pages, feeds, finisher, content.reference(), config.ttl());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
     ProblemPages problems = new ProblemPages(pages);
     PageRequests requests = new PageRequests(node.meters());

@@ -34,6 +34,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
     REPORT,
     OFFLINE,
     FEED,
+    API,
     SITEMAP
   }
 
@@ -82,6 +83,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case "search" -> Optional.of(Kind.SEARCH);
       case Places.OFFLINE -> Optional.of(Kind.OFFLINE);
       case "feed.xml" -> Optional.of(Kind.FEED);
+      case "api" -> Optional.of(Kind.API);
       default -> Optional.empty();
     };
   }
@@ -98,6 +100,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case REPORT -> root + "reports/" + slug;
       case OFFLINE -> root + Places.OFFLINE;
       case FEED -> root + "feed.xml";
+      case API -> root + "api";
       case SITEMAP -> slug.isEmpty() ? "/sitemap.xml" : "/sitemap-" + slug + ".xml";
     };
   }
@@ -122,7 +125,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case DASHBOARD -> Set.of(DashboardContract.tag(slug));
       case REPORTS, SEARCH, FEED -> Set.of(ReportContract.LIST_TAG);
       case REPORT -> Set.of(ReportContract.tag(slug));
-      case OFFLINE, SITEMAP -> Set.of();
+      case OFFLINE, API, SITEMAP -> Set.of();
     };
   }
 }

@@ -16,6 +16,7 @@ import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.page.Pages;
+import dev.bulletin.gateway.reference.Reference;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class PageMaker {
   private final Pages pages;
   private final FeedMaker feeds;
   private final Finisher finisher;
+  private final Reference reference;
   private final Duration freshFor;
 
   PageMaker(
@@ -50,12 +52,14 @@ final class PageMaker {
       Pages pages,
       FeedMaker feeds,
       Finisher finisher,
+      Reference reference,
       Duration freshFor) {
     this.data = data;
     this.histories = histories;
     this.pages = pages;
     this.feeds = feeds;
     this.finisher = finisher;
+    this.reference = reference;
     this.freshFor = freshFor;
   }
 
@@ -69,6 +73,7 @@ final class PageMaker {
       case REPORT -> report(address);
       case OFFLINE -> finish(address, pages.offline(address.language()), List.of());
       case FEED -> feeds.feed(address);
+      case API -> api(address);
       case SITEMAP -> feeds.sitemap(address);
     };
   }
@@ -134,6 +139,10 @@ final class PageMaker {
         pages.dashboard(address.language(), summary, read.histories()),
         answers,
         read.complete() ? holds(answers) : LACKING_HOLDS);
+  }
+
+  private Future<MadePage> api(PageAddress address) {
+    return finish(address, pages.api(address.language(), reference), List.of());
   }
 
   private Future<MadePage> dashboards(PageAddress address) {

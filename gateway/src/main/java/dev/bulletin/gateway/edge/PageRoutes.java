@@ -5,6 +5,8 @@ import dev.bulletin.common.web.Problem;
 import dev.bulletin.common.web.Problems;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.guard.Rule;
+import dev.bulletin.gateway.page.Places;
+import dev.bulletin.gateway.reference.Reference;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,7 +32,9 @@ final class PageRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Rule.ANYONE.on(router.get("/")).handler(this::welcome);
+    Rule.ANYONE.on(router.get("/")).handler(ctx -> lead(ctx, ""));
+    Rule.ANYONE.on(router.get("/api")).handler(ctx -> lead(ctx, Places.API));
+    Rule.ANYONE.on(router.get("/problems/:kind")).handler(PageRoutes::explain);
     Rule.ANYONE
         .on(router.routeWithRegex(PAGES))
         .handler(this::direct)
@@ -38,13 +42,18 @@ final class PageRoutes implements Routes {
     router.errorHandler(ErrorCode.INVALID_REQUEST.status(), Problems::handle);
   }
 
+  /** To what is written of a kind of problem, which is named by this address. */
+  private static void explain(RoutingContext ctx) {
+    lead(ctx, Places.API + "#" + Reference.section("/" + Places.segment(ctx.pathParam("kind"))));
+  }
+
   /** Depends on who asks, so nobody keeps it. */
-  private void welcome(RoutingContext ctx) {
+  private static void lead(RoutingContext ctx, String place) {
     ctx.response()
         .setStatusCode(FOUND)
         .putHeader(HttpHeaders.VARY, "Accept-Language, Cookie")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader(HttpHeaders.LOCATION, "/" + LanguageChoice.of(ctx.request()).code() + "/")
+        .putHeader(HttpHeaders.LOCATION, Places.path(LanguageChoice.of(ctx.request()), place))
         .end();
   }
 

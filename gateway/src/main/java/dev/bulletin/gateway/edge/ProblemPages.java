@@ -3,6 +3,7 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.page.BrokenTemplateException;
+import dev.bulletin.common.web.RequestId;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.page.Pages;
 import io.vertx.core.Context;
@@ -36,7 +37,8 @@ final class ProblemPages {
       send(request, expected.code(), expected.detail());
       return;
     }
-    log.error("{} {} failed", request.method(), request.path(), failure);
+    String id = RequestId.give(request);
+    log.error("{} {} failed, request {}", request.method(), request.path(), id, failure);
     send(request, ErrorCode.INTERNAL, "");
   }
 
@@ -57,6 +59,9 @@ final class ProblemPages {
       return;
     }
     SecurityHeaders.addMissing(response.headers());
+    if (RequestId.of(response) == null) {
+      RequestId.give(request);
+    }
     if (code == ErrorCode.UNAVAILABLE) {
       response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }

@@ -23,6 +23,7 @@ record Frame(
     String reports,
     String search,
     String feed,
+    String api,
     AssetUrls assets,
     String words,
     String transports,

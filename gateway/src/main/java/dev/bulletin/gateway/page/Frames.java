@@ -35,6 +35,7 @@ final class Frames {
         Places.path(language, Places.REPORTS),
         Places.path(language, Places.SEARCH),
         Places.path(language, Places.FEED),
+        Places.path(language, Places.API),
         assets,
         words.script(),
         String.join(",", settings.transports()),

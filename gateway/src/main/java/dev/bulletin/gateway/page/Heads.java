@@ -157,6 +157,20 @@ final class Heads {
         Head.Sharing.PLAIN);
   }
 
+  Head api() {
+    return new Head(
+        Section.NONE,
+        words.text("api.title"),
+        words.text("api.description"),
+        Places.API,
+        QueryString.EMPTY,
+        EVERY_LANGUAGE,
+        /* rooms= */ List.of(),
+        /* simulated= */ false,
+        /* outdatedSince= */ null,
+        Head.Sharing.PLAIN);
+  }
+
   Head problem(ProblemView problem) {
     return new Head(
         Section.NONE,

@@ -13,7 +13,9 @@ import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.board.Histories;
+import dev.bulletin.gateway.reference.Reference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -158,6 +160,12 @@ final class PageModels {
 
   PageModel offline() {
     return page("offline", heads.offline(), Map.of(), Map.of());
+  }
+
+  PageModel api(Reference reference) {
+    List<ProblemKindView> problems =
+        reference.problems().stream().map(kind -> ProblemKindView.of(words, kind)).toList();
+    return page("api", heads.api(), Map.of("reference", reference, "problems", problems), Map.of());
   }
 
   PageModel problem(ErrorCode code, String detail) {

@@ -16,6 +16,7 @@ import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.board.Histories;
+import dev.bulletin.gateway.reference.Reference;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -108,6 +109,11 @@ public final class Pages {
   /** What browsers show that cannot reach the site. */
   public Future<Buffer> offline(Language language) {
     return render(in(language).offline());
+  }
+
+  /** What programs may ask for. */
+  public Future<Buffer> api(Language language, Reference reference) {
+    return render(in(language).api(reference));
   }
 
   /**

@@ -14,6 +14,7 @@ public final class Places {
   public static final String REPORTS = "reports";
   public static final String SEARCH = "search";
   public static final String FEED = "feed.xml";
+  public static final String API = "api";
 
   /** What browsers show that cannot reach the site. */
   public static final String OFFLINE = "offline";
@@ -33,7 +34,7 @@ public final class Places {
   }
 
   /** A name as a part of a path. */
-  static String segment(String name) {
+  public static String segment(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

@@ -38,6 +38,7 @@ record ProblemView(
           PRECONDITION_FAILED,
           TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE,
+          UNPROCESSABLE,
           PRECONDITION_REQUIRED ->
           "request";
     };

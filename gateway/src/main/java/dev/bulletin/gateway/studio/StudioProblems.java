@@ -69,6 +69,7 @@ final class StudioProblems {
       case INVALID_REQUEST,
           TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE,
+          UNPROCESSABLE,
           PRECONDITION_REQUIRED,
           TOO_MANY_REQUESTS ->
           "request";

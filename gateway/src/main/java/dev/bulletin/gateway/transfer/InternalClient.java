@@ -3,12 +3,14 @@ package dev.bulletin.gateway.transfer;
 import dev.bulletin.common.bus.Directory;
 import dev.bulletin.common.bus.Endpoint;
 import dev.bulletin.common.bus.Instance;
+import dev.bulletin.common.bus.RequestName;
 import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.common.web.InternalHttp;
 import dev.bulletin.common.web.PrincipalHeader;
+import dev.bulletin.common.web.RequestId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
@@ -116,13 +118,16 @@ public final class InternalClient {
   }
 
   private RequestOptions options(InternalRequest asked, SocketAddress address) {
-    return new RequestOptions()
-        .setServer(address)
-        .setConnectTimeout(CONNECT_MILLIS)
-        .setMethod(asked.method())
-        .setURI(asked.uri())
-        .putHeader(HttpHeaders.AUTHORIZATION, authorization)
-        .putHeader(PrincipalHeader.NAME, PrincipalHeader.write(asked.principal()));
+    RequestOptions options =
+        new RequestOptions()
+            .setServer(address)
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setMethod(asked.method())
+            .setURI(asked.uri())
+            .putHeader(HttpHeaders.AUTHORIZATION, authorization)
+            .putHeader(PrincipalHeader.NAME, PrincipalHeader.write(asked.principal()));
+    String name = RequestName.current();
+    return name == null ? options : options.putHeader(RequestId.HEADER, name);
   }
 
   private Stream<SocketAddress> addresses(InternalRequest asked) {

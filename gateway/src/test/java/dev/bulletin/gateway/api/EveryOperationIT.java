@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every operation that the document describes. */
 class EveryOperationIT {
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
+
+  /** Tests of their own bring these about. */
+  private static final Set<Integer> NEEDS_MORE = Set.of(301, 304, 422);
+
+  /** What only a gateway without a secret answers, or one whose tables are away or empty. */
+  private static final Set<String> UNHEARD_OF =
+      Set.of(
+          "POST /api/v1/realtime/token 404",
+          "POST /api/v1/realtime/token 503",
+          "POST /api/v1/realtime/rooms/{room}/token 404",
+          "POST /api/v1/realtime/rooms/{room}/token 503",
+          "GET /api/v1/realtime 503",
+          "PUT /api/v1/hooks/{name} 201",
+          "PUT /api/v1/dashboards/{name}/definition 201");
+
+  /** What a service says; of what the gateway keeps by itself, tests of their own know. */
+  private static final Set<Integer> REFUSALS = Set.of(404, 409, 410, 412, 429, 503);
+
+  private static final List<String> KEPT_BY_THE_GATEWAY = List.of("/api/v1/hooks");
+
+  private static final String TOO_MUCH = " ".repeat(2 * 1_024 * 1_024 + 1);
 
   private static RunningApi api;
 
@@ -38,7 +60,7 @@ class EveryOperationIT {
   }
 
   private static void answer(HttpServerRequest request) {
-    HttpServerResponse response = request.response().putHeader("etag", "\"7\"");
+    HttpServerResponse response = request.response();
     String path = request.path();
     if (path.equals("/images")) {
       String image =
@@ -54,7 +76,11 @@ class EveryOperationIT {
       response.putHeader("content-type", "application/json").end(pushed);
       return;
     }
-    response.putHeader("content-type", type(path)).end("content");
+    String type = type(path);
+    if (!type.endsWith("ndjson")) {
+      response.putHeader("etag", "\"7\"");
+    }
+    response.putHeader("content-type", type).end("content");
   }
 
   private static String type(String path) {
@@ -109,6 +135,7 @@ class EveryOperationIT {
         .containsExactlyInAnyOrder(
             "GET /api/v1/reports",
             "GET /api/v1/reports/search",
+            "POST /api/v1/batch",
             "POST /api/v1/reports/batch",
             "GET /api/v1/reports/export",
             "GET /api/v1/reports/{slug}",
@@ -195,6 +222,95 @@ class EveryOperationIT {
     HttpResponse<Buffer> answer =
         send(odd, "authorization", RunningApi.WRITER, "if-match", "\"3\"");
     assertThat(problem(odd, answer, ErrorCode.INVALID_REQUEST)).startsWith("odd: no such field");
+  }
+
+  /** A status of an operation. */
+  record Described(SampleRequest sample, int status) {
+    @Override
+    public String toString() {
+      return sample + " " + status;
+    }
+  }
+
+  /** What one request alone can bring about, among what is described under /api. */
+  static Stream<Described> statuses() {
+    return samples().stream()
+        .filter(sample -> sample.path().startsWith("/api/"))
+        .flatMap(
+            sample ->
+                DOCUMENT.statuses(sample.operation()).stream()
+                    .filter(status -> !NEEDS_MORE.contains(status))
+                    .map(status -> new Described(sample, status)))
+        .filter(described -> !UNHEARD_OF.contains(described.toString()))
+        .filter(described -> !REFUSALS.contains(described.status()) || isOfAService(described));
+  }
+
+  private static boolean isOfAService(Described described) {
+    return KEPT_BY_THE_GATEWAY.stream().noneMatch(described.sample().path()::startsWith);
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void answersWithEveryStatusThatIsDescribed(Described described) throws Exception {
+    SampleRequest sample = described.sample();
+    int status = described.status();
+    HttpResponse<Buffer> answer =
+        switch (status) {
+          case 400 -> send(with(sample, "odd=1"), writer("if-match", "\"3\""));
+          case 401 -> send(forbidden(sample), "authorization", "Bearer " + "x".repeat(40));
+          case 403 -> send(forbidden(sample), "authorization", RunningApi.STRANGER);
+          case 413, 415 ->
+              isPassed(sample)
+                  ? refused(sample, ErrorCode.ofStatus(status))
+                  : send(odd(sample, status), writer("if-match", "\"3\""));
+          case 428 -> send(sample, writer());
+          case 404, 409, 410, 412, 429, 503 -> refused(sample, ErrorCode.ofStatus(status));
+          default -> send(sample, writer("if-match", "\"3\""));
+        };
+    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
+    assertThat(DOCUMENT.problems(sample.operation(), answer)).isEmpty();
+  }
+
+  private static String[] writer(String... more) {
+    List<String> headers = new ArrayList<>(List.of("authorization", RunningApi.WRITER));
+    headers.addAll(List.of(more));
+    return headers.toArray(String[]::new);
+  }
+
+  /** Everything behind the gateway refuses in that way. */
+  private static HttpResponse<Buffer> refused(SampleRequest sample, ErrorCode code)
+      throws Exception {
+    api.service().refuseAll(new ServiceException(code, "as the test wants it"));
+    api.internal()
+        .answer(
+            request -> request.response().setStatusCode(code.status()).end("{\"detail\":\"odd\"}"));
+    try {
+      return send(sample, writer("if-match", "\"3\""));
+    } finally {
+      api.service().refuseAll(null);
+      api.internal().answer(EveryOperationIT::answer);
+    }
+  }
+
+  private static SampleRequest with(SampleRequest sample, String query) {
+    String path = sample.path() + (sample.path().contains("?") ? "&" : "?") + query;
+    return new SampleRequest(sample.operation(), path, sample.type(), sample.body());
+  }
+
+  /** What everybody may read has a part that not everybody may. */
+  private static SampleRequest forbidden(SampleRequest sample) {
+    return sample.operation().endsWith("/export") ? with(sample, "all=true") : sample;
+  }
+
+  /** Its body is looked at by the service that it is passed to. */
+  private static boolean isPassed(SampleRequest sample) {
+    return Set.of("POST /api/v1/images", "POST /api/v1/series").contains(sample.operation());
+  }
+
+  private static SampleRequest odd(SampleRequest sample, int status) {
+    return status == ErrorCode.TOO_LARGE.status()
+        ? new SampleRequest(sample.operation(), sample.path(), sample.type(), TOO_MUCH)
+        : new SampleRequest(sample.operation(), sample.path(), "text/odd", sample.body());
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for the services behind the API: answers each call as it is told, and remembers. */
 final class FakeService {
   private final Node node;
   private final Map<String, Function<Record, Future<? extends Record>>> answersByAddress =
       new ConcurrentHashMap<>();
+  private volatile @Nullable RuntimeException failingAll;
   private final Queue<Record> asked = new ConcurrentLinkedQueue<>();
 
   FakeService(Node node) {
@@ -28,6 +30,11 @@ final class FakeService {
     answer(call, question -> Future.failedFuture(failure));
   }
 
+  /** Whatever is asked; null ends that. */
+  void refuseAll(@Nullable RuntimeException failure) {
+    failingAll = failure;
+  }
+
   <Q extends Record, A extends Record> void answer(Call<Q, A> call, Function<Q, Future<A>> how) {
     Function<Record, Future<? extends Record>> answer =
         question -> how.apply(call.question().cast(question));
@@ -39,6 +46,10 @@ final class FakeService {
 
   private <Q extends Record, A extends Record> Future<A> ask(Call<Q, A> call, Q question) {
     asked.add(question);
+    RuntimeException failure = failingAll;
+    if (failure != null) {
+      return Future.failedFuture(failure);
+    }
     return answersByAddress.get(call.address()).apply(question).map(call.answer()::cast);
   }
 

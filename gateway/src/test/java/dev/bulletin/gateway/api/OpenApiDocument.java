@@ -4,6 +4,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -15,15 +16,28 @@ import io.vertx.json.schema.SchemaRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The description of the API, to hold answers against. */
 final class OpenApiDocument {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+  private static final List<String> TELLING =
+      List.of(
+          "allow",
+          "content-disposition",
+          "etag",
+          "link",
+          "location",
+          "retry-after",
+          "www-authenticate");
   private static final String BASE = "app://bulletin/";
 
   private final JsonObject root;
@@ -90,6 +104,21 @@ final class OpenApiDocument {
     return operation(operation).containsKey("requestBody");
   }
 
+  /** Of the operation, such as 200 and 404. */
+  Set<Integer> statuses(String operation) {
+    return operation(operation).getJsonObject("responses").fieldNames().stream()
+        .map(Integer::valueOf)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The operation that a request is for; a path without parameters goes before one with some. */
+  Optional<String> operationOf(String method, String uri) {
+    String request = method.replace("HEAD", "GET") + " " + uri.replaceFirst("[?].*", "");
+    return operations().stream()
+        .filter(operation -> request.matches(operation.replaceAll("\\{[a-z]+}", "[^/]+")))
+        .min(Comparator.comparing(operation -> operation.contains("{")));
+  }
+
   /** What is wrong with an answer of an operation; empty if nothing is. */
   List<String> problems(String operation, HttpResponse<Buffer> answer) {
     String status = Integer.toString(answer.statusCode());
@@ -97,7 +126,47 @@ final class OpenApiDocument {
     if (response == null) {
       return List.of("no answer " + status + " is described");
     }
-    JsonObject content = resolved(response).getJsonObject("content", new JsonObject());
+    JsonObject described = resolved(response);
+    List<String> problems = new ArrayList<>(headerProblems(described, answer));
+    problems.addAll(contentProblems(described, answer));
+    return problems;
+  }
+
+  /** Headers that tell something about the answer alone must be described, and fit. */
+  private List<String> headerProblems(JsonObject response, HttpResponse<Buffer> answer) {
+    JsonObject described = response.getJsonObject("headers", new JsonObject());
+    Map<String, JsonObject> schemas = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    described.fieldNames().forEach(name -> schemas.put(name, headerSchema(described, name)));
+    List<String> problems = new ArrayList<>();
+    for (String name : TELLING) {
+      String value = answer.getHeader(name);
+      if (value != null && !schemas.containsKey(name)) {
+        problems.add("not described: the header " + name);
+      } else if (value != null) {
+        problems(schemas.get(name), value).forEach(wrong -> problems.add(name + wrong));
+      }
+    }
+    if (answer.getHeader("x-request-id") == null) {
+      problems.add("the request has no name");
+    }
+    return problems;
+  }
+
+  private JsonObject headerSchema(JsonObject headers, String name) {
+    return resolved(headers.getJsonObject(name)).getJsonObject("schema");
+  }
+
+  private List<String> problems(JsonObject schema, String value) {
+    boolean isNumber = "integer".equals(schema.getString("type")) && value.matches("[0-9]+");
+    OutputUnit output =
+        schemas
+            .validator(JsonSchema.of(schema.copy()))
+            .validate(isNumber ? (Object) Integer.valueOf(value) : value);
+    return Boolean.TRUE.equals(output.getValid()) ? List.of() : List.of(": " + value);
+  }
+
+  private List<String> contentProblems(JsonObject response, HttpResponse<Buffer> answer) {
+    JsonObject content = response.getJsonObject("content", new JsonObject());
     String type = String.valueOf(answer.getHeader("content-type"));
     return content.fieldNames().stream()
         .filter(described -> type.matches(described.replace("+", "\\+").replace("*", ".+")))
@@ -107,7 +176,7 @@ final class OpenApiDocument {
   }
 
   private List<String> problems(JsonObject media, String type, HttpResponse<Buffer> answer) {
-    return type.endsWith("json") && !type.endsWith("ndjson")
+    return type.endsWith("json") && !type.endsWith("ndjson") && answer.body() != null
         ? problems(schemaOf(media), answer.bodyAsJsonObject())
         : List.of();
   }
@@ -116,9 +185,7 @@ final class OpenApiDocument {
     String reference = object.getString("$ref");
     return reference == null
         ? object
-        : root.getJsonObject("components")
-            .getJsonObject("responses")
-            .getJsonObject(reference.replaceFirst(".*/", ""));
+        : (JsonObject) JsonPointer.from(reference.substring(1)).queryJson(root);
   }
 
   JsonObject schema(String name) {

@@ -94,8 +94,10 @@ class RequestsIT {
     assertThat(service.last(ListReports.class))
         .isEqualTo(new ListReports(Language.VI, expected, 7, "abc"));
     assertThat(answer.getHeader("link"))
-        .isEqualTo("<" + REPORTS + filter + "&after=" + SampleAnswers.NEXT + ">; rel=\"next\"");
-    api.get(answer.getHeader("link").replaceAll("<(.*)>.*", "$1"));
+        .isEqualTo(
+            "<%s&after=%s>; rel=\"next\", <%s>; rel=\"first\"",
+            REPORTS + filter, SampleAnswers.NEXT, REPORTS + filter);
+    api.get(answer.getHeader("link").replaceAll("<([^>]*)>.*", "$1"));
     assertThat(service.last(ListReports.class))
         .isEqualTo(new ListReports(Language.VI, expected, 7, SampleAnswers.NEXT));
   }
@@ -113,7 +115,7 @@ class RequestsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/api/v1/reports/search                  | q: required, words to look for",
+        "/api/v1/reports/search                  | q: required",
         "/api/v1/reports/search?q=%20            | q: required, words to look for",
         "/api/v1/reports/search?q=               | q: expected 1 to 200 characters",
         "/api/v1/reports?from=yesterday          | from: expected a day such as 2026-12-31, got yesterday",
@@ -137,13 +139,13 @@ class RequestsIT {
         "POST | /reports/outlook/schedule | {'at':1798700000}         | at",
         "POST | /reports/outlook/move     | {}                        | slug: required",
         "POST | /reports/preview          | {}                        | language, body: required",
-        "POST | /reports/preview          | {'language':'fr','body':''} | language: there are vi and en",
-        "POST | /reports/preview          | {'language':'vi','body':'','format':'rtf'} | format: there are markdown and html",
-        "POST | /reports                  | {'slug':'a','texts':{'en':{'title':'T','summary':'','body':'','format':'rtf'}}} | texts.en.format: there are markdown and html",
+        "POST | /reports/preview          | {'language':'fr','body':''} | language: expected one of vi, en",
+        "POST | /reports/preview          | {'language':'vi','body':'','format':'rtf'} | format: expected one of markdown, html",
+        "POST | /reports                  | {'slug':'a','texts':{'en':{'title':'T','summary':'','body':'','format':'rtf'}}} | texts.en.format: expected one of markdown, html",
         "POST | /reports/batch            | {}                        | slugs: required",
-        "POST | /reports/batch            | {'slugs':[]}              | slugs: expected 1 to 100",
+        "POST | /reports/batch            | {'slugs':[]}              | slugs: expected a list of 1 to 100",
         "POST | /reports/batch            | {'slugs':['a',null]}      | slugs[1]: required",
-        "POST | /reports/batch            | {'language':'fr','slugs':['a']} | language: there are vi and en",
+        "POST | /reports/batch            | {'language':'fr','slugs':['a']} | language: expected one of vi, en",
         "PUT  | /snapshot-plans/monday    | {}                        | dashboard, cron: required",
         "PUT  | /snapshot-plans/monday    | {'dashboard':'a','cron':'b','publish':'yes'} | publish",
       })
@@ -159,7 +161,7 @@ class RequestsIT {
     IntStream.range(0, 101).forEach(i -> slugs.add("r" + i));
     String body = new JsonObject().put("slugs", slugs).encode();
     assertThat(problem(api.write("POST", REPORTS + "/batch", body), 400))
-        .isEqualTo("slugs: expected 1 to 100");
+        .isEqualTo("slugs: expected a list of 1 to 100");
   }
 
   @Test
@@ -361,6 +363,7 @@ class RequestsIT {
                         body ->
                             request
                                 .response()
+                                .putHeader("content-type", "application/x-ndjson")
                                 .end(
                                     "%s %s %s %s"
                                         .formatted(

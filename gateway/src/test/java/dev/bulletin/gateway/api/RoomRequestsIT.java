@@ -62,7 +62,7 @@ class RoomRequestsIT {
       value = {
         "{}                                            | type, key, data: required",
         "{\"type\":\"a\",\"key\":\"b\"}                | data: required",
-        "{\"type\":\"a\",\"key\":7,\"data\":1}         | key: not of the expected type",
+        "{\"type\":\"a\",\"key\":7,\"data\":1}         | key: expected 1 to 200 characters",
         "{\"type\":\"a\",\"key\":\"\\u0000\",\"data\":1} | key: contains the character U+0000"
       })
   void namesTheFieldThatDoesNotFit(String body, String detail) throws Exception {

@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.api;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.lifecycle.Node;
@@ -15,7 +16,10 @@ import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.DefaultDeny;
 import dev.bulletin.gateway.hook.FakeHooks;
 import dev.bulletin.gateway.hook.HookRoutes;
+import dev.bulletin.gateway.openapi.ApiDocument;
+import dev.bulletin.gateway.openapi.DescribedRoutes;
 import dev.bulletin.gateway.person.Role;
+import dev.bulletin.gateway.repeat.FakeKeptAnswers;
 import dev.bulletin.gateway.session.Authentication;
 import dev.bulletin.gateway.session.FakeTokens;
 import dev.bulletin.gateway.session.ProgramsOnly;
@@ -66,7 +70,13 @@ final class RunningApi implements AutoCloseable {
 
   static final Duration LIFETIME = Duration.ofMinutes(10);
 
+  private static final ApiDocument DOCUMENT = ApiDocument.load();
+  private static final OpenApiDocument DESCRIBED = OpenApiDocument.read();
   private static final String HOST = "127.0.0.1";
+
+  /** No operation answers so. */
+  private static final int OF_ADDRESSES = 405;
+
   private static final int BEARER = "Bearer ".length();
 
   private final Node node;
@@ -78,12 +88,13 @@ final class RunningApi implements AutoCloseable {
     this.node = node;
     this.service = new FakeService(node);
     this.internal = FakeInternal.startOn(node);
+    Routes keys = FakeKeptAnswers.keys(DOCUMENT, node.clock());
     int port =
         HttpVerticle.deploy(
                 node,
                 "test",
                 new HttpConfig(HOST, 0),
-                () -> new HttpVerticle.Handlers(List.of(), routes(node)))
+                () -> new HttpVerticle.Handlers(List.of(), routes(node, keys)))
             .await(60, SECONDS);
     var options = new WebClientOptions().setDefaultHost(HOST).setDefaultPort(port);
     this.client = WebClient.create(node.vertx(), options.setFollowRedirects(false));
@@ -94,17 +105,24 @@ final class RunningApi implements AutoCloseable {
   }
 
   static List<Routes> routes(Node node) {
+    return routes(node, FakeKeptAnswers.keys(DOCUMENT, node.clock()));
+  }
+
+  private static List<Routes> routes(Node node, Routes keys) {
     var tokens =
         new FakeTokens()
             .put(WRITER.substring(BEARER), WRITER_SCOPES.toArray(String[]::new))
             .put(PUSHER.substring(BEARER), DashboardContract.PUSH_SCOPE + ":machine.")
             .put(COLLEAGUE.substring(BEARER), RealtimeContract.TOKEN_SCOPE + ":desk:")
             .put(REPORTER.substring(BEARER), ReportContract.WRITE_SCOPE)
+            .name(REPORTER.substring(BEARER), "reporter")
             .put(STRANGER.substring(BEARER));
     List<Routes> routes = new ArrayList<>();
+    routes.add(keys);
     routes.add(new SecurityHeaders());
     routes.addAll(
         Api.routes(
+            DOCUMENT,
             node.bus(),
             ProgramsOnly.of(tokens, node.clock()),
             InternalClient.create(node, new Secret("shared")),
@@ -113,6 +131,7 @@ final class RunningApi implements AutoCloseable {
             node.clock()));
     routes.add(hooks(node, ProgramsOnly.of(tokens, node.clock())));
     routes.add(new DefaultDeny());
+    routes.add(new DescribedRoutes(DOCUMENT));
     return routes;
   }
 
@@ -142,7 +161,23 @@ final class RunningApi implements AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       request.putHeader(headers[i], headers[i + 1]);
     }
-    return (body.length() == 0 ? request.send() : request.sendBuffer(body)).await(60, SECONDS);
+    HttpResponse<Buffer> answer =
+        (body.length() == 0 ? request.send() : request.sendBuffer(body)).await(60, SECONDS);
+    checkDescribed(method, path, answer);
+    return answer;
+  }
+
+  /** Whatever a test is about, what is answered is as the document says. */
+  private static void checkDescribed(String method, String path, HttpResponse<Buffer> answer) {
+    if (path.startsWith("/api/") && answer.statusCode() != OF_ADDRESSES) {
+      DESCRIBED
+          .operationOf(method, path)
+          .ifPresent(
+              operation ->
+                  assertThat(DESCRIBED.problems(operation, answer))
+                      .as("%s %s: %s", method, path, answer.bodyAsString())
+                      .isEmpty());
+    }
   }
 
   HttpResponse<Buffer> get(String path) throws Exception {

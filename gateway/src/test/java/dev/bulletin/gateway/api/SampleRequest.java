@@ -20,6 +20,10 @@ record SampleRequest(String operation, String path, String type, String body) {
           bare("GET", "/api/v1/reports", "?language=vi&tag=rates&from=2026-01-01&to=2026-12-31"),
           json("POST", "/api/v1/reports", "{'slug':'outlook'," + TEXTS + "}"),
           bare("GET", "/api/v1/reports/search", "?q=rates&language=vi&limit=5"),
+          json(
+              "POST",
+              "/api/v1/batch",
+              "{'requests':[{'path':'/api/v1/tags'},{'path':'/api/v1/reports/x?language=vi'}]}"),
           json("POST", "/api/v1/reports/batch", "{'slugs':['outlook','outlook']}"),
           bare("GET", "/api/v1/reports/export", ""),
           new SampleRequest(

@@ -143,8 +143,8 @@ class SeriesRequestsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "?prefix=a%20b                  | prefix: expected letters, digits and _.:=/- alone",
-        "?after=%00                     | after: expected letters, digits and _.:=/- alone",
+        "?prefix=a%20b                  | 'prefix: expected letters, digits and _.:=/- alone, got a b'",
+        "?after=a%3F                     | 'after: expected letters, digits and _.:=/- alone, got a?'",
         "?limit=1001                    | limit: expected a whole number from 1 to 1000, got 1001",
         "/a?points=1                    | points: expected a whole number from 2 to 2000, got 1",
         "/a?points=2001                 | points: expected a whole number from 2 to 2000, got 2001",
@@ -182,7 +182,7 @@ class SeriesRequestsIT {
             "content-encoding",
             "gzip");
     assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);
-    assertThat(answer.bodyAsString()).isEqualTo("{\"accepted\":1}");
+    assertThat(answer.bodyAsString()).isEqualTo("{\"accepted\":1,\"rejected\":0,\"problems\":[]}");
     assertThat(seen.get().uri()).isEqualTo("/samples?precision=ms");
     assertThat(seen.get().encoding()).isEqualTo("gzip");
     assertThat(seen.get().type()).isEqualTo("text/plain; charset=utf-8");
@@ -210,7 +210,7 @@ class SeriesRequestsIT {
                 request
                     .response()
                     .putHeader("content-type", "application/json")
-                    .end("{\"accepted\":1}"));
+                    .end("{\"accepted\":1,\"rejected\":0,\"problems\":[]}"));
   }
 
   private static Buffer zipped(String text) throws IOException {

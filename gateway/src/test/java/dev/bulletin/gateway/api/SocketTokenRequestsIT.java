@@ -80,6 +80,6 @@ class SocketTokenRequestsIT {
   @Test
   void noRoomHasSuchAName() throws Exception {
     String path = "rooms/desk%3A" + "a".repeat(251) + "/token";
-    assertThat(ask(path, RunningApi.WRITER).statusCode()).isEqualTo(400);
+    assertThat(ask(path, RunningApi.WRITER).statusCode()).isEqualTo(404);
   }
 }

@@ -72,10 +72,10 @@ class UserRequestsIT {
       quoteCharacter = '`',
       value = {
         "refresh     | {\"expiresAt\":\"soon\"} | expiresAt: expected a time such as 2026-12-31T08:00:00Z",
-        "refresh     | {\"expiresAt\":7}        | expiresAt: not of the expected type",
+        "refresh     | {\"expiresAt\":7}        | expiresAt: expected a time such as 2026-12-31T08:00:00Z",
         "subscribe   | {}                       | room: required",
         "unsubscribe | {\"room\":null}          | room: required",
-        "disconnect  | {\"comeBack\":\"yes\"}   | comeBack: not of the expected type",
+        "disconnect  | {\"comeBack\":\"yes\"}   | comeBack: expected true or false",
         "messages    | {}                       | data: required"
       })
   void namesTheFieldThatDoesNotFit(String path, String body, String detail) throws Exception {

@@ -420,6 +420,40 @@ class PagesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"en", "vi"})
+  void tellsWhatProgramsMayAskFor(String language) throws Exception {
+    HttpResponse<Buffer> page = gateway.get("/" + language + "/api");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.bodyAsString())
+        .contains("<h3 id=\"listReports\" lang=\"en\"><code>GET /api/v1/reports</code></h3>")
+        .contains("a whole number from 1 to 100")
+        .contains("id=\"problem-unprocessable\"")
+        .contains("href=\"/" + language + "/api\"")
+        .doesNotContain("{{", "style=\"", "<script>");
+    assertThat(gateway.get("/" + language + "/").bodyAsString())
+        .contains("<a href=\"/" + language + "/api\">");
+  }
+
+  @Test
+  void leadsFromAKindOfProblemToWhatIsWrittenOfIt() throws Exception {
+    String type = gateway.get("/api/v1/reports/none").bodyAsJsonObject().getString("type");
+    String place = gateway.get(type, "accept-language", "vi").getHeader("location");
+    assertThat(place).isEqualTo("/vi/api#problem-not-found");
+    assertThat(gateway.get("/vi/api").bodyAsString()).contains("id=\"problem-not-found\"");
+    assertThat(gateway.get("/api", "accept-language", "en").getHeader("location"))
+        .isEqualTo("/en/api");
+    assertThat(gateway.get("/problems/a%0d%0ab").getHeader("location"))
+        .isEqualTo("/en/api#problem-a%0D%0Ab");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/nowhere", "/en/reports/none", "/api/v1/reports", "/api/v1/x"})
+  void namesTheRequest(String path) throws Exception {
+    assertThat(gateway.get(path, "x-request-id", "seen-7").getHeader("x-request-id"))
+        .isEqualTo("seen-7");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/en/", "/", "/nowhere", "/robots.txt", "/api/v1/reports", "/api/v1/x"})
   void protectsEveryAnswer(String path) throws Exception {
     HttpResponse<Buffer> answer = gateway.get(path);

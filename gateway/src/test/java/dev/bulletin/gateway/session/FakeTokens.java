@@ -11,10 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Tokens in memory, which hold for ever. */
 public final class FakeTokens implements Tokens {
   private final Map<String, Set<String>> scopesByToken = new ConcurrentHashMap<>();
+  private final Map<String, String> namesByToken = new ConcurrentHashMap<>();
 
   public FakeTokens put(String token, String... scopes) {
     scopesByToken.put(token, Set.of(scopes));
     return this;
+  }
+
+  /** Of a program of another name than usual. */
+  public FakeTokens name(String token, String name) {
+    namesByToken.put(token, name);
+    return this;
+  }
+
+  private ApiToken token(String token, Set<String> scopes) {
+    return new ApiToken(1, namesByToken.getOrDefault(token, "tester"), scopes, null);
   }
 
   @Override
@@ -22,7 +33,7 @@ public final class FakeTokens implements Tokens {
     return Future.succeededFuture(
         scopesByToken.entrySet().stream()
             .filter(token -> Arrays.equals(Bearer.hash(token.getKey()), hash))
-            .map(token -> new ApiToken(1, "tester", token.getValue(), null))
+            .map(token -> token(token.getKey(), token.getValue()))
             .findFirst());
   }
 

@@ -1,0 +1,127 @@
+package dev.bulletin.gateway.repeat;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulletin.gateway.RunningGateway;
+import dev.bulletin.testing.PostgresServer;
+import dev.bulletin.testing.Servers;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is sent again to another gateway. */
+@ExtendWith(Servers.class)
+class TwoGatewaysIT {
+  private static final String REPORTS = "/api/v1/reports";
+
+  private static PostgresServer postgres;
+  private static PostgresServer.Access access;
+  private static RunningGateway one;
+  private static RunningGateway other;
+
+  @BeforeAll
+  static void start(PostgresServer server, PostgresServer.Access given) throws Exception {
+    postgres = server;
+    access = given;
+    one = RunningGateway.start(access);
+    other = RunningGateway.start(access);
+  }
+
+  @AfterAll
+  static void stop() {
+    one.close();
+    other.close();
+  }
+
+  private static String report(String slug) {
+    return "{\"slug\":\"%s\",\"texts\":{\"en\":{\"title\":\"T\",\"summary\":\"S\",\"body\":\"B\"}}}"
+        .formatted(slug);
+  }
+
+  private static Future<HttpResponse<Buffer>> create(
+      RunningGateway gateway, String slug, String key) {
+    return gateway
+        .request(HttpMethod.POST, REPORTS, "idempotency-key", key)
+        .putHeader("authorization", "Bearer " + RunningGateway.TOKEN)
+        .putHeader("content-type", "application/json")
+        .sendBuffer(Buffer.buffer(report(slug)));
+  }
+
+  private static HttpResponse<Buffer> created(RunningGateway gateway, String slug, String key)
+      throws Exception {
+    return create(gateway, slug, key).await(60, SECONDS);
+  }
+
+  private static void change(String key, String what) {
+    postgres.execute(
+        "UPDATE %s.keyed_write SET %s WHERE key = '%s'".formatted(access.user(), what, key));
+  }
+
+  /** The other one's reports know nothing of it, and would take it as a new one. */
+  @Test
+  void isAnsweredAsTheFirstWas() throws Exception {
+    HttpResponse<Buffer> first = created(one, "first", "a");
+    assertThat(first.statusCode()).as(first.bodyAsString()).isEqualTo(201);
+    assertThat(first.getHeader("idempotency-replayed")).isNull();
+    HttpResponse<Buffer> again = created(other, "first", "a");
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.getHeader("etag")).isEqualTo(first.getHeader("etag"));
+    assertThat(again.getHeader("location")).isEqualTo(first.getHeader("location"));
+    assertThat(again.getHeader("idempotency-replayed")).isEqualTo("true");
+    assertThat(again.getHeader("x-content-type-options")).isEqualTo("nosniff");
+    assertThat(other.get(REPORTS + "/first").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void isRefusedWhenItIsAnother() throws Exception {
+    assertThat(created(one, "second", "b").statusCode()).isEqualTo(201);
+    assertThat(created(other, "another", "b").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void waitsForTheFirst() throws Exception {
+    assertThat(created(one, "third", "c").statusCode()).isEqualTo(201);
+    change("c", "status = NULL");
+    assertThat(created(other, "third", "c").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void takesThePlaceOfOneThatWasGivenUp() throws Exception {
+    assertThat(created(one, "fourth", "d").statusCode()).isEqualTo(201);
+    change("d", "status = NULL, begun_at = now() - interval '2 minutes'");
+    assertThat(created(other, "elsewhere", "d").statusCode()).isEqualTo(422);
+    HttpResponse<Buffer> again = created(other, "fourth", "d");
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.getHeader("idempotency-replayed")).isNull();
+  }
+
+  @Test
+  void isAnotherAfterADay() throws Exception {
+    assertThat(created(one, "fifth", "e").statusCode()).isEqualTo(201);
+    change("e", "begun_at = now() - interval '25 hours'");
+    assertThat(created(other, "sixth", "e").getHeader("idempotency-replayed")).isNull();
+  }
+
+  @Test
+  void isDoneOnceHoweverManyAskAtOnce() throws Exception {
+    List<Future<HttpResponse<Buffer>>> asked =
+        IntStream.range(0, 20)
+            .mapToObj(i -> create(i % 2 == 0 ? one : other, "crowd", "f"))
+            .toList();
+    Future.all(asked).await(60, SECONDS);
+    List<HttpResponse<Buffer>> answers = asked.stream().map(Future::result).toList();
+    assertThat(answers).allMatch(answer -> List.of(201, 409).contains(answer.statusCode()));
+    assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+        .filteredOn(answer -> answer.getHeader("idempotency-replayed") == null)
+        .hasSize(1);
+  }
+}
