@@ -30,6 +30,7 @@ import dev.bulletin.contract.dashboard.LocalizedText;
 import dev.bulletin.contract.dashboard.Panel;
 import dev.bulletin.contract.dashboard.ReadCandles;
 import dev.bulletin.contract.dashboard.ReadSeries;
+import dev.bulletin.contract.dashboard.ReplaceAuthor;
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.contract.dashboard.Samples;
 import dev.bulletin.contract.dashboard.SaveDefinition;
@@ -89,6 +90,7 @@ import dev.bulletin.contract.report.MoveReport;
 import dev.bulletin.contract.report.PlannedSnapshot;
 import dev.bulletin.contract.report.PreviewText;
 import dev.bulletin.contract.report.PublishReport;
+import dev.bulletin.contract.report.ReplaceWriter;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
@@ -292,6 +294,8 @@ class ContractTest {
         new TakeSnapshot(PRINCIPAL, "crypto"),
         new SaveSnapshotPlan(PRINCIPAL, PLAN),
         new DeleteSnapshotPlan(PRINCIPAL, "daily"),
+        new ReplaceWriter(PRINCIPAL, "person:lan", "person:erased-7"),
+        new dev.bulletin.contract.report.NameReplaced(3),
         new SnapshotPlanWritten("daily", AT),
         new ListSnapshotPlans(),
         new SnapshotPlans(PROVENANCE, List.of(new PlannedSnapshot(PLAN, AT, null, null))),
@@ -318,6 +322,8 @@ class ContractTest {
             PROVENANCE, List.of(new DefinitionProblem(1, "title", "is no text")), DASHBOARD),
         new SaveDefinition(PRINCIPAL, "crypto", "title: x", 2),
         new DeleteDefinition(PRINCIPAL, "crypto", 3),
+        new ReplaceAuthor(PRINCIPAL, "person:lan", "person:erased-7"),
+        new dev.bulletin.contract.dashboard.NameReplaced(3),
         new DefinitionWritten("crypto", 3),
         new DashboardChanged("crypto"),
         new ReadCandles("BTC-USDT.price", AT, AT.plusSeconds(60), 200),

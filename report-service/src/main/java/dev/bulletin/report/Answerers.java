@@ -2,6 +2,7 @@ package dev.bulletin.report;
 
 import dev.bulletin.report.manuscript.ManuscriptQueries;
 import dev.bulletin.report.revision.RevisionQueries;
+import dev.bulletin.report.writer.PgWriterNames;
 
 /** Everything that answers what is asked of report-service. */
 record Answerers(
@@ -10,4 +11,5 @@ record Answerers(
     RevisionQueries revisions,
     Previews previews,
     ReportCommands commands,
-    LifecycleCommands lifecycle) {}
+    LifecycleCommands lifecycle,
+    PgWriterNames writers) {}

@@ -36,6 +36,7 @@ import dev.bulletin.report.store.PgReportLifecycle;
 import dev.bulletin.report.store.PgReportRepository;
 import dev.bulletin.report.transfer.ReportExport;
 import dev.bulletin.report.transfer.ReportImport;
+import dev.bulletin.report.writer.PgWriterNames;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -94,7 +95,8 @@ public final class ReportServiceMain {
             new RevisionQueries(revisions, node.cpu(), node.clock()),
             new Previews(renderer, charts, node.clock()),
             new ReportCommands(reports, revisions, renderer, freezer, publisher, node.meters()),
-            new LifecycleCommands(new PgReportLifecycle(database), node.clock(), node.meters()));
+            new LifecycleCommands(new PgReportLifecycle(database), node.clock(), node.meters()),
+            new PgWriterNames(database));
     var outbox = new PgChangeOutbox(database);
     var archive = new PgReportArchive(database, ExportPool.open(node, database, config.exports()));
     var images = new PgImageStore(database);

@@ -61,7 +61,8 @@ final class ReportVerticle extends VerticleBase {
             bus.answer(ReportContract.LIST_REVISIONS, answerers.revisions()::list),
             bus.answer(ReportContract.FIND_REVISION, answerers.revisions()::find),
             bus.answer(ReportContract.COMPARE_REVISIONS, answerers.revisions()::compare),
-            bus.answer(ReportContract.PREVIEW, answerers.previews()::preview)));
+            bus.answer(ReportContract.PREVIEW, answerers.previews()::preview),
+            bus.answer(ReportContract.REPLACE_WRITER, answerers.writers()::replace)));
   }
 
   private Future<?> carryOut() {

@@ -81,6 +81,14 @@ public final class DashboardContract {
           DefinitionWritten.class,
           DeleteDefinition::name);
 
+  public static final Call<ReplaceAuthor, NameReplaced> REPLACE_AUTHOR =
+      Call.write(
+          SERVICE,
+          "dashboard.replace-author",
+          ReplaceAuthor.class,
+          NameReplaced.class,
+          ReplaceAuthor::name);
+
   /** Longer than other reads: what is not rolled up yet is read sample by sample. */
   public static final Call<ReadSeries, SeriesHistory> READ_SERIES =
       new Call<>(

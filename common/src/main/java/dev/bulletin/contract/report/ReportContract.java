@@ -154,6 +154,14 @@ public final class ReportContract {
           SnapshotPlanWritten.class,
           DeleteSnapshotPlan::name);
 
+  public static final Call<ReplaceWriter, NameReplaced> REPLACE_WRITER =
+      Call.write(
+          SERVICE,
+          "report.replace-writer",
+          ReplaceWriter.class,
+          NameReplaced.class,
+          ReplaceWriter::name);
+
   public static final Topic<ReportChanged> CHANGED =
       new Topic<>("report.changed", ReportChanged.class);
 

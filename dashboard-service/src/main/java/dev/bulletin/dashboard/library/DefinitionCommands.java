@@ -10,6 +10,8 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DefinitionProblem;
 import dev.bulletin.contract.dashboard.DefinitionWritten;
 import dev.bulletin.contract.dashboard.DeleteDefinition;
+import dev.bulletin.contract.dashboard.NameReplaced;
+import dev.bulletin.contract.dashboard.ReplaceAuthor;
 import dev.bulletin.contract.dashboard.SaveDefinition;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomKind;
@@ -78,6 +80,17 @@ public final class DefinitionCommands {
     return store
         .delete(command.name(), command.revision())
         .compose(deleted -> tell(new DefinitionWritten(command.name(), 0)));
+  }
+
+  /** Whoever has been answered finds the name nowhere; readers see no difference. */
+  public Future<NameReplaced> replaceAuthor(ReplaceAuthor command) {
+    command.principal().require(ReplaceAuthor.SCOPE);
+    return store
+        .replaceAuthor(command.name(), command.other())
+        .compose(
+            places ->
+                bus.askEvery(LibraryContract.RELOAD, new DashboardChanged(""))
+                    .map(new NameReplaced(places)));
   }
 
   private static void checkScope(Command command) {

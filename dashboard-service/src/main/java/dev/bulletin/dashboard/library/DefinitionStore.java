@@ -21,6 +21,13 @@ interface DefinitionStore {
    */
   Future<Integer> save(String name, String yaml, int revision, String author);
 
+  /**
+   * Puts another name in the place of an author's.
+   *
+   * @return how many definitions bear it now
+   */
+  Future<Integer> replaceAuthor(String name, String other);
+
   /** Fails with NOT_FOUND, or with PRECONDITION_FAILED when another revision is there. */
   Future<Void> delete(String name, int revision);
 }

@@ -5,6 +5,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +46,14 @@ public final class LibraryVerticle extends VerticleBase {
 
   private Future<?> answer() {
     return Future.all(
-        bus.answer(DashboardContract.LIST, queries::list),
-        bus.answer(DashboardContract.SURVEY, queries::survey),
-        bus.answer(DashboardContract.FIND_DEFINITION, queries::find),
-        bus.answer(DashboardContract.CHECK_DEFINITION, queries::check),
-        bus.answer(DashboardContract.SAVE_DEFINITION, commands::save),
-        bus.answer(DashboardContract.DELETE_DEFINITION, commands::delete));
+        List.of(
+            bus.answer(DashboardContract.LIST, queries::list),
+            bus.answer(DashboardContract.SURVEY, queries::survey),
+            bus.answer(DashboardContract.FIND_DEFINITION, queries::find),
+            bus.answer(DashboardContract.CHECK_DEFINITION, queries::check),
+            bus.answer(DashboardContract.SAVE_DEFINITION, commands::save),
+            bus.answer(DashboardContract.DELETE_DEFINITION, commands::delete),
+            bus.answer(DashboardContract.REPLACE_AUTHOR, commands::replaceAuthor)));
   }
 
   private void look() {

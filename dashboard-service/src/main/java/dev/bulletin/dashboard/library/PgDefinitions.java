@@ -55,6 +55,13 @@ public final class PgDefinitions implements DefinitionStore {
        WHERE name = $1::text AND revision = $4::int
       RETURNING revision""";
 
+  /** A moment later than it was saved, or no instance would read it again. */
+  private static final String REPLACE_AUTHOR =
+      """
+      UPDATE dashboard_definition
+         SET author = $2::text, saved_at = saved_at + interval '1 microsecond'
+       WHERE author = $1::text""";
+
   private static final String DELETE =
       """
       DELETE FROM dashboard_definition
@@ -128,6 +135,11 @@ public final class PgDefinitions implements DefinitionStore {
     return new ServiceException(
         ErrorCode.PRECONDITION_FAILED,
         "changed by someone else: the revision of %s is %d".formatted(name, current));
+  }
+
+  @Override
+  public Future<Integer> replaceAuthor(String name, String other) {
+    return execute(REPLACE_AUTHOR, Tuple.of(name, other)).map(RowSet::rowCount);
   }
 
   @Override

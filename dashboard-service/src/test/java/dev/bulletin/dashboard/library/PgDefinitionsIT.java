@@ -83,6 +83,18 @@ class PgDefinitionsIT {
   }
 
   @Test
+  void forgetsTheNameOfAnAuthorAlsoWhereItHasBeenRead() {
+    done(store.save("x", YAML, 0, "person:lan"));
+    done(store.save("y", YAML, 0, "person:lana"));
+    done(library.read());
+    assertThat(done(store.replaceAuthor("person:lan", "person:erased-7"))).isEqualTo(1);
+    done(library.read());
+    assertThat(dashboards.definitions().get("x").author()).isEqualTo("person:erased-7");
+    assertThat(dashboards.definitions().get("x").revision()).isEqualTo(1);
+    assertThat(dashboards.definitions().get("y").author()).isEqualTo("person:lana");
+  }
+
+  @Test
   void keepsTwoHundredAtMost() {
     execute(
         "INSERT INTO dashboard_definition"

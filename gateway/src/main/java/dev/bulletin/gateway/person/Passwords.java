@@ -57,7 +57,7 @@ public final class Passwords {
   }
 
   /** The hash to keep, with its parameters and a salt of its own. */
-  Future<String> hash(Secret password) {
+  public Future<String> hash(Secret password) {
     return work(() -> compute(password));
   }
 
@@ -67,7 +67,7 @@ public final class Passwords {
   }
 
   /** A hash that no password has; to compare with takes as long as with any other. */
-  String nobody() {
+  public String nobody() {
     return nobody;
   }
 

@@ -14,8 +14,6 @@ import java.util.Set;
 public record PersonConfig(String login, Secret password, Role role) {
   private static final String LOGIN = "BULLETIN_BOOTSTRAP_PERSON";
   private static final String PASSWORD = "BULLETIN_BOOTSTRAP_PASSWORD";
-  private static final int MIN_LENGTH = 12;
-  private static final int MAX_LENGTH = 200;
 
   public static PersonConfig read(ConfigReader in, Role role) {
     PersonConfig given = new PersonConfig(in.string(LOGIN, ""), in.secret(PASSWORD, ""), role);
@@ -27,10 +25,9 @@ public record PersonConfig(String login, Secret password, Role role) {
   }
 
   private boolean isFit(ConfigReader in) {
-    int length = password.reveal().length();
-    boolean fit = length >= MIN_LENGTH && length <= MAX_LENGTH;
+    boolean fit = PasswordRule.fits(password.reveal());
     if (!fit) {
-      in.reject(PASSWORD, "expected %d to %d characters".formatted(MIN_LENGTH, MAX_LENGTH));
+      in.reject(PASSWORD, "expected " + PasswordRule.SHAPE);
     }
     if (!Login.fits(login)) {
       in.reject(LOGIN, "expected " + Login.SHAPE);

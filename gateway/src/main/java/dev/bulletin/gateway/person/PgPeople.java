@@ -24,7 +24,8 @@ public final class PgPeople implements People {
         INSERT INTO person (login, name, password_hash, roles)
         VALUES ($1::text, $1::text, $2::text, $3::text[])
             ON CONFLICT (login) DO UPDATE
-           SET password_hash = excluded.password_hash, roles = excluded.roles
+           SET password_hash = excluded.password_hash, has_password = true,
+               roles = excluded.roles
         RETURNING id)
       DELETE FROM session
        USING kept

@@ -62,11 +62,11 @@ public enum Role {
   }
 
   /** As it stands in the database. */
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Role> of(String code) {
+  public static Optional<Role> of(String code) {
     return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
   }
 }

@@ -18,8 +18,10 @@ import java.time.Duration;
  *
  * @param callers establishes who uses the API
  * @param sessions establishes who uses the studio
+ * @param passwords hashes new ones
  */
-public record Access(Authentication callers, SessionAuthentication sessions, SignIn signIn) {
+public record Access(
+    Authentication callers, SessionAuthentication sessions, SignIn signIn, Passwords passwords) {
   private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
 
   /**
@@ -60,7 +62,8 @@ public record Access(Authentication callers, SessionAuthentication sessions, Sig
     return new Access(
         new Authentication(programs, people),
         people,
-        new SignIn(kept.people(), passwords, kept.limits(), node.meters()));
+        new SignIn(kept.people(), passwords, kept.limits(), node.meters()),
+        passwords);
   }
 
   private static void tidy(Node node, Kept kept) {

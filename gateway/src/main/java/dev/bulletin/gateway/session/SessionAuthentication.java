@@ -2,10 +2,12 @@ package dev.bulletin.gateway.session;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.person.AddressBlock;
 import dev.bulletin.gateway.person.Person;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,8 +93,13 @@ public final class SessionAuthentication {
 
   /** Begins a session under a new id; one that the browser has shown ends. */
   public Future<Void> begin(RoutingContext ctx, Person person) {
+    return begin(ctx, person, /* vouched= */ false);
+  }
+
+  private Future<Void> begin(RoutingContext ctx, Person person, boolean vouched) {
+    var origin = new Sessions.Origin(AddressBlock.of(ctx.request().remoteAddress()), vouched);
     return endShown(ctx)
-        .compose(ended -> sessions.open(person))
+        .compose(ended -> sessions.open(person, origin))
         .onSuccess(id -> cookie.set(ctx.response(), id))
         .onSuccess(id -> visitors.clear(ctx.response()))
         .recover(SessionAuthentication::unavailable)
@@ -113,6 +120,18 @@ public final class SessionAuthentication {
   public Future<Void> endAll(RoutingContext ctx, SignedIn signedIn) {
     cookie.clear(ctx.response());
     return sessions.endAll(signedIn.person()).recover(SessionAuthentication::unavailable);
+  }
+
+  /** Where the person is signed in, the last seen first. */
+  public Future<List<OwnSession>> own(SignedIn signedIn) {
+    return sessions
+        .list(signedIn.person(), signedIn.id())
+        .recover(SessionAuthentication::unavailable);
+  }
+
+  /** Ends one of the person's own sessions. */
+  public Future<Void> endOwn(SignedIn signedIn, String id) {
+    return sessions.endOwn(signedIn.person(), id).recover(SessionAuthentication::unavailable);
   }
 
   private Future<Optional<SignedIn>> find(RoutingContext ctx) {

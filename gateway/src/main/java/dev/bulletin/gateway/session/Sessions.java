@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +28,9 @@ public final class Sessions {
 
   private static final String OPEN =
       """
-      INSERT INTO session (hash, person_id, created_at, last_seen_at, expires_at)
-      VALUES ($1::bytea, $2::bigint, $3::timestamptz, $3::timestamptz, $4::timestamptz)""";
+      INSERT INTO session (hash, person_id, created_at, last_seen_at, expires_at, address, vouched)
+      VALUES ($1::bytea, $2::bigint, $3::timestamptz, $3::timestamptz, $4::timestamptz, $5::text,
+              $6::boolean)""";
 
   private static final String FIND =
       """
@@ -50,6 +53,21 @@ public final class Sessions {
       DELETE FROM session
        WHERE hash = $1::bytea""";
 
+  private static final String LIST =
+      """
+      SELECT encode(hash, 'hex') AS id, created_at, last_seen_at, address,
+             hash = $2::bytea AS current
+        FROM session
+       WHERE person_id = $1::bigint
+         AND expires_at > $3::timestamptz
+         AND last_seen_at > $4::timestamptz
+       ORDER BY last_seen_at DESC, created_at DESC""";
+
+  private static final String END_OWN =
+      """
+      DELETE FROM session
+       WHERE person_id = $1::bigint AND encode(hash, 'hex') = $2::text""";
+
   private static final String END_ALL =
       """
       DELETE FROM session
@@ -70,11 +88,22 @@ public final class Sessions {
     this.clock = clock;
   }
 
+  /** How a session begins: from where, and whether another provider has vouched for the person. */
+  record Origin(String address, boolean vouched) {}
+
   /** A new session, whose id nobody has known before. */
-  Future<SessionId> open(Person person) {
+  Future<SessionId> open(Person person, Origin origin) {
     SessionId id = SessionId.random();
     OffsetDateTime now = now();
-    return execute(OPEN, Tuple.of(hash(id), person.id(), now, now.plus(config.lifetime()))).map(id);
+    Tuple values =
+        Tuple.of(
+            hash(id),
+            person.id(),
+            now,
+            now.plus(config.lifetime()),
+            origin.address(),
+            origin.vouched());
+    return execute(OPEN, values).map(id);
   }
 
   /** The session, unless it has ended or its person was disabled. */
@@ -97,6 +126,30 @@ public final class Sessions {
 
   Future<Void> end(SessionId id) {
     return execute(END, Tuple.of(hash(id)));
+  }
+
+  /** Where a person is signed in, the last seen first. */
+  Future<List<OwnSession>> list(Person person, SessionId current) {
+    return database
+        .statements()
+        .preparedQuery(LIST)
+        .mapping(Sessions::toOwn)
+        .execute(Tuple.of(person.id(), hash(current), now(), idleSince()))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), /* parallel= */ false).toList());
+  }
+
+  private static OwnSession toOwn(Row row) {
+    return new OwnSession(
+        row.getString("id"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getOffsetDateTime("last_seen_at").toInstant(),
+        row.getString("address"),
+        row.getBoolean("current"));
+  }
+
+  /** Ends one of a person's own sessions. */
+  Future<Void> endOwn(Person person, String id) {
+    return execute(END_OWN, Tuple.of(person.id(), id));
   }
 
   /** Ends all sessions of a person, wherever they are. */

@@ -17,7 +17,7 @@ public final class FieldRules {
   }
 
   /** Something must be there, on one line. */
-  void line(String field, String text, int max) {
+  public void line(String field, String text, int max) {
     require(!text.isBlank(), field, "fault.required");
     require(text.chars().noneMatch(Character::isISOControl), field, "fault.line");
     atMost(field, text, max);
@@ -35,7 +35,7 @@ public final class FieldRules {
     require(Slug.fits(text), field, "fault.slug");
   }
 
-  void require(boolean met, String field, String key) {
+  public void require(boolean met, String field, String key) {
     if (!met) {
       faults.add(field, words.text(key));
     }

@@ -22,6 +22,7 @@ public final class Studio implements Routes {
   private final InternalClient internal;
   private final StudioPages pages;
   private final List<StudioPart> parts;
+  private final List<WayIn> waysIn;
 
   /** With parts that have packages of their own. */
   public Studio(
@@ -30,7 +31,8 @@ public final class Studio implements Routes {
       Audit audit,
       InternalClient internal,
       StudioPages pages,
-      List<StudioPart> parts) {
+      List<StudioPart> parts,
+      List<WayIn> waysIn) {
     this.node = node;
     this.sessions = access.sessions();
     this.signIn = access.signIn();
@@ -38,6 +40,7 @@ public final class Studio implements Routes {
     this.internal = internal;
     this.pages = pages;
     this.parts = List.copyOf(parts);
+    this.waysIn = List.copyOf(waysIn);
   }
 
   @Override
@@ -45,6 +48,8 @@ public final class Studio implements Routes {
     Rule.NOBODY.on(router.route(EVERYTHING)).handler(sessions::recognize);
     new SignInRoutes(sessions, signIn, new NotedSignIns(audit, signIn), pages).mount(router);
     new WriterRoutes(pages).mount(router);
+    Porch porch = new Porch(router, sessions, pages);
+    waysIn.forEach(way -> way.mount(porch));
     Door door = new Door(router, sessions, pages);
     new AccountRoutes(sessions).mount(door);
     new ReportsRoutes(node.bus()).mount(door);

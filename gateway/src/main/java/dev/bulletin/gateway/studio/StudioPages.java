@@ -97,6 +97,8 @@ public final class StudioPages {
     }
     if (signedIn.filter(who -> may(who, Role.PEOPLE_SCOPE)).isPresent()) {
       menu.add(
+          item(ReturnPath.STUDIO + "/people", words.text("nav.people"), current == Section.PEOPLE));
+      menu.add(
           item(ReturnPath.STUDIO + "/audit", words.text("nav.audit"), current == Section.AUDIT));
     }
     return menu;

@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Visit {
   private static final int OK = 200;
   private static final int SEE_OTHER = 303;
+  private static final String ONCE = "shown-once";
   private static final String JSON = "application/json";
 
   private final RoutingContext ctx;
@@ -51,7 +52,7 @@ public final class Visit {
   }
 
   /** Who is signed in, where nobody else gets to. */
-  SignedIn person() {
+  public SignedIn person() {
     return signedIn().orElseThrow();
   }
 
@@ -78,6 +79,12 @@ public final class Visit {
     show(status, signedIn().map(SignedIn::csrf).orElse(""), view);
   }
 
+  /** Shows what nobody can look up again, the browser's memory included. */
+  public void showOnce(View view) {
+    ctx.put(ONCE, true);
+    show(view);
+  }
+
   /** For a page whose forms belong to nobody who is signed in. */
   void show(int status, String csrf, View view) {
     pages
@@ -102,7 +109,8 @@ public final class Visit {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.code())
-        .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .putHeader(
+            HttpHeaders.CACHE_CONTROL, ctx.get(ONCE) == null ? "private, no-cache" : "no-store")
         .end(body);
   }
 

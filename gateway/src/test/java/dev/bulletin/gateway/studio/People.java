@@ -31,6 +31,13 @@ final class People {
             .get(0));
   }
 
+  void setPasswordOf(String login, String another) {
+    postgres.execute(
+        "UPDATE %1$s.person SET password_hash = other.password_hash FROM %1$s.person other"
+                .formatted(schema)
+            + " WHERE person.login = '%s' AND other.login = '%s'".formatted(login, another));
+  }
+
   void disable(String login) {
     postgres.execute(
         "UPDATE %s.person SET disabled_at = now() WHERE login = '%s'".formatted(schema, login));

@@ -1,0 +1,4 @@
+package dev.bulletin.contract.dashboard;
+
+/** In how many places another name stands now. */
+public record NameReplaced(int places) {}
