@@ -10,8 +10,6 @@ ALTER TABLE person ADD UNIQUE (issuer, external_id);
 
 -- From where it was begun.
 ALTER TABLE session ADD COLUMN address text NOT NULL DEFAULT '';
--- Whether another provider has vouched for the person.
-ALTER TABLE session ADD COLUMN vouched boolean NOT NULL DEFAULT false;
 
 -- Who made the token; null: an operator did.
 ALTER TABLE api_token ADD COLUMN person_id bigint REFERENCES person ON DELETE SET NULL;

@@ -7,6 +7,7 @@ import dev.bulletin.common.web.HttpConfig;
 import dev.bulletin.gateway.audit.AuditConfig;
 import dev.bulletin.gateway.delivery.DeliveryConfig;
 import dev.bulletin.gateway.edge.PageCacheConfig;
+import dev.bulletin.gateway.oidc.OidcConfig;
 import dev.bulletin.gateway.session.AccessConfig;
 import dev.bulletin.gateway.socket.SocketConfig;
 import dev.bulletin.gateway.socket.SocketTokenConfig;
@@ -24,6 +25,7 @@ public record GatewayConfig(
     PgConfig pg,
     AccessConfig access,
     AuditConfig audit,
+    OidcConfig oidc,
     SocketConfig sockets,
     SocketTokenConfig socketTokens,
     PageCacheConfig pages,
@@ -33,12 +35,14 @@ public record GatewayConfig(
     boolean simulated) {
 
   static GatewayConfig read(ConfigReader in) {
+    SocketConfig sockets = SocketConfig.read(in);
     return new GatewayConfig(
         HttpConfig.read(in, "BULLETIN_HTTP", "127.0.0.1", 8080),
         PgConfig.read(in),
         AccessConfig.read(in),
         AuditConfig.read(in),
-        SocketConfig.read(in),
+        OidcConfig.read(in, sockets.publicUrl()),
+        sockets,
         SocketTokenConfig.read(in),
         PageCacheConfig.read(in),
         DeliveryConfig.read(in),

@@ -28,7 +28,6 @@ import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.PageSettings;
 import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.page.Site;
-import dev.bulletin.gateway.people.Care;
 import dev.bulletin.gateway.reference.Reference;
 import dev.bulletin.gateway.repeat.IdempotencyKeys;
 import dev.bulletin.gateway.session.Access;
@@ -37,13 +36,7 @@ import dev.bulletin.gateway.socket.SocketTokens;
 import dev.bulletin.gateway.studio.Studio;
 import dev.bulletin.gateway.studio.StudioPages;
 import dev.bulletin.gateway.studio.StudioPart;
-import dev.bulletin.gateway.studio.WayIn;
-import dev.bulletin.gateway.studio.audit.AuditStudio;
 import dev.bulletin.gateway.studio.dashboard.DashboardStudio;
-import dev.bulletin.gateway.studio.people.AccountStudio;
-import dev.bulletin.gateway.studio.people.InvitationWay;
-import dev.bulletin.gateway.studio.people.PeopleStudio;
-import dev.bulletin.gateway.studio.people.SetUpWay;
 import dev.bulletin.gateway.studio.room.RoomStudio;
 import dev.bulletin.gateway.transfer.InternalClient;
 import dev.bulletin.gateway.watch.RealtimeWatch;
@@ -102,17 +95,11 @@ public final class GatewayMain {
             .compose(loaded -> node.cpu().executeBlocking(() -> edge(node, config, loaded)))
             .compose(Edge::open);
     return Future.all(access, hooks, edge)
-        .compose(all -> people(node, config, database, records, access.result()))
+        .compose(all -> PeopleParts.open(node, config, database, access.result(), records))
         .map(
             people ->
                 routes(
-                    node,
-                    config,
-                    access.result(),
-                    new Looking(records, people),
-                    internal,
-                    parts.result(),
-                    edge.result()))
+                    node, config, access.result(), people, internal, parts.result(), edge.result()))
         .map(routes -> with(routes, hookRoutes(node, config, access.result(), hooks.result())))
         .map(routes -> keyed(node, database, parts.result().document(), routes))
         .map(routes -> handlers(routes, edge.result()));
@@ -126,18 +113,6 @@ public final class GatewayMain {
     routes.add(0, IdempotencyKeys.open(node, database, document));
     routes.add(new DescribedRoutes(document));
     return routes;
-  }
-
-  /** Who changed what, and the people who did. */
-  private record Looking(Records records, Care people) {}
-
-  /** Without an administrator the operator is told how to make one. */
-  private static Future<Care> people(
-      Node node, GatewayConfig config, Database database, Records records, Access access) {
-    Care people = Care.open(node, database, records.audit(), access.passwords());
-    String url = config.sockets().publicUrl();
-    String direct = "http://%s:%d".formatted(config.http().host(), config.http().port());
-    return people.setUp().announce(url.isEmpty() ? direct : url).map(people);
   }
 
   /** What pages are made of. */
@@ -187,13 +162,13 @@ public final class GatewayMain {
       Node node,
       GatewayConfig config,
       Access access,
-      Looking after,
+      PeopleParts people,
       InternalClient internal,
       Parts parts,
       Edge edge) {
     List<Routes> routes = new ArrayList<>();
     routes.add(SocketRoutes.create(node, config.sockets()));
-    routes.add(new AuditTrail(after.records().audit()));
+    routes.add(new AuditTrail(people.records().audit()));
     routes.add(new SecurityHeaders());
     Optional<SocketTokens> tokens = SocketTokens.of(config.socketTokens(), node.clock());
     var watch = new RealtimeWatch(node.bus(), node.clock());
@@ -203,16 +178,16 @@ public final class GatewayMain {
     var dashboards = new DashboardStudio(node.bus(), edge::preview);
     var rooms = new RoomStudio(node.bus(), watch);
     List<StudioPart> studio = new ArrayList<>(List.of(dashboards, rooms));
-    studio.addAll(peopleStudio(node, config, access, after));
+    studio.addAll(people.studio());
     routes.add(
         new Studio(
             node,
             access,
-            after.records().audit(),
+            people.records().audit(),
             internal,
             parts.studio(),
             studio,
-            waysIn(access, after.people())));
+            people.waysIn()));
     return routes;
   }
 
@@ -230,22 +205,6 @@ public final class GatewayMain {
     List<Routes> all = new ArrayList<>(routes);
     all.add(more);
     return all;
-  }
-
-  private static List<StudioPart> peopleStudio(
-      Node node, GatewayConfig config, Access access, Looking after) {
-    Care people = after.people();
-    String publicUrl = config.sockets().publicUrl();
-    return List.of(
-        new PeopleStudio(people.members(), people.erasures(), publicUrl, node.clock()),
-        new AccountStudio(people.members(), access.signIn(), access.passwords(), access.sessions()),
-        new AuditStudio(after.records().log()));
-  }
-
-  private static List<WayIn> waysIn(Access access, Care people) {
-    return List.of(
-        new InvitationWay(people.links(), access.passwords(), access.sessions()),
-        new SetUpWay(people.links(), access.passwords(), access.sessions()));
   }
 
   private static HttpVerticle.Handlers handlers(List<Routes> features, Edge edge) {

@@ -9,7 +9,8 @@ import dev.bulletin.gateway.person.Passwords;
 import java.time.Duration;
 
 /** All that looks after people. */
-public record Care(Members members, Erasures erasures, OneTimeLinks links, SetUp setUp) {
+public record Care(
+    Members members, Erasures erasures, OneTimeLinks links, SetUp setUp, Arrivals arrivals) {
   private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
   /** Starts to forget links that open nothing any more. */
@@ -21,7 +22,8 @@ public record Care(Members members, Erasures erasures, OneTimeLinks links, SetUp
         new Members(database, audit, passwords, links, node.clock()),
         new Erasures(database, audit, authors, passwords, node.clock()),
         links,
-        new SetUp(links));
+        new SetUp(links),
+        new Arrivals(database, audit, passwords));
   }
 
   private static void tidy(Node node, OneTimeLinks links) {

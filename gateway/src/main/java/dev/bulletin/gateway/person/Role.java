@@ -19,7 +19,8 @@ public enum Role {
           Role.STUDIO_SCOPE,
           ReportContract.WRITE_SCOPE,
           DashboardContract.DEFINE_SCOPE,
-          Role.DESKS_SCOPE)),
+          Role.DESKS_SCOPE,
+          Role.TOKENS_SCOPE)),
   /** Looks after the people too, and after the rooms. */
   ADMIN(
       Set.of(
@@ -29,6 +30,7 @@ public enum Role {
           Role.DESKS_SCOPE,
           RealtimeContract.WATCH_SCOPE,
           RealtimeContract.USERS_SCOPE,
+          Role.TOKENS_SCOPE,
           Role.PEOPLE_SCOPE,
           Role.HOOKS_SCOPE));
 
@@ -40,6 +42,9 @@ public enum Role {
 
   /** The scope for hooks and alert rules. */
   public static final String HOOKS_SCOPE = "hooks:write";
+
+  /** The scope for making tokens, and revoking one's own. */
+  public static final String TOKENS_SCOPE = "tokens:write";
 
   /** The scope that opens the rooms of those who write together. */
   private static final String DESKS_SCOPE = RealtimeContract.TOKEN_SCOPE + ":desk:";

@@ -15,9 +15,10 @@ import java.util.Set;
 public final class PgTokens implements Tokens {
   private static final String FIND =
       """
-      SELECT id, name, scopes, expires_at
-        FROM api_token
-       WHERE hash = $1::bytea""";
+      SELECT token.id, token.name, token.scopes, token.expires_at
+        FROM api_token token
+        LEFT JOIN person ON person.id = token.person_id
+       WHERE token.hash = $1::bytea AND person.disabled_at IS NULL""";
 
   private static final String USE =
       """

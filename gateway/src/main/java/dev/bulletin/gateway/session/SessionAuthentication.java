@@ -93,13 +93,9 @@ public final class SessionAuthentication {
 
   /** Begins a session under a new id; one that the browser has shown ends. */
   public Future<Void> begin(RoutingContext ctx, Person person) {
-    return begin(ctx, person, /* vouched= */ false);
-  }
-
-  private Future<Void> begin(RoutingContext ctx, Person person, boolean vouched) {
-    var origin = new Sessions.Origin(AddressBlock.of(ctx.request().remoteAddress()), vouched);
+    String address = AddressBlock.of(ctx.request().remoteAddress());
     return endShown(ctx)
-        .compose(ended -> sessions.open(person, origin))
+        .compose(ended -> sessions.open(person, address))
         .onSuccess(id -> cookie.set(ctx.response(), id))
         .onSuccess(id -> visitors.clear(ctx.response()))
         .recover(SessionAuthentication::unavailable)

@@ -28,9 +28,8 @@ public final class Sessions {
 
   private static final String OPEN =
       """
-      INSERT INTO session (hash, person_id, created_at, last_seen_at, expires_at, address, vouched)
-      VALUES ($1::bytea, $2::bigint, $3::timestamptz, $3::timestamptz, $4::timestamptz, $5::text,
-              $6::boolean)""";
+      INSERT INTO session (hash, person_id, created_at, last_seen_at, expires_at, address)
+      VALUES ($1::bytea, $2::bigint, $3::timestamptz, $3::timestamptz, $4::timestamptz, $5::text)""";
 
   private static final String FIND =
       """
@@ -88,21 +87,15 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  /** How a session begins: from where, and whether another provider has vouched for the person. */
-  record Origin(String address, boolean vouched) {}
-
-  /** A new session, whose id nobody has known before. */
-  Future<SessionId> open(Person person, Origin origin) {
+  /**
+   * A new session, whose id nobody has known before.
+   *
+   * @param address what counts as the address it is begun from
+   */
+  Future<SessionId> open(Person person, String address) {
     SessionId id = SessionId.random();
     OffsetDateTime now = now();
-    Tuple values =
-        Tuple.of(
-            hash(id),
-            person.id(),
-            now,
-            now.plus(config.lifetime()),
-            origin.address(),
-            origin.vouched());
+    Tuple values = Tuple.of(hash(id), person.id(), now, now.plus(config.lifetime()), address);
     return execute(OPEN, values).map(id);
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Where tokens are kept, by their hash. */
 public interface Tokens {
-  /** The token with that hash, whether it still holds or not. */
+  /** The token with that hash, whether it still holds or not; none of somebody who is disabled. */
   Future<Optional<ApiToken>> find(byte[] hash);
 
   /** Notes that it was used; at most once a minute. */

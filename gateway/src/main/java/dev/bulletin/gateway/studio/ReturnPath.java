@@ -17,7 +17,7 @@ public final class ReturnPath {
   private ReturnPath() {}
 
   /** The place that was asked for, or the studio's first page when it is not in the studio. */
-  static String of(@Nullable String asked) {
+  public static String of(@Nullable String asked) {
     return asked != null && asked.length() <= MAX_LENGTH && isInside(asked) ? asked : STUDIO;
   }
 

@@ -11,6 +11,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,15 +29,24 @@ final class SignInRoutes {
   private final SessionAuthentication sessions;
   private final SignIn signIn;
   private final NotedSignIns noted;
+  private final List<WayIn.Offer> offers;
   private final StudioPages pages;
 
   SignInRoutes(
-      SessionAuthentication sessions, SignIn signIn, NotedSignIns noted, StudioPages pages) {
+      SessionAuthentication sessions,
+      SignIn signIn,
+      NotedSignIns noted,
+      List<WayIn.Offer> offers,
+      StudioPages pages) {
     this.sessions = sessions;
     this.signIn = signIn;
     this.noted = noted;
+    this.offers = List.copyOf(offers);
     this.pages = pages;
   }
+
+  /** Another way in, as the page shows it. */
+  record Other(String path, String label, String leavePath, String leaveLabel) {}
 
   void mount(Router router) {
     Rule.ANYONE.on(router.route(HttpMethod.GET, PATH)).method(HttpMethod.HEAD).handler(this::ask);
@@ -93,13 +105,31 @@ final class SignInRoutes {
     }
   }
 
+  private static Other other(Visit visit, WayIn.Offer offer, String back) {
+    return new Other(
+        offer.path() + "?return=" + URLEncoder.encode(back, StandardCharsets.UTF_8),
+        visit.words().text("signIn.by", "provider", offer.name()),
+        offer.leave(),
+        visit.words().text("signIn.leave", "provider", offer.name()));
+  }
+
   private void show(Visit visit, int status, String fault, String login, String back) {
     View view =
         new View(
             "studio/sign-in",
             Section.NONE,
             visit.words().text("signIn.title"),
-            Map.of("fault", fault, LOGIN, login, "back", back, "action", PATH));
+            Map.of(
+                "fault",
+                fault,
+                LOGIN,
+                login,
+                "back",
+                back,
+                "action",
+                PATH,
+                "others",
+                offers.stream().map(offer -> other(visit, offer, back)).toList()));
     visit.show(status, sessions.visitorCsrf(visit.ctx()), view);
   }
 }

@@ -43,10 +43,15 @@ public final class Studio implements Routes {
     this.waysIn = List.copyOf(waysIn);
   }
 
+  private List<WayIn.Offer> offers() {
+    return waysIn.stream().flatMap(way -> way.offer().stream()).toList();
+  }
+
   @Override
   public void mount(Router router) {
     Rule.NOBODY.on(router.route(EVERYTHING)).handler(sessions::recognize);
-    new SignInRoutes(sessions, signIn, new NotedSignIns(audit, signIn), pages).mount(router);
+    new SignInRoutes(sessions, signIn, new NotedSignIns(audit, signIn), offers(), pages)
+        .mount(router);
     new WriterRoutes(pages).mount(router);
     Porch porch = new Porch(router, sessions, pages);
     waysIn.forEach(way -> way.mount(porch));

@@ -95,6 +95,10 @@ public final class StudioPages {
       menu.add(
           item(ReturnPath.STUDIO + "/rooms", words.text("nav.rooms"), current == Section.ROOMS));
     }
+    if (signedIn.filter(who -> may(who, Role.TOKENS_SCOPE)).isPresent()) {
+      menu.add(
+          item(ReturnPath.STUDIO + "/tokens", words.text("nav.tokens"), current == Section.TOKENS));
+    }
     if (signedIn.filter(who -> may(who, Role.PEOPLE_SCOPE)).isPresent()) {
       menu.add(
           item(ReturnPath.STUDIO + "/people", words.text("nav.people"), current == Section.PEOPLE));

@@ -1,0 +1,5 @@
+/** The tokens of programs: who has made which, what they open, and for how long. */
+@NullMarked
+package dev.bulletin.gateway.token;
+
+import org.jspecify.annotations.NullMarked;
