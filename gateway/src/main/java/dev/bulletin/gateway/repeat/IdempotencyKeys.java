@@ -23,6 +23,7 @@ import java.time.Duration;
 public final class IdempotencyKeys implements Routes {
   static final String HEADER = "idempotency-key";
 
+  private static final int MAX_KEPT = 100_000;
   private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
 
   private final ApiDocument document;
@@ -37,7 +38,7 @@ public final class IdempotencyKeys implements Routes {
 
   /** With answers that all instances share. */
   public static IdempotencyKeys open(Node node, Database database, ApiDocument document) {
-    PgKeptAnswers answers = new PgKeptAnswers(database, node.clock());
+    PgKeptAnswers answers = new PgKeptAnswers(database, node.clock(), MAX_KEPT);
     Repeater repeater =
         new Repeater(node.vertx(), "tidying of kept answers", TIDY_EVERY, answers::tidy);
     node.shutdown().add(Shutdown.Stage.WORK, repeater::stop);

@@ -25,7 +25,6 @@ final class PgKeptAnswers implements KeptAnswers {
   /** No write takes as long: whoever was doing it is gone. */
   private static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(1);
 
-  private static final int MAX_KEPT = 100_000;
   private static final int MAX_BYTES = 65_536;
 
   private static final List<String> KEPT_HEADERS =
@@ -73,10 +72,12 @@ final class PgKeptAnswers implements KeptAnswers {
 
   private final Database database;
   private final Clock clock;
+  private final int maxKept;
 
-  PgKeptAnswers(Database database, Clock clock) {
+  PgKeptAnswers(Database database, Clock clock, int maxKept) {
     this.database = database;
     this.clock = clock;
+    this.maxKept = maxKept;
   }
 
   @Override
@@ -154,7 +155,7 @@ final class PgKeptAnswers implements KeptAnswers {
   /** Removes what is a day old, and the oldest of more than there may be. */
   Future<Void> tidy() {
     OffsetDateTime expired = time(clock.instant().minus(KEPT_FOR));
-    return execute(TIDY, Tuple.of(expired, MAX_KEPT)).mapEmpty();
+    return execute(TIDY, Tuple.of(expired, maxKept)).mapEmpty();
   }
 
   private Future<RowSet<Row>> execute(String statement, Tuple values) {

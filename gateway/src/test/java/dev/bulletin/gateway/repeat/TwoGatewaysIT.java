@@ -3,6 +3,9 @@ package dev.bulletin.gateway.repeat;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.config.ConfigReader;
+import dev.bulletin.common.db.Database;
+import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.gateway.RunningGateway;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
@@ -109,6 +112,24 @@ class TwoGatewaysIT {
     assertThat(created(one, "fifth", "e").statusCode()).isEqualTo(201);
     change("e", "begun_at = now() - interval '25 hours'");
     assertThat(created(other, "sixth", "e").getHeader("idempotency-replayed")).isNull();
+  }
+
+  @Test
+  void isForgottenAfterADayAndWhenThereAreTooMany() throws Exception {
+    for (String key : List.of("g1", "g2", "g3")) {
+      assertThat(created(one, "tidy-" + key, key).statusCode()).isEqualTo(201);
+    }
+    change("g1", "begun_at = now() - interval '25 hours'");
+    PgConfig config = ConfigReader.read(access.settings(), PgConfig::read);
+    Database database = Database.open(one.node(), "test", config, 0).await(60, SECONDS);
+    new PgKeptAnswers(database, one.node().clock(), 1_000).tidy().await(60, SECONDS);
+    assertThat(keys()).contains("g2", "g3").doesNotContain("g1");
+    new PgKeptAnswers(database, one.node().clock(), 1).tidy().await(60, SECONDS);
+    assertThat(keys()).containsExactly("g3");
+  }
+
+  private static List<String> keys() {
+    return postgres.query("SELECT key FROM " + access.user() + ".keyed_write");
   }
 
   @Test
