@@ -1,5 +1,7 @@
 package dev.bulletin.gateway.reference;
 
+import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.web.Problem;
 import dev.bulletin.gateway.openapi.ApiDocument;
 import dev.bulletin.gateway.openapi.ApiOperation;
 import dev.bulletin.gateway.openapi.ApiParameter;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of its section
  * @param token a token is needed; else it may help, or means nothing
  * @param curl a request to try
+ * @param answers when all is well
+ * @param problems what may go wrong, by status
  */
 public record OperationEntry(
     String id,
@@ -26,7 +30,10 @@ public record OperationEntry(
     List<Parameter> parameters,
     List<Body> bodies,
     String curl,
-    List<Answer> answers) {
+    List<Answer> answers,
+    List<ProblemLink> problems) {
+  private static final int FIRST_PROBLEM = 400;
+
   /**
    * A parameter.
    *
@@ -44,6 +51,9 @@ public record OperationEntry(
   /** What may be answered. */
   public record Answer(String status, Prose about, String type) {}
 
+  /** A status, and the section that tells of it. */
+  public record ProblemLink(String status, String section) {}
+
   static OperationEntry of(ApiDocument document, ApiOperation operation) {
     JsonObject model = operation.model();
     return new OperationEntry(
@@ -56,7 +66,8 @@ public record OperationEntry(
         operation.parameters().stream().map(OperationEntry::parameter).toList(),
         bodies(model),
         Curl.of(operation),
-        answers(document, model));
+        answers(document, model),
+        problems(model));
   }
 
   static boolean needsToken(JsonObject model) {
@@ -95,8 +106,24 @@ public record OperationEntry(
   private static List<Answer> answers(ApiDocument document, JsonObject model) {
     JsonObject responses = model.getJsonObject("responses");
     return responses.fieldNames().stream()
+        .filter(status -> !isProblem(status))
         .map(status -> answer(status, document.resolved(responses.getJsonObject(status))))
         .toList();
+  }
+
+  private static boolean isProblem(String status) {
+    return Integer.parseInt(status) >= FIRST_PROBLEM;
+  }
+
+  private static List<ProblemLink> problems(JsonObject model) {
+    return model.getJsonObject("responses").fieldNames().stream()
+        .filter(OperationEntry::isProblem)
+        .map(status -> new ProblemLink(status, section(status)))
+        .toList();
+  }
+
+  private static String section(String status) {
+    return Reference.section(Problem.type(ErrorCode.ofStatus(Integer.parseInt(status))));
   }
 
   private static Answer answer(String status, JsonObject response) {

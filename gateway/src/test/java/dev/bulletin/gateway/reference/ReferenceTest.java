@@ -57,6 +57,19 @@ class ReferenceTest {
   }
 
   @Test
+  void tellsGoodAnswersFromProblems() {
+    OperationEntry create = operation("createReport");
+    assertThat(create.answers()).extracting(OperationEntry.Answer::status).containsExactly("201");
+    assertThat(create.problems())
+        .contains(new OperationEntry.ProblemLink("409", "problem-conflict"))
+        .allSatisfy(
+            problem ->
+                assertThat(reference.problems())
+                    .extracting(Reference.Kind::id)
+                    .contains(problem.section()));
+  }
+
+  @Test
   void hasARequestToTry() {
     assertThat(operation("searchReports").curl())
         .isEqualTo("curl \"$BULLETIN/api/v1/reports/search?q=rates\"");
