@@ -38,7 +38,7 @@ class TemplatesTest {
         .doesNotContainPattern("(?i)\\son\\w+=")
         .doesNotContainPattern("(?i)<style")
         .doesNotContainPattern(
-            "(?i)<script(?![^>]*\\ssrc=| type=\"application/ld\\+json\">\\{\\{json )")
+            "(?i)<script(?![^>]*\\ssrc=| type=\"application/ld\\+json\">\\{\\{scriptJson )")
         .doesNotContainPattern("(?i)javascript:");
   }
 
