@@ -2,6 +2,7 @@ package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.web.RequestId;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.gateway.edge.PageRequests.Outcome;
 import io.vertx.core.Context;
@@ -110,6 +111,7 @@ final class PageShortcut implements Shortcut {
   private void send(HttpServerRequest request, Outcome outcome, MadePage made) {
     requests.count(outcome);
     if (!request.response().closed()) {
+      RequestId.give(request);
       made.finished().answer(request);
     }
   }
@@ -142,6 +144,7 @@ final class PageShortcut implements Shortcut {
     requests.count(Outcome.MOVED);
     HttpServerResponse response = request.response();
     SecurityHeaders.addMissing(response.headers());
+    RequestId.give(request);
     response
         .setStatusCode(MOVED)
         .putHeader(HttpHeaders.LOCATION, now.path())

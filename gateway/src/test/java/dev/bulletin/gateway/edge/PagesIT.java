@@ -447,7 +447,15 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/nowhere", "/en/reports/none", "/api/v1/reports", "/api/v1/x"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/nowhere",
+        "/en/reports/none",
+        "/en/search?q=x",
+        "/api/v1/reports",
+        "/api/v1/x"
+      })
   void namesTheRequest(String path) throws Exception {
     assertThat(gateway.get(path, "x-request-id", "seen-7").getHeader("x-request-id"))
         .isEqualTo("seen-7");
