@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser without scripts: keeps cookies, and sends the token of the page it has seen last. */
-final class Guest {
+public final class Guest {
   private static final String SIGN_IN = "/studio/sign-in";
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
   private static final long LIMIT_SECONDS = 60;
@@ -24,34 +24,34 @@ final class Guest {
   private final Map<String, String> cookies = new TreeMap<>();
   private String token = "";
 
-  Guest(RunningGateway gateway) {
+  public Guest(RunningGateway gateway) {
     this.gateway = gateway;
   }
 
   /** Someone who is signed in. */
-  static Guest signedIn(RunningGateway gateway, String login) throws Exception {
+  public static Guest signedIn(RunningGateway gateway, String login) throws Exception {
     Guest guest = new Guest(gateway);
     assertThat(guest.signIn(login, RunningGateway.PASSWORD).statusCode()).isEqualTo(303);
     guest.get("/studio");
     return guest;
   }
 
-  HttpResponse<Buffer> signIn(String login, String password) throws Exception {
+  public HttpResponse<Buffer> signIn(String login, String password) throws Exception {
     get(SIGN_IN);
     return post(SIGN_IN, "login", login, "password", password);
   }
 
-  HttpResponse<Buffer> get(String path, String... headers) throws Exception {
+  public HttpResponse<Buffer> get(String path, String... headers) throws Exception {
     return seen(request(HttpMethod.GET, path, headers).send().await(LIMIT_SECONDS, SECONDS));
   }
 
   /** Sends a form with the token, fields given as name, value, name, value. */
-  HttpResponse<Buffer> post(String path, String... fields) throws Exception {
+  public HttpResponse<Buffer> post(String path, String... fields) throws Exception {
     return post(request(HttpMethod.POST, path), path, fields);
   }
 
   /** Sends a form by another request than the usual one. */
-  HttpResponse<Buffer> post(HttpRequest<Buffer> request, String path, String... fields)
+  public HttpResponse<Buffer> post(HttpRequest<Buffer> request, String path, String... fields)
       throws Exception {
     MultiMap form = MultiMap.caseInsensitiveMultiMap().add("csrf", token);
     for (int i = 0; i < fields.length; i += 2) {
@@ -61,7 +61,7 @@ final class Guest {
   }
 
   /** A request with the cookies. */
-  HttpRequest<Buffer> request(HttpMethod method, String path, String... headers) {
+  public HttpRequest<Buffer> request(HttpMethod method, String path, String... headers) {
     HttpRequest<Buffer> request = gateway.request(method, path, headers);
     if (!cookies.isEmpty()) {
       StringBuilder all = new StringBuilder();
@@ -89,11 +89,11 @@ final class Guest {
     }
   }
 
-  Map<String, String> cookies() {
+  public Map<String, String> cookies() {
     return cookies;
   }
 
-  String token() {
+  public String token() {
     return token;
   }
 

@@ -5,17 +5,17 @@ import dev.bulletin.testing.PostgresServer;
 import java.util.List;
 
 /** People of the running gateway, changed behind its back as an operator does. */
-final class People {
+public final class People {
   private final PostgresServer postgres;
   private final String schema;
 
-  People(PostgresServer postgres, PostgresServer.Access access) {
+  public People(PostgresServer postgres, PostgresServer.Access access) {
     this.postgres = postgres;
     this.schema = access.user();
   }
 
   /** Someone with the password of the first person. */
-  void add(String login, String roles) {
+  public void add(String login, String roles) {
     postgres.execute(
         """
         INSERT INTO %1$s.person (login, name, password_hash, roles)
@@ -56,7 +56,7 @@ final class People {
             .formatted(schema, interval));
   }
 
-  void forgetAttempts() {
+  public void forgetAttempts() {
     postgres.execute("DELETE FROM %s.sign_in_attempt".formatted(schema));
   }
 

@@ -1,0 +1,47 @@
+package dev.bulletin.gateway.guard;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.client.HttpResponse;
+
+/** How far a request has come. */
+enum Reached {
+  /** Nobody knows who it is from. */
+  STRANGER("?"),
+  /** It is known who it is from, who has not the scope. */
+  WITHOUT_SCOPE("-"),
+  /** It was not sent by a page of the session. */
+  FORGED("x"),
+  /** The route itself has answered, be it content with the rest or not. */
+  INSIDE("+"),
+  /** Something broke. */
+  BROKEN("!");
+
+  private final String sign;
+
+  Reached(String sign) {
+    this.sign = sign;
+  }
+
+  String sign() {
+    return sign;
+  }
+
+  /** A read cannot be forged, and an answer to HEAD says no more than its status. */
+  static Reached of(HttpResponse<Buffer> answer, boolean isWrite) {
+    return switch (answer.statusCode()) {
+      case 401 -> STRANGER;
+      case 303 -> isToSignIn(answer) ? STRANGER : INSIDE;
+      case 403 -> isWrite && !text(answer).contains("the scope ") ? FORGED : WITHOUT_SCOPE;
+      case 500 -> BROKEN;
+      default -> INSIDE;
+    };
+  }
+
+  private static boolean isToSignIn(HttpResponse<Buffer> answer) {
+    return answer.getHeader("location").startsWith("/studio/sign-in?");
+  }
+
+  private static String text(HttpResponse<Buffer> answer) {
+    return answer.body() == null ? "" : answer.bodyAsString();
+  }
+}
