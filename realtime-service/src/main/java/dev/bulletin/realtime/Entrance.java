@@ -1,10 +1,10 @@
 package dev.bulletin.realtime;
 
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.web.Addresses;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.common.web.Shortcut;
-import dev.bulletin.realtime.access.Addresses;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.reader.Hall;
 import dev.bulletin.realtime.reader.Halls;

@@ -6,10 +6,11 @@ import dev.bulletin.common.lifecycle.Service;
 import dev.bulletin.common.lifecycle.ServiceLauncher;
 import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.common.redis.RedisConnections;
+import dev.bulletin.common.web.Crowd;
+import dev.bulletin.common.web.HttpSetup;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessages;
-import dev.bulletin.realtime.access.Crowd;
 import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.control.RoomCalls;
 import dev.bulletin.realtime.control.UserCalls;
@@ -65,8 +66,7 @@ public final class RealtimeServiceMain {
                 HttpVerticle.deploy(
                     node,
                     RealtimeContract.SERVICE,
-                    config.http(),
-                    Entrance::tune,
+                    HttpSetup.of(config.http()).tuned(Entrance::tune),
                     () ->
                         entrance.doors(
                             halls,

@@ -16,10 +16,12 @@ public enum ErrorCode {
   GONE(410, "Gone"),
   PRECONDITION_FAILED(412, "Changed by someone else"),
   TOO_LARGE(413, "Too large"),
+  URI_TOO_LONG(414, "Address too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   UNPROCESSABLE(422, "Key used for another request"),
   PRECONDITION_REQUIRED(428, "Precondition required"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
+  HEADERS_TOO_LARGE(431, "Headers too large"),
   INTERNAL(500, "Internal error"),
   UNAVAILABLE(503, "Temporarily unavailable");
 

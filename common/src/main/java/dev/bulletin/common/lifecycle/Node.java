@@ -18,9 +18,11 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,7 @@ public final class Node {
   private final HealthChecks health;
   private final Shutdown shutdown = new Shutdown();
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private volatile @Nullable EventLoops loops;
   private volatile int managementPort;
 
   private Node(NodeConfig config, PrometheusMeterRegistry meters, Vertx vertx) {
@@ -81,6 +84,7 @@ public final class Node {
 
   private Future<Node> open() {
     return EventLoops.watch(vertx, meters, config.runtime().eventLoops())
+        .onSuccess(watching -> loops = watching)
         .compose(this::manage)
         .compose(deployed -> announcer.start())
         .onSuccess(announcing -> new SelfReport(bus, meters, id).start(vertx))
@@ -164,6 +168,11 @@ public final class Node {
   /** For rendering and compression: as many threads as cores; use it unordered. */
   public WorkerExecutor cpu() {
     return cpu;
+  }
+
+  /** Watches whether the event loops turn. */
+  public EventLoops loops() {
+    return Objects.requireNonNull(loops);
   }
 
   public Readiness readiness() {

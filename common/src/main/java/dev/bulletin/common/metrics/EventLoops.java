@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Watches that every event loop turns: each notes the time ten times a second, and how late it is
@@ -20,6 +21,7 @@ public final class EventLoops {
   private static final Duration SILENT = Duration.ofSeconds(10);
 
   private final Map<String, Long> lastTurnByLoop = new ConcurrentHashMap<>();
+  private final AtomicLong longestTurn = new AtomicLong();
   private final MeterRegistry meters;
 
   private EventLoops(MeterRegistry meters) {
@@ -50,6 +52,23 @@ public final class EventLoops {
     return lastTurnByLoop.keySet().stream().sorted().toList();
   }
 
+  /** How late the loop is that asks, at this moment; none when another thread asks. */
+  public Duration lagHere() {
+    Long last = lastTurnByLoop.get(Thread.currentThread().getName());
+    return last == null ? Duration.ZERO : late(System.nanoTime() - last);
+  }
+
+  /** How late the latest of all loops is, or was since this was asked last. */
+  public Duration lag() {
+    long now = System.nanoTime();
+    long latest = lastTurnByLoop.values().stream().mapToLong(last -> now - last).max().orElse(0);
+    return late(Math.max(latest, longestTurn.getAndSet(0)));
+  }
+
+  private static Duration late(long nanosSinceTurn) {
+    return Duration.ofNanos(Math.max(0, nanosSinceTurn - PERIOD_MILLIS * 1_000_000));
+  }
+
   /** The loops that were silent for more than 10 s. */
   public List<String> stuck() {
     long oldest = System.nanoTime() - SILENT.toNanos();
@@ -77,6 +96,7 @@ public final class EventLoops {
       long now = System.nanoTime();
       Long last = lastTurnByLoop.put(loop, now);
       if (last != null) {
+        longestTurn.accumulateAndGet(now - last, Math::max);
         lagSeconds = Math.max(0, (now - last) / 1e9 - PERIOD_MILLIS / 1e3);
       }
     }

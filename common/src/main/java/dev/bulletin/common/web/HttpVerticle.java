@@ -2,12 +2,14 @@ package dev.bulletin.common.web;
 
 import dev.bulletin.common.error.CannotStartException;
 import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -17,34 +19,34 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * One HTTP server on one event loop; deployed once per core, so that connections spread over all
  * loops. Requests pass the shortcuts first and then the routes.
  */
 public final class HttpVerticle extends VerticleBase {
-  private static final int IDLE_SECONDS = 75;
-  private static final int BACKLOG = 1_024;
-
-  /** A text of 1 MiB in a form, percent-encoded; what a route takes in all, it says itself. */
-  private static final int MAX_FORM_FIELD = 4 * 1_024 * 1_024;
-
   private static final long FINISH_SECONDS = 10;
+  private static final long LOOK_MILLIS = 1_000;
 
   private final Node node;
   private final String name;
+  private final HttpSetup setup;
   private final HttpServerOptions options;
+  private final OpenConnections connections;
+  private final Patience patience;
   private final List<Shortcut> shortcuts;
   private final List<Routes> features;
   private final AtomicInteger port;
   private final Router router;
 
   private HttpVerticle(
-      Node node, String name, HttpServerOptions options, Handlers handlers, AtomicInteger port) {
+      Node node, String name, HttpSetup setup, Crowd crowd, Handlers handlers, AtomicInteger port) {
     this.node = node;
     this.name = name;
-    this.options = options;
+    this.setup = setup;
+    this.options = setup.options(name);
+    this.patience = new Patience(setup.limits(), System::nanoTime, node.meters());
+    this.connections = new OpenConnections(setup.limits(), crowd, patience);
     this.shortcuts = List.copyOf(handlers.shortcuts());
     this.features = List.copyOf(handlers.features());
     this.port = port;
@@ -63,28 +65,20 @@ public final class HttpVerticle extends VerticleBase {
    */
   public static Future<Integer> deploy(
       Node node, String name, HttpConfig config, Supplier<Handlers> handlers) {
-    return deploy(node, name, config, UnaryOperator.identity(), handlers);
+    return deploy(node, name, HttpSetup.of(config), handlers);
   }
 
-  /**
-   * Listens on every event loop of the node with options of its own.
-   *
-   * @param tuning changes what is usual here
-   */
+  /** Listens on every event loop of the node, set up in another way than the usual one. */
   public static Future<Integer> deploy(
-      Node node,
-      String name,
-      HttpConfig config,
-      UnaryOperator<HttpServerOptions> tuning,
-      Supplier<Handlers> handlers) {
-    HttpServerOptions options = tuning.apply(options(name, config));
+      Node node, String name, HttpSetup setup, Supplier<Handlers> handlers) {
     AtomicInteger port = new AtomicInteger();
+    Crowd crowd = new Crowd(setup.limits().connectionsOfAddress());
     return node.vertx()
         .deployVerticle(
-            () -> new HttpVerticle(node, name, options, handlers.get(), port),
+            () -> new HttpVerticle(node, name, setup, crowd, handlers.get(), port),
             new DeploymentOptions().setInstances(node.instances()))
         .map(deployed -> port.get())
-        .recover(failure -> Future.failedFuture(explained(name, config, failure)));
+        .recover(failure -> Future.failedFuture(explained(name, setup.config(), failure)));
   }
 
   private static Throwable explained(String name, HttpConfig config, Throwable failure) {
@@ -102,41 +96,45 @@ public final class HttpVerticle extends VerticleBase {
     for (int status : new int[] {404, 405, 413}) {
       router.errorHandler(status, Problems::handle);
     }
-    HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
-    Counter connections =
+    HttpServer server =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(this::handle)
+            .invalidRequestHandler(this::refuseUnread);
+    Counter accepted =
         Counter.builder("bulletin.http.connections")
             .description("connections accepted, by event loop")
             .tag("server", name)
             .tag("loop", Thread.currentThread().getName())
             .register(node.meters());
-    server.connectionHandler(connection -> connections.increment());
+    server.connectionHandler(connection -> greet(connection, accepted));
+    vertx.setPeriodic(LOOK_MILLIS, id -> patience.look());
     node.shutdown()
         .add(Shutdown.Stage.SERVERS, () -> server.shutdown(FINISH_SECONDS, TimeUnit.SECONDS));
-    return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+    return server.listen().onSuccess(this::listening);
   }
 
-  private static HttpServerOptions options(String name, HttpConfig config) {
-    // Vert.x takes any free port for a negative one, the same for all servers that ask with the
-    // same number: each of ours has a number of its own.
-    int listen = config.port() == 0 ? -1 - (name.hashCode() & 0xffff) : config.port();
-    return new HttpServerOptions()
-        .setHost(config.host())
-        .setPort(listen)
-        .setIdleTimeout(IDLE_SECONDS)
-        .setAcceptBacklog(BACKLOG)
-        .setMaxFormAttributeSize(MAX_FORM_FIELD)
-        .setHttp2ClearTextEnabled(false)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setPerFrameWebSocketCompressionSupported(false);
+  /** The servers of all loops are one below, so one looks after its certificate. */
+  private void listening(HttpServer server) {
+    boolean first = port.getAndSet(server.actualPort()) == 0;
+    if (first && setup.tls().isOn()) {
+      CertificateWatch.begin(node, setup.tls(), server, options.getSslOptions());
+    }
+  }
+
+  private void greet(HttpConnection connection, Counter accepted) {
+    accepted.increment();
+    connections.opened(connection);
   }
 
   private void handle(HttpServerRequest request) {
     if (node.readiness().isDraining()) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
+    patience.began(request);
     // The router would take it for a fault of ours.
     if (request.path() == null || PercentEncoding.isBroken(request.path())) {
-      Problems.refuse(request, ErrorCode.INVALID_REQUEST, "the address is not well-formed");
+      refuse(request, ErrorCode.INVALID_REQUEST, "the address is not well-formed");
       return;
     }
     for (Shortcut shortcut : shortcuts) {
@@ -144,7 +142,25 @@ public final class HttpVerticle extends VerticleBase {
         return;
       }
     }
+    if (request.query() != null && PercentEncoding.isBroken(request.query())) {
+      refuse(request, ErrorCode.INVALID_REQUEST, "the query is not well-formed");
+      return;
+    }
     RequestId.give(request);
     router.handle(request);
+  }
+
+  private void refuse(HttpServerRequest request, ErrorCode code, String detail) {
+    request.response().headers().addAll(setup.refusal());
+    Problems.refuse(request, code, detail);
+  }
+
+  /** What comes after it on the connection cannot be told apart from it. */
+  private void refuseUnread(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    ServiceException why = Unread.because(cause, setup.limits());
+    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    refuse(request, why.code(), why.detail());
+    request.connection().close();
   }
 }

@@ -3,6 +3,7 @@ package dev.bulletin.common.web;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.json.JsonMapper;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -35,7 +36,7 @@ public final class Problems {
   }
 
   /** Answers a request that no route gets to see. */
-  static void refuse(HttpServerRequest request, ErrorCode code, String detail) {
+  public static void refuse(HttpServerRequest request, ErrorCode code, String detail) {
     String id = RequestId.give(request);
     send(
         request.response(), Problem.of(code, detail, String.valueOf(request.path())).inRequest(id));
@@ -51,9 +52,17 @@ public final class Problems {
       ErrorCode code = ErrorCode.ofStatus(status);
       return Problem.of(code, detail(code), path);
     }
+    if (hasLeft(ctx)) {
+      return Problem.of(ErrorCode.INVALID_REQUEST, "the request has not come to its end", path);
+    }
     String id = RequestId.of(ctx.response());
     log.error("{} {} failed, request {}", ctx.request().method(), path, id, ctx.failure());
     return Problem.of(ErrorCode.INTERNAL, "the fault is ours, and it has been logged", path);
+  }
+
+  /** In the middle of a request, which is no fault of ours. */
+  private static boolean hasLeft(RoutingContext ctx) {
+    return ctx.failure() instanceof HttpClosedException && !ctx.request().isEnded();
   }
 
   private static String detail(ErrorCode code) {
@@ -65,6 +74,16 @@ public final class Problems {
     };
   }
 
+  /** Who has refused may know better. */
+  private static void putRetryAfter(HttpServerResponse response, int status) {
+    if (status == ErrorCode.UNAVAILABLE.status()) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, "2");
+    }
+    if (status == ErrorCode.TOO_MANY_REQUESTS.status()) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
+  }
+
   private static void sendJson(RoutingContext ctx, Problem problem) {
     send(ctx.response(), problem);
   }
@@ -73,11 +92,8 @@ public final class Problems {
     if (problem.status() == ErrorCode.UNAUTHENTICATED.status()) {
       response.putHeader("www-authenticate", "Bearer");
     }
-    if (problem.status() == ErrorCode.UNAVAILABLE.status()) {
-      response.putHeader(HttpHeaders.RETRY_AFTER, "2");
-    }
-    if (problem.status() == ErrorCode.TOO_MANY_REQUESTS.status()) {
-      response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+    if (!response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+      putRetryAfter(response, problem.status());
     }
     response
         .setStatusCode(problem.status())

@@ -2,6 +2,7 @@ package dev.bulletin.realtime.access;
 
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.web.Addresses;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -39,11 +40,6 @@ public record AccessConfig(Secret tokenSecret, List<String> trustedProxies) {
   }
 
   private static List<String> proxies(ConfigReader in) {
-    List<String> given = in.list(PROXIES, PRIVATE_NETWORKS);
-    if (!given.stream().allMatch(Addresses::isNetwork)) {
-      in.reject(PROXIES, "expected networks such as 10.0.0.0/8, separated by a comma");
-      return PRIVATE_NETWORKS;
-    }
-    return given;
+    return Addresses.readNetworks(in, PROXIES, PRIVATE_NETWORKS);
   }
 }

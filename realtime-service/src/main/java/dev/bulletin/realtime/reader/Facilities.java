@@ -1,7 +1,7 @@
 package dev.bulletin.realtime.reader;
 
+import dev.bulletin.common.web.Crowd;
 import dev.bulletin.contract.realtime.RoomMessage;
-import dev.bulletin.realtime.access.Crowd;
 import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.presence.Attendance;
 import dev.bulletin.realtime.room.Editions;

@@ -1,7 +1,7 @@
 package dev.bulletin.realtime.reader;
 
+import dev.bulletin.common.web.Addresses;
 import dev.bulletin.contract.realtime.ReaderTraffic;
-import dev.bulletin.realtime.access.Addresses;
 import dev.bulletin.realtime.transport.ClientSocket;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.bulletin.realtime.transport;
 
-import dev.bulletin.realtime.access.Addresses;
+import dev.bulletin.common.web.Addresses;
 import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.transport.deflate.Compression;
 import io.vertx.core.http.HttpServerRequest;

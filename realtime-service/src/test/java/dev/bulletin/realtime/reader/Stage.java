@@ -1,9 +1,9 @@
 package dev.bulletin.realtime.reader;
 
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.web.Crowd;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
-import dev.bulletin.realtime.access.Crowd;
 import dev.bulletin.realtime.access.Signing;
 import dev.bulletin.realtime.access.Tokens;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;

@@ -2,8 +2,8 @@ package dev.bulletin.realtime.sockjs;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.bulletin.common.web.Addresses;
 import dev.bulletin.realtime.NodeScripts;
-import dev.bulletin.realtime.access.Addresses;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.transport.ClientSocket;
 import dev.bulletin.realtime.transport.Lobby;

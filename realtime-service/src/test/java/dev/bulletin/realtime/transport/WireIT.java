@@ -3,7 +3,7 @@ package dev.bulletin.realtime.transport;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulletin.realtime.access.Addresses;
+import dev.bulletin.common.web.Addresses;
 import dev.bulletin.realtime.protocol.Frame;
 import dev.bulletin.realtime.transport.deflate.Compression;
 import dev.bulletin.realtime.transport.http.Loop;

@@ -1,4 +1,4 @@
-package dev.bulletin.realtime.access;
+package dev.bulletin.common.web;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package dev.bulletin.realtime.access;
+package dev.bulletin.common.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressesTest {
-  private final Addresses addresses = Addresses.trusting(AccessConfig.PRIVATE_NETWORKS);
+  private final Addresses addresses =
+      Addresses.trusting(
+          List.of("127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"));
 
   @ParameterizedTest
   @CsvSource({

@@ -1,5 +1,6 @@
-package dev.bulletin.realtime.access;
+package dev.bulletin.common.web;
 
+import dev.bulletin.common.config.ConfigReader;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -36,6 +37,16 @@ public final class Addresses {
     return new Addresses(networks.stream().flatMap(text -> parse(text).stream()).toList());
   }
 
+  /** Reads which networks are believed. */
+  public static List<String> readNetworks(ConfigReader in, String name, List<String> fallback) {
+    List<String> given = in.list(name, fallback);
+    if (!given.stream().allMatch(Addresses::isNetwork)) {
+      in.reject(name, "expected networks such as 10.0.0.0/8, separated by a comma");
+      return fallback;
+    }
+    return given;
+  }
+
   /** Whether it is an address and, behind a slash, how many of its bits count. */
   public static boolean isNetwork(String text) {
     return parse(text).isPresent();
@@ -57,7 +68,24 @@ public final class Addresses {
   public String of(HttpServerRequest request) {
     SocketAddress peer = request.remoteAddress();
     String connected = peer == null ? null : peer.hostAddress();
-    return connected == null ? "" : of(connected, request.getHeader(FORWARDED_FOR));
+    return connected == null ? "" : of(connected, way(request));
+  }
+
+  /** Some proxies add a header of their own behind that of the client. */
+  private static String way(HttpServerRequest request) {
+    return String.join(",", request.headers().getAll(FORWARDED_FOR));
+  }
+
+  /** As {@link #of(HttpServerRequest)}, but of our own proxies the one that is connected. */
+  public String orProxy(HttpServerRequest request) {
+    String client = of(request);
+    return client.isEmpty() ? String.valueOf(request.remoteAddress().hostAddress()) : client;
+  }
+
+  /** Whether it is the connection of a proxy of ours, which speaks for many. */
+  boolean isProxy(@Nullable SocketAddress peer) {
+    String address = peer == null ? null : peer.hostAddress();
+    return address == null || isTrusted(address);
   }
 
   /** From the connection backwards, the first that is no proxy of ours. */

@@ -1,4 +1,4 @@
-package dev.bulletin.realtime.access;
+package dev.bulletin.common.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
