@@ -4,17 +4,23 @@ import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.config.Secret;
 import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.web.HttpConfig;
+import dev.bulletin.common.web.HttpLimits;
+import dev.bulletin.common.web.TlsConfig;
 import dev.bulletin.gateway.audit.AuditConfig;
 import dev.bulletin.gateway.delivery.DeliveryConfig;
 import dev.bulletin.gateway.edge.PageCacheConfig;
+import dev.bulletin.gateway.guard.AllowedOrigins;
+import dev.bulletin.gateway.limit.LimitConfig;
 import dev.bulletin.gateway.oidc.OidcConfig;
 import dev.bulletin.gateway.session.AccessConfig;
 import dev.bulletin.gateway.socket.SocketConfig;
 import dev.bulletin.gateway.socket.SocketTokenConfig;
+import java.util.List;
 
 /**
  * The gateway's settings.
  *
+ * @param allowedOrigins whose scripts may use the API
  * @param internalSecret opens the internal ports of the other services; the same for the whole
  *     suite
  * @param templates the folder to read the templates from, for development; empty: the built-in ones
@@ -22,6 +28,10 @@ import dev.bulletin.gateway.socket.SocketTokenConfig;
  */
 public record GatewayConfig(
     HttpConfig http,
+    HttpLimits httpLimits,
+    TlsConfig tls,
+    LimitConfig limits,
+    List<String> allowedOrigins,
     PgConfig pg,
     AccessConfig access,
     AuditConfig audit,
@@ -36,8 +46,13 @@ public record GatewayConfig(
 
   static GatewayConfig read(ConfigReader in) {
     SocketConfig sockets = SocketConfig.read(in);
+    LimitConfig limits = LimitConfig.read(in);
     return new GatewayConfig(
         HttpConfig.read(in, "BULLETIN_HTTP", "127.0.0.1", 8080),
+        HttpLimits.read(in, "BULLETIN_HTTP", limits.proxies()),
+        TlsConfig.read(in, "BULLETIN_TLS"),
+        limits,
+        AllowedOrigins.read(in),
         PgConfig.read(in),
         AccessConfig.read(in),
         AuditConfig.read(in),

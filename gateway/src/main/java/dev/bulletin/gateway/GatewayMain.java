@@ -7,6 +7,7 @@ import dev.bulletin.common.lifecycle.Service;
 import dev.bulletin.common.lifecycle.ServiceLauncher;
 import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.common.page.Templates;
+import dev.bulletin.common.web.HttpSetup;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.contract.dashboard.DashboardContract;
@@ -19,9 +20,13 @@ import dev.bulletin.gateway.audit.AuditTrail;
 import dev.bulletin.gateway.audit.Records;
 import dev.bulletin.gateway.edge.Edge;
 import dev.bulletin.gateway.edge.SecurityHeaders;
+import dev.bulletin.gateway.guard.AllowedOrigins;
+import dev.bulletin.gateway.guard.ClientAddress;
 import dev.bulletin.gateway.guard.DefaultDeny;
 import dev.bulletin.gateway.hook.HookParts;
 import dev.bulletin.gateway.hook.HookRoutes;
+import dev.bulletin.gateway.limit.Turnstile;
+import dev.bulletin.gateway.limit.TurnstileRoutes;
 import dev.bulletin.gateway.openapi.ApiDocument;
 import dev.bulletin.gateway.openapi.DescribedRoutes;
 import dev.bulletin.gateway.page.Messages;
@@ -90,16 +95,28 @@ public final class GatewayMain {
     Future<HookParts> hooks = HookParts.open(node, database, config.deliveries());
     // Compiling templates and compressing files takes longer than an event loop may be held up.
     Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config));
+    Future<Turnstile> turnstile = Turnstile.open(node, NAME, config.limits());
     Future<Edge> edge =
-        parts
-            .compose(loaded -> node.cpu().executeBlocking(() -> edge(node, config, loaded)))
+        Future.all(parts, turnstile)
+            .compose(
+                both ->
+                    node.cpu()
+                        .executeBlocking(
+                            () -> edge(node, config, parts.result(), turnstile.result())))
             .compose(Edge::open);
     return Future.all(access, hooks, edge)
         .compose(all -> PeopleParts.open(node, config, database, access.result(), records))
         .map(
             people ->
                 routes(
-                    node, config, access.result(), people, internal, parts.result(), edge.result()))
+                    node,
+                    config,
+                    turnstile.result(),
+                    access.result(),
+                    people,
+                    internal,
+                    parts.result(),
+                    edge.result()))
         .map(routes -> with(routes, hookRoutes(node, config, access.result(), hooks.result())))
         .map(routes -> keyed(node, database, parts.result().document(), routes))
         .map(routes -> handlers(routes, edge.result()));
@@ -131,7 +148,7 @@ public final class GatewayMain {
     }
   }
 
-  private static Edge edge(Node node, GatewayConfig config, Parts parts) {
+  private static Edge edge(Node node, GatewayConfig config, Parts parts, Turnstile turnstile) {
     PageSettings settings = pageSettings(config);
     Pages pages =
         Pages.create(parts.templates(), parts.messages(), parts.assets(), settings, node.clock());
@@ -144,7 +161,8 @@ public final class GatewayMain {
             parts.templates(),
             parts.messages(),
             settings.site(),
-            Reference.of(parts.document())));
+            Reference.of(parts.document())),
+        turnstile);
   }
 
   private static TemplateFiles templateFiles(GatewayConfig config) {
@@ -161,15 +179,19 @@ public final class GatewayMain {
   private static List<Routes> routes(
       Node node,
       GatewayConfig config,
+      Turnstile turnstile,
       Access access,
       PeopleParts people,
       InternalClient internal,
       Parts parts,
       Edge edge) {
     List<Routes> routes = new ArrayList<>();
-    routes.add(SocketRoutes.create(node, config.sockets()));
+    routes.add(new ClientAddress(config.limits().proxies()));
+    routes.add(SocketRoutes.create(node, config.sockets(), config.limits().proxies()));
     routes.add(new AuditTrail(people.records().audit()));
-    routes.add(new SecurityHeaders());
+    routes.add(new SecurityHeaders(config.sockets().publicUrl()));
+    routes.add(new AllowedOrigins(config.allowedOrigins()));
+    routes.add(new TurnstileRoutes(turnstile, edge::refuse));
     Optional<SocketTokens> tokens = SocketTokens.of(config.socketTokens(), node.clock());
     var watch = new RealtimeWatch(node.bus(), node.clock());
     ApiDocument document = parts.document();
@@ -215,7 +237,12 @@ public final class GatewayMain {
   }
 
   static Future<Integer> listen(Node node, GatewayConfig config, HttpVerticle.Handlers handlers) {
-    return HttpVerticle.deploy(node, NAME, config.http(), () -> handlers)
+    HttpSetup setup =
+        HttpSetup.of(config.http())
+            .with(config.httpLimits())
+            .with(config.tls())
+            .refusingWith(new SecurityHeaders(config.sockets().publicUrl()).copy());
+    return HttpVerticle.deploy(node, NAME, setup, () -> handlers)
         .onSuccess(port -> log.info("gateway listens on {}:{}", config.http().host(), port));
   }
 }

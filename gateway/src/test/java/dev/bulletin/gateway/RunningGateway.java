@@ -76,6 +76,8 @@ public final class RunningGateway implements AutoCloseable {
     all.put("BULLETIN_BOOTSTRAP_PERSON", PERSON);
     all.put("BULLETIN_BOOTSTRAP_PASSWORD", PASSWORD);
     all.put("BULLETIN_INTERNAL_SECRET", INTERNAL_SECRET);
+    // The machine of the tests may be late in everything.
+    all.put("BULLETIN_OVERLOADED_AFTER", "10m");
     all.putAll(access.settings());
     all.putAll(settings);
     return new RunningGateway(Node.start(Nodes.alone()).await(LIMIT_SECONDS, SECONDS), all);

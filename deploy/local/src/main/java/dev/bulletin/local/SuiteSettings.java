@@ -99,6 +99,8 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
     values.put("BULLETIN_REDIS_PORT", Integer.toString(around.servers().redis().port()));
     values.put("BULLETIN_REALTIME_PORT", "0");
     values.put("BULLETIN_HTTP_PORT", Integer.toString(port));
+    // All services and whatever else somebody runs share this machine.
+    values.put("BULLETIN_OVERLOADED_AFTER", "30s");
     values.put("BULLETIN_PUBLIC_URL", "http://localhost:" + port);
     // The same host by its number is as good for who types it.
     values.put("BULLETIN_REALTIME_ORIGINS", "http://127.0.0.1:" + port);

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.audit;
 
+import dev.bulletin.gateway.guard.ClientAddress;
 import dev.bulletin.gateway.person.AddressBlock;
 import dev.bulletin.gateway.session.Caller;
 import dev.bulletin.gateway.session.TokenAuthentication;
@@ -57,7 +58,7 @@ public record AuditEvent(
             .map(Caller::principal)
             .map(principal -> principal.name())
             .orElse(NOBODY);
-    String address = AddressBlock.of(ctx.request().remoteAddress());
+    String address = AddressBlock.of(ClientAddress.of(ctx));
     return new AuditEvent(actor, action, "", "", "", address, requestId(ctx));
   }
 

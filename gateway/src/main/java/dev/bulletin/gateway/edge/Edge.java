@@ -2,6 +2,7 @@ package dev.bulletin.gateway.edge;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.bus.TypedBus;
+import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.page.Fragment;
 import dev.bulletin.common.page.Templates;
@@ -20,6 +21,7 @@ import dev.bulletin.gateway.encoding.Compressor;
 import dev.bulletin.gateway.feed.Feeds;
 import dev.bulletin.gateway.feed.Sitemaps;
 import dev.bulletin.gateway.install.InstallFiles;
+import dev.bulletin.gateway.limit.Turnstile;
 import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.page.Site;
@@ -27,6 +29,7 @@ import dev.bulletin.gateway.reference.Reference;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Set;
 
@@ -34,6 +37,7 @@ import java.util.Set;
 public final class Edge {
   private final TypedBus bus;
   private final RememberedPageData data;
+  private final Refusals refusals;
   private final ShownSeries shown = new ShownSeries();
   private final Pages pages;
   private final HistoryReader histories;
@@ -54,19 +58,21 @@ public final class Edge {
       Site site,
       Reference reference) {}
 
-  public Edge(Node node, PageCacheConfig config, Content content) {
+  public Edge(Node node, PageCacheConfig config, Content content, Turnstile turnstile) {
     Ticker ticker = Ticker.systemTicker();
     this.bus = node.bus();
     this.pages = content.pages();
     this.data = new RememberedPageData(new BusPageData(bus, shown), config.maxBytes() / 4, ticker);
     Compressor compressor = Compressor.load();
-    Finisher finisher = new Finisher(node.cpu(), compressor);
+    var security = new SecurityHeaders(content.site().origin());
+    Finisher finisher = new Finisher(node.cpu(), compressor, security);
     FeedMaker feeds = feeds(node, config, content, finisher, ticker);
     this.histories = new HistoryReader(node.vertx(), node.clock(), ticker, bus);
     PageMaker maker =
         new PageMaker(data, histories, pages, feeds, finisher, content.reference(), config.ttl());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
-    ProblemPages problems = new ProblemPages(pages);
+    ProblemPages problems = new ProblemPages(pages, security);
+    this.refusals = new Refusals(pages, security);
     PageRequests requests = new PageRequests(node.meters());
     this.shortcuts =
         List.of(
@@ -74,8 +80,9 @@ public final class Edge {
                 content.assets(),
                 InstallFiles.of(content.messages(), content.assets()),
                 content.site(),
-                compressor),
-            new PageShortcut(cache, maker, problems, requests));
+                compressor,
+                security),
+            new PageShortcut(cache, maker, problems, requests, turnstile, refusals, security));
     this.routes = new PageRoutes(problems);
     measure(node.meters());
   }
@@ -92,6 +99,7 @@ public final class Edge {
   /** Listens to what outdates pages. */
   public Future<Edge> open() {
     return Future.all(
+            refusals.make(),
             bus.subscribe(ReportContract.CHANGED, this::reportChanged),
             bus.subscribe(DashboardContract.SAMPLES, samples -> drop(shown.tags(samples))),
             bus.subscribe(DashboardContract.CHANGED, this::dashboardChanged))
@@ -131,6 +139,11 @@ public final class Edge {
     return histories
         .read(summary, Range.DAY)
         .map(read -> pages.preview(language, summary, read.histories()));
+  }
+
+  /** Says no to a request without doing any work for it. */
+  public void refuse(HttpServerRequest request, ServiceException refusal) {
+    refusals.send(request, refusal);
   }
 
   /** In the order in which a request meets them. */

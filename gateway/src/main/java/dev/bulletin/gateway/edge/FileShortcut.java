@@ -34,28 +34,35 @@ final class FileShortcut implements Shortcut {
 
   private final Map<String, Finished> filesByPath;
 
-  FileShortcut(Assets assets, List<InstallFile> installing, Site site, Compressor compressor) {
+  FileShortcut(
+      Assets assets,
+      List<InstallFile> installing,
+      Site site,
+      Compressor compressor,
+      SecurityHeaders security) {
     Map<String, Finished> files = new HashMap<>();
-    assets.all().forEach(asset -> files.put(asset.path(), finished(asset)));
-    installing.forEach(file -> files.put(file.path(), finished(file, compressor)));
-    files.put("/robots.txt", robots(site, compressor));
+    assets.all().forEach(asset -> files.put(asset.path(), finished(asset, security)));
+    installing.forEach(file -> files.put(file.path(), finished(file, compressor, security)));
+    files.put("/robots.txt", robots(site, compressor, security));
     this.filesByPath = Map.copyOf(files);
   }
 
-  private static Finished finished(Asset asset) {
+  private static Finished finished(Asset asset, SecurityHeaders security) {
     var kind = new Finished.Kind(asset.contentType(), "", FOR_EVER);
-    return new Finished(kind, asset.encoded());
+    return new Finished(kind, asset.encoded(), security);
   }
 
-  private static Finished finished(InstallFile file, Compressor compressor) {
+  private static Finished finished(
+      InstallFile file, Compressor compressor, SecurityHeaders security) {
     var kind = new Finished.Kind(file.contentType(), "", ASK_AGAIN);
-    return new Finished(kind, compressor.encode(file.text().getBytes(StandardCharsets.UTF_8)));
+    byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+    return new Finished(kind, compressor.encode(text), security);
   }
 
-  private static Finished robots(Site site, Compressor compressor) {
+  private static Finished robots(Site site, Compressor compressor, SecurityHeaders security) {
     var kind = new Finished.Kind("text/plain; charset=utf-8", "", FOR_AN_HOUR);
     byte[] text = (ROBOTS + sitemap(site)).getBytes(StandardCharsets.UTF_8);
-    return new Finished(kind, compressor.encode(text));
+    return new Finished(kind, compressor.encode(text), security);
   }
 
   private static String sitemap(Site site) {

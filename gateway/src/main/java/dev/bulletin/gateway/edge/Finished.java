@@ -28,10 +28,12 @@ final class Finished {
   private final Map<Coding, Variant> variants = new EnumMap<>(Coding.class);
   private final int weight;
 
-  Finished(Kind kind, Encoded encoded) {
+  Finished(Kind kind, Encoded encoded, SecurityHeaders security) {
     encoded
         .bodies()
-        .forEach((coding, body) -> variants.put(coding, new Variant(kind, encoded, coding, body)));
+        .forEach(
+            (coding, body) ->
+                variants.put(coding, new Variant(kind, encoded, coding, body, security)));
     this.weight =
         encoded.bodies().values().stream().mapToInt(body -> OWN_WEIGHT + body.length()).sum();
   }
@@ -81,11 +83,12 @@ final class Finished {
     private final MultiMap headers;
     private final MultiMap headersWithoutBody;
 
-    Variant(Kind kind, Encoded encoded, Coding coding, Buffer body) {
+    Variant(Kind kind, Encoded encoded, Coding coding, Buffer body, SecurityHeaders security) {
       this.body = body;
       this.etag = EntityTag.in(coding, encoded.etag());
       MultiMap common =
-          SecurityHeaders.copy()
+          security
+              .copy()
               .add(HttpHeaders.ETAG, etag)
               .add(HttpHeaders.CACHE_CONTROL, kind.cacheControl())
               .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

@@ -9,14 +9,17 @@ import io.vertx.core.buffer.Buffer;
 final class Finisher {
   private final WorkerExecutor cpu;
   private final Compressor compressor;
+  private final SecurityHeaders security;
 
-  Finisher(WorkerExecutor cpu, Compressor compressor) {
+  Finisher(WorkerExecutor cpu, Compressor compressor, SecurityHeaders security) {
     this.cpu = cpu;
     this.compressor = compressor;
+    this.security = security;
   }
 
   Future<Finished> finish(Finished.Kind kind, Buffer body) {
     return cpu.executeBlocking(
-        () -> new Finished(kind, compressor.encode(body.getBytes())), /* ordered= */ false);
+        () -> new Finished(kind, compressor.encode(body.getBytes()), security),
+        /* ordered= */ false);
   }
 }

@@ -5,6 +5,7 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.web.RequestId;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.gateway.edge.PageRequests.Outcome;
+import dev.bulletin.gateway.limit.Turnstile;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,12 +25,25 @@ final class PageShortcut implements Shortcut {
   private final PageMaker maker;
   private final ProblemPages problems;
   private final PageRequests requests;
+  private final Turnstile turnstile;
+  private final Refusals refusals;
+  private final SecurityHeaders security;
 
-  PageShortcut(PageCache cache, PageMaker maker, ProblemPages problems, PageRequests requests) {
+  PageShortcut(
+      PageCache cache,
+      PageMaker maker,
+      ProblemPages problems,
+      PageRequests requests,
+      Turnstile turnstile,
+      Refusals refusals,
+      SecurityHeaders security) {
     this.cache = cache;
     this.maker = maker;
     this.problems = problems;
     this.requests = requests;
+    this.turnstile = turnstile;
+    this.refusals = refusals;
+    this.security = security;
   }
 
   @Override
@@ -88,16 +102,24 @@ final class PageShortcut implements Shortcut {
   private void answer(HttpServerRequest request, PageAddress address, PageQuery query) {
     if (query.isPlain()) {
       answerWhole(request, address);
-    } else {
+    } else if (mayWork(request)) {
       deliver(request, address, Outcome.PASS, maker.make(address, query));
     }
   }
 
   private void answerWhole(HttpServerRequest request, PageAddress address) {
-    if (!answerFromMemory(request, address.path())) {
+    if (!answerFromMemory(request, address.path()) && mayWork(request)) {
       PageCache.Loading loading = cache.load(address);
       deliver(request, address, loading.begun() ? Outcome.LOAD : Outcome.WAIT, loading.page());
     }
+  }
+
+  /** Whether a page may be made for the request, which else is told why not. */
+  private boolean mayWork(HttpServerRequest request) {
+    Optional<ServiceException> refusal = turnstile.refusal(request);
+    refusal.ifPresent(reason -> refusals.send(request, reason));
+    refusal.ifPresent(reason -> requests.count(Outcome.ERROR));
+    return refusal.isEmpty();
   }
 
   /** On the request's own event loop, whichever has made the page. */
@@ -143,7 +165,7 @@ final class PageShortcut implements Shortcut {
   private void lead(HttpServerRequest request, PageAddress now) {
     requests.count(Outcome.MOVED);
     HttpServerResponse response = request.response();
-    SecurityHeaders.addMissing(response.headers());
+    security.addMissing(response.headers());
     RequestId.give(request);
     response
         .setStatusCode(MOVED)

@@ -22,9 +22,11 @@ final class ProblemPages {
   private static final String RETRY_SECONDS = "5";
 
   private final Pages pages;
+  private final SecurityHeaders security;
 
-  ProblemPages(Pages pages) {
+  ProblemPages(Pages pages, SecurityHeaders security) {
     this.pages = pages;
+    this.security = security;
   }
 
   /** What is not expected is logged here, once, and told to nobody. */
@@ -52,13 +54,12 @@ final class ProblemPages {
         .onFailure(failure -> loop.runOnContext(then -> giveUp(request, failure)));
   }
 
-  private static void send(
-      HttpServerRequest request, Language language, ErrorCode code, Buffer body) {
+  private void send(HttpServerRequest request, Language language, ErrorCode code, Buffer body) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
       return;
     }
-    SecurityHeaders.addMissing(response.headers());
+    security.addMissing(response.headers());
     if (RequestId.of(response) == null) {
       RequestId.give(request);
     }
@@ -73,7 +74,7 @@ final class ProblemPages {
         .end(body);
   }
 
-  private static void giveUp(HttpServerRequest request, Throwable failure) {
+  private void giveUp(HttpServerRequest request, Throwable failure) {
     if (failure instanceof BrokenTemplateException broken) {
       sendPlain(request, broken);
       return;
@@ -83,9 +84,9 @@ final class ProblemPages {
   }
 
   /** Seen only by those who work on the templates, who want to know which and where. */
-  private static void sendPlain(HttpServerRequest request, BrokenTemplateException broken) {
+  private void sendPlain(HttpServerRequest request, BrokenTemplateException broken) {
     HttpServerResponse response = request.response();
-    SecurityHeaders.addMissing(response.headers());
+    security.addMissing(response.headers());
     response
         .setStatusCode(ErrorCode.INTERNAL.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")

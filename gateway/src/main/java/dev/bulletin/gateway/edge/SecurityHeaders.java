@@ -27,14 +27,34 @@ public final class SecurityHeaders implements Routes {
   private static final String PERMISSIONS_POLICY =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-  private static final MultiMap ALL =
-      HttpHeaders.headers()
-          .add(name("content-security-policy"), value(CONTENT_SECURITY_POLICY))
-          .add(name("x-content-type-options"), value("nosniff"))
-          .add(name("referrer-policy"), value("strict-origin-when-cross-origin"))
-          .add(name("permissions-policy"), value(PERMISSIONS_POLICY))
-          .add(name("cross-origin-opener-policy"), value("same-origin"))
-          .copy(/* mutable= */ false);
+  /** Two years. */
+  private static final String STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
+
+  private final MultiMap all;
+
+  /** Where browsers come in the clear. */
+  public SecurityHeaders() {
+    this("");
+  }
+
+  /**
+   * For the site at that address.
+   *
+   * @param publicUrl the origin that browsers see; when it is HTTPS they are to use no other
+   */
+  public SecurityHeaders(String publicUrl) {
+    MultiMap headers =
+        HttpHeaders.headers()
+            .add(name("content-security-policy"), value(CONTENT_SECURITY_POLICY))
+            .add(name("x-content-type-options"), value("nosniff"))
+            .add(name("referrer-policy"), value("strict-origin-when-cross-origin"))
+            .add(name("permissions-policy"), value(PERMISSIONS_POLICY))
+            .add(name("cross-origin-opener-policy"), value("same-origin"));
+    if (publicUrl.startsWith("https:")) {
+      headers.add(name("strict-transport-security"), value(STRICT_TRANSPORT));
+    }
+    this.all = headers.copy(/* mutable= */ false);
+  }
 
   private static CharSequence name(String name) {
     return HttpHeaders.createOptimized(name);
@@ -50,22 +70,22 @@ public final class SecurityHeaders implements Routes {
         .on(router.route())
         .handler(
             ctx -> {
-              ctx.response().headers().addAll(ALL);
+              ctx.response().headers().addAll(all);
               ctx.next();
             });
   }
 
   /** For answers that carry headers of another server, whose own word stands. */
-  public static void addMissing(MultiMap headers) {
-    for (String name : ALL.names()) {
+  public void addMissing(MultiMap headers) {
+    for (String name : all.names()) {
       if (!headers.contains(name)) {
-        headers.add(name, ALL.get(name));
+        headers.add(name, all.get(name));
       }
     }
   }
 
   /** A changeable copy, for answers that are prepared once. */
-  static MultiMap copy() {
-    return HttpHeaders.headers().addAll(ALL);
+  public MultiMap copy() {
+    return HttpHeaders.headers().addAll(all);
   }
 }

@@ -37,6 +37,8 @@ record ProblemView(
           CONFLICT,
           PRECONDITION_FAILED,
           TOO_LARGE,
+          URI_TOO_LONG,
+          HEADERS_TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE,
           UNPROCESSABLE,
           PRECONDITION_REQUIRED ->

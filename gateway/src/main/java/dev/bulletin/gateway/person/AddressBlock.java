@@ -1,12 +1,10 @@
 package dev.bulletin.gateway.person;
 
-import io.vertx.core.net.SocketAddress;
+import io.netty.util.NetUtil;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** What counts as one address: of IPv6 the network, since one household has all the rest. */
 public final class AddressBlock {
@@ -14,20 +12,11 @@ public final class AddressBlock {
 
   private AddressBlock() {}
 
-  public static String of(@Nullable SocketAddress address) {
-    String literal = address == null ? null : address.hostAddress();
-    return literal == null ? "unknown" : of(literal);
-  }
-
-  /** Of a literal, for which no name is looked up. */
-  static String of(String literal) {
-    try {
-      InetAddress address = InetAddress.getByName(literal);
-      return address instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES)) + "/64"
-          : literal;
-    } catch (UnknownHostException e) {
-      return literal;
-    }
+  /** Of an address as it is written; what is none stays as it is, and no name is looked up. */
+  public static String of(String literal) {
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(literal);
+    return address instanceof Inet6Address
+        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES)) + "/64"
+        : literal;
   }
 }

@@ -5,9 +5,7 @@ import dev.bulletin.common.error.ServiceException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +46,7 @@ public final class SignIn {
    */
   public record Attempt(String login, Secret password, String address) {
     /** Of what was typed and where it came from. */
-    public static Attempt of(String login, String password, @Nullable SocketAddress address) {
+    public static Attempt of(String login, String password, String address) {
       String known = Login.of(login);
       return new Attempt(
           Login.fits(known) ? known : NOBODY, new Secret(password), AddressBlock.of(address));

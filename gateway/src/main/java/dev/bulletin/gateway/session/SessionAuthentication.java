@@ -2,6 +2,8 @@ package dev.bulletin.gateway.session;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.guard.ClientAddress;
+import dev.bulletin.gateway.limit.Turnstile;
 import dev.bulletin.gateway.person.AddressBlock;
 import dev.bulletin.gateway.person.Person;
 import io.vertx.core.Future;
@@ -45,9 +47,15 @@ public final class SessionAuthentication {
     ctx.request().pause();
     find(ctx)
         .onSuccess(found -> found.ifPresent(signedIn -> signedIn.putInto(ctx)))
+        .map(found -> counted(ctx, found))
         .onComplete(done -> ctx.request().resume())
         .onSuccess(found -> ctx.next())
         .onFailure(ctx::fail);
+  }
+
+  private static Optional<SignedIn> counted(RoutingContext ctx, Optional<SignedIn> found) {
+    found.ifPresent(signedIn -> Turnstile.count(ctx, signedIn.caller().principal().name()));
+    return found;
   }
 
   /** Who asks, by a session and, for a write, its token in the header. */
@@ -93,7 +101,7 @@ public final class SessionAuthentication {
 
   /** Begins a session under a new id; one that the browser has shown ends. */
   public Future<Void> begin(RoutingContext ctx, Person person) {
-    String address = AddressBlock.of(ctx.request().remoteAddress());
+    String address = AddressBlock.of(ClientAddress.of(ctx));
     return endShown(ctx)
         .compose(ended -> sessions.open(person, address))
         .onSuccess(id -> cookie.set(ctx.response(), id))

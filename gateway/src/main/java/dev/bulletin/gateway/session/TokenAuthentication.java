@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.limit.Turnstile;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -75,11 +76,17 @@ public final class TokenAuthentication {
   static void establish(RoutingContext ctx, Future<Caller> caller) {
     ctx.request().pause();
     caller
+        .map(known -> counted(ctx, known))
         .onSuccess(known -> ctx.put(CALLER, known))
         .onSuccess(known -> ctx.request().resume())
         .onSuccess(known -> ctx.next())
         .onFailure(failure -> ctx.request().resume())
         .onFailure(ctx::fail);
+  }
+
+  private static Caller counted(RoutingContext ctx, Caller known) {
+    Turnstile.count(ctx, known.principal().name());
+    return known;
   }
 
   private Future<Caller> authenticate(RoutingContext ctx) {

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.socket;
 
+import dev.bulletin.common.web.Addresses;
 import dev.bulletin.gateway.edge.SecurityHeaders;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -11,8 +12,8 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
 
 /**
- * Tells realtime-service who really asks. What the client says of itself is thrown away: nothing in
- * front of the gateway is trusted yet.
+ * Tells realtime-service who really asks. What the client says of itself is thrown away, unless it
+ * is a proxy whose word is believed.
  */
 final class ForwardedHeaders implements ProxyInterceptor {
   private static final String FOR = "x-forwarded-for";
@@ -28,9 +29,13 @@ final class ForwardedHeaders implements ProxyInterceptor {
           "x-bulletin-passed");
 
   private final SocketConfig config;
+  private final Addresses addresses;
+  private final SecurityHeaders security;
 
-  ForwardedHeaders(SocketConfig config) {
+  ForwardedHeaders(SocketConfig config, Addresses addresses, SecurityHeaders security) {
     this.config = config;
+    this.addresses = addresses;
+    this.security = security;
   }
 
   @Override
@@ -39,7 +44,7 @@ final class ForwardedHeaders implements ProxyInterceptor {
     MultiMap headers = context.request().headers();
     OTHERS.forEach(headers::remove);
     String host = request.getHeader(HttpHeaders.HOST);
-    headers.set(FOR, request.remoteAddress().hostAddress());
+    headers.set(FOR, addresses.orProxy(request));
     headers.set(PROTO, config.scheme(request.scheme()));
     headers.set(HOST, config.host(host == null ? "" : host));
     return context.sendRequest();
@@ -47,7 +52,7 @@ final class ForwardedHeaders implements ProxyInterceptor {
 
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
-    SecurityHeaders.addMissing(context.response().headers());
+    security.addMissing(context.response().headers());
     return context.sendResponse();
   }
 }

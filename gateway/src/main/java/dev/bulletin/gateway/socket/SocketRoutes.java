@@ -4,6 +4,7 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
+import dev.bulletin.common.web.Addresses;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.Rule;
@@ -29,25 +30,33 @@ public final class SocketRoutes implements Routes {
   private static final int MAX_CONNECTIONS = 65_535;
 
   private final SocketConfig config;
+  private final SecurityHeaders security;
   private final RealtimeInstances instances;
   private final OpenSockets sockets;
   private final HttpProxy proxy;
 
   private SocketRoutes(
-      SocketConfig config, RealtimeInstances instances, OpenSockets sockets, HttpClient client) {
+      SocketConfig config,
+      Addresses addresses,
+      RealtimeInstances instances,
+      OpenSockets sockets,
+      HttpClient client) {
     this.config = config;
+    this.security = new SecurityHeaders(config.publicUrl());
     this.instances = instances;
     this.sockets = sockets;
     this.proxy =
         HttpProxy.reverseProxy(client)
             .origin(instances)
-            .addInterceptor(new ForwardedHeaders(config), /* supportsWebSocketUpgrade= */ true)
+            .addInterceptor(
+                new ForwardedHeaders(config, addresses, security),
+                /* supportsWebSocketUpgrade= */ true)
             .addInterceptor(new AwayAnswer(), /* supportsWebSocketUpgrade= */ true)
-            .addInterceptor(new Tunnel(sockets), /* supportsWebSocketUpgrade= */ true);
+            .addInterceptor(new Tunnel(sockets, security), /* supportsWebSocketUpgrade= */ true);
   }
 
   /** Shared by all event loops. */
-  public static SocketRoutes create(Node node, SocketConfig config) {
+  public static SocketRoutes create(Node node, SocketConfig config, Addresses addresses) {
     OpenSockets sockets = new OpenSockets();
     HttpClient client = node.vertx().createHttpClient(options(), pool());
     node.shutdown().add(Shutdown.Stage.SOCKETS, sockets::closeAll);
@@ -55,7 +64,8 @@ public final class SocketRoutes implements Routes {
     Gauge.builder("bulletin.gateway.sockets", sockets, OpenSockets::count)
         .description("client connections that are being passed through")
         .register(node.meters());
-    return new SocketRoutes(config, new RealtimeInstances(node.directory()), sockets, client);
+    return new SocketRoutes(
+        config, addresses, new RealtimeInstances(node.directory()), sockets, client);
   }
 
   private static HttpClientOptions options() {
@@ -72,13 +82,13 @@ public final class SocketRoutes implements Routes {
   @Override
   public void mount(Router router) {
     for (String path : List.of(SocketPath.ROOT + "/*", SocketPath.EMULATION)) {
-      Rule.ANYONE.on(router.route(path)).handler(this::pass).failureHandler(SocketRoutes::protect);
+      Rule.ANYONE.on(router.route(path)).handler(this::pass).failureHandler(this::protect);
     }
   }
 
   /** What realtime-service answers is protected where its headers are known. */
-  private static void protect(RoutingContext ctx) {
-    SecurityHeaders.addMissing(ctx.response().headers());
+  private void protect(RoutingContext ctx) {
+    security.addMissing(ctx.response().headers());
     ctx.next();
   }
 

@@ -26,9 +26,11 @@ final class Tunnel implements ProxyInterceptor {
   private static final int SWITCHING_PROTOCOLS = 101;
 
   private final OpenSockets sockets;
+  private final SecurityHeaders security;
 
-  Tunnel(OpenSockets sockets) {
+  Tunnel(OpenSockets sockets, SecurityHeaders security) {
     this.sockets = sockets;
+    this.security = security;
   }
 
   @Override
@@ -77,13 +79,13 @@ final class Tunnel implements ProxyInterceptor {
     hangUp(Optional.of(answer)).onFailure(again -> log.debug("it was closed already", again));
   }
 
-  private static Future<Void> refuse(ProxyContext context) {
+  private Future<Void> refuse(ProxyContext context) {
     ProxyResponse refusal = context.response();
     HttpServerResponse response = context.request().proxiedRequest().response();
     MultiMap headers = response.headers().addAll(refusal.headers());
     headers.remove(HttpHeaders.TRANSFER_ENCODING).remove(HttpHeaders.CONNECTION);
     headers.remove(HttpHeaders.CONTENT_TYPE).set(HttpHeaders.CONTENT_LENGTH, "0");
-    SecurityHeaders.addMissing(headers);
+    security.addMissing(headers);
     return response.setStatusCode(refusal.getStatusCode()).end();
   }
 

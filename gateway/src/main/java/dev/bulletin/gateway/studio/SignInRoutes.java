@@ -2,6 +2,7 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.guard.ClientAddress;
 import dev.bulletin.gateway.guard.Rule;
 import dev.bulletin.gateway.person.Person;
 import dev.bulletin.gateway.person.SignIn;
@@ -71,8 +72,7 @@ final class SignInRoutes {
     Visit visit = new Visit(ctx, pages);
     Form form = Door.of(ctx);
     sessions.checkVisitor(ctx, form.text("csrf"));
-    var attempt =
-        SignIn.Attempt.of(form.text(LOGIN), form.text("password"), ctx.request().remoteAddress());
+    var attempt = SignIn.Attempt.of(form.text(LOGIN), form.text("password"), ClientAddress.of(ctx));
     signIn
         .check(attempt)
         .onSuccess(person -> noted.note(ctx, attempt, person))

@@ -68,6 +68,8 @@ final class StudioProblems {
       case INTERNAL -> "internal";
       case INVALID_REQUEST,
           TOO_LARGE,
+          URI_TOO_LONG,
+          HEADERS_TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE,
           UNPROCESSABLE,
           PRECONDITION_REQUIRED,

@@ -34,8 +34,9 @@ class FinishedTest {
   @BeforeAll
   static void start() throws Exception {
     byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
-    Finished all = new Finished(KIND, Compressor.load().encode(page));
-    Finished without = new Finished(KIND, Compressor.withoutBrotli().encode(page));
+    Finished all = new Finished(KIND, Compressor.load().encode(page), new SecurityHeaders());
+    Finished without =
+        new Finished(KIND, Compressor.withoutBrotli().encode(page), new SecurityHeaders());
     Map<String, Finished> byPath = Map.of("/all", all, "/without", without);
     port =
         vertx
@@ -146,8 +147,9 @@ class FinishedTest {
   @Test
   void weighsAllItsCodings() {
     byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
-    int all = new Finished(KIND, Compressor.load().encode(page)).weight();
-    int without = new Finished(KIND, Compressor.withoutBrotli().encode(page)).weight();
+    int all = new Finished(KIND, Compressor.load().encode(page), new SecurityHeaders()).weight();
+    int without =
+        new Finished(KIND, Compressor.withoutBrotli().encode(page), new SecurityHeaders()).weight();
     assertThat(without).isGreaterThan(page.length);
     assertThat(all).isGreaterThan(without);
   }

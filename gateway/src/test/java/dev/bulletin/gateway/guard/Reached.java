@@ -31,10 +31,18 @@ enum Reached {
     return switch (answer.statusCode()) {
       case 401 -> STRANGER;
       case 303 -> isToSignIn(answer) ? STRANGER : INSIDE;
-      case 403 -> isWrite && !text(answer).contains("the scope ") ? FORGED : WITHOUT_SCOPE;
+      case 403 -> forbidden(text(answer), isWrite);
       case 500 -> BROKEN;
       default -> INSIDE;
     };
+  }
+
+  /** Who has a scope for some things needs another for the one that was asked for. */
+  private static Reached forbidden(String why, boolean isWrite) {
+    if (why.contains("needs the scope")) {
+      return INSIDE;
+    }
+    return isWrite && !why.contains(" is needed") ? FORGED : WITHOUT_SCOPE;
   }
 
   private static boolean isToSignIn(HttpResponse<Buffer> answer) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.web.Addresses;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
@@ -51,7 +52,11 @@ class SessionAffinityIT {
   private static WebClient client(Node node) throws Exception {
     Vertx vertx = node.vertx();
     Router router = Router.router(vertx);
-    SocketRoutes.create(node, new SocketConfig(List.of("websocket", "sockjs"), "")).mount(router);
+    SocketRoutes.create(
+            node,
+            new SocketConfig(List.of("websocket", "sockjs"), ""),
+            Addresses.trusting(List.of()))
+        .mount(router);
     int port =
         vertx
             .createHttpServer()

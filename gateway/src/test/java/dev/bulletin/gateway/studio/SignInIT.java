@@ -9,6 +9,7 @@ import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,6 +210,17 @@ class SignInIT {
   }
 
   /** On a slow machine an attempt or two have been given back since the first. */
+  @Test
+  void countsTheAddressThatAProxyOfOursHasSeen() throws Exception {
+    Guest guest = new Guest(gateway);
+    guest.get("/studio/sign-in");
+    String client = "203.0.113.77";
+    HttpRequest<Buffer> request =
+        guest.request(HttpMethod.POST, "/studio/sign-in", "x-forwarded-for", client);
+    guest.post(request, "/studio/sign-in", "login", "nobody", "password", "x");
+    assertThat(people.attempts()).contains("address " + client).doesNotContain("address 127.0.0.1");
+  }
+
   private void guessUntilRefused() throws Exception {
     for (int i = 0; i < 10; i++) {
       if (new Guest(gateway).signIn("another" + i, "wrong").statusCode() == 429) {

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.studio.people;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.guard.ClientAddress;
 import dev.bulletin.gateway.people.Member;
 import dev.bulletin.gateway.people.Members;
 import dev.bulletin.gateway.person.Passwords;
@@ -102,8 +103,7 @@ public final class AccountStudio implements StudioPart {
     }
     Person self = visit.person().person();
     var attempt =
-        SignIn.Attempt.of(
-            self.login(), form.text("current"), visit.ctx().request().remoteAddress());
+        SignIn.Attempt.of(self.login(), form.text("current"), ClientAddress.of(visit.ctx()));
     signIn
         .check(attempt)
         .onSuccess(known -> decide(visit, typed, known))

@@ -1,0 +1,80 @@
+package dev.bulletin.gateway.limit;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.bulletin.common.config.Secret;
+import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.redis.RedisConfig;
+import dev.bulletin.common.redis.RedisConnections;
+import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.RedisServer;
+import dev.bulletin.testing.Servers;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Servers.class)
+class RedisTallyIT {
+  private static final int PER_MINUTE = 60;
+
+  private final Node node = Node.start(Nodes.alone()).await();
+  private final String who = UUID.randomUUID().toString();
+  private final RedisConfig config;
+  private RedisTally tally;
+
+  RedisTallyIT(RedisServer redis) {
+    this.config = new RedisConfig(redis.host(), redis.port(), new Secret(""));
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    tally = new RedisTally(RedisConnections.open(node, "test", config).await(30, SECONDS));
+  }
+
+  @AfterEach
+  void stop() {
+    node.stop();
+  }
+
+  private long add(long requests) throws Exception {
+    return tally.add(who, PER_MINUTE, requests).await(30, SECONDS);
+  }
+
+  @Test
+  void countsDownAndNeverBelowNothing() throws Exception {
+    assertThat(add(1)).isEqualTo(PER_MINUTE - 1);
+    assertThat(add(19)).isBetween(40L, 50L);
+    assertThat(add(1_000)).isBetween(0L, 1L);
+  }
+
+  @Test
+  void givesBackAsTimeGoesBy() throws Exception {
+    add(1_000);
+    Eventually.that(Duration.ofSeconds(30), () -> assertThat(left()).isGreaterThanOrEqualTo(2));
+  }
+
+  private long left() {
+    try {
+      return add(0);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Time stands still at the gateways, so that only the tally can tell them. */
+  @Test
+  void holdsTwoGatewaysToOneLimitTogether() {
+    Quota here = new Quota("address", PER_MINUTE, tally, Ticker.disabledTicker());
+    Quota there = new Quota("address", PER_MINUTE, tally, Ticker.disabledTicker());
+    for (int i = 0; i < PER_MINUTE; i++) {
+      assertThat(here.take(who).admitted()).isTrue();
+    }
+    Eventually.that(Duration.ofSeconds(30), () -> assertThat(there.take(who).admitted()).isFalse());
+  }
+}
