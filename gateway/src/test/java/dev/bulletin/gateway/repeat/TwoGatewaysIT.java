@@ -7,12 +7,14 @@ import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.gateway.RunningGateway;
+import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +132,20 @@ class TwoGatewaysIT {
 
   private static List<String> keys() {
     return postgres.query("SELECT key FROM " + access.user() + ".keyed_write");
+  }
+
+  @Test
+  void isRecordedOnce() throws Exception {
+    created(one, "recorded", "h1");
+    assertThat(created(one, "recorded", "h1").getHeader("idempotency-replayed")).isEqualTo("true");
+    created(one, "recorded-later", "h2");
+    Eventually.that(Duration.ofSeconds(30), () -> assertThat(records("recorded-later")).hasSize(1));
+    assertThat(records("recorded")).hasSize(1);
+  }
+
+  private static List<String> records(String slug) {
+    return postgres.query(
+        "SELECT action FROM " + access.user() + ".audit_entry WHERE subject = ?", slug);
   }
 
   @Test
