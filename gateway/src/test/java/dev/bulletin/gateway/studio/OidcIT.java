@@ -205,17 +205,31 @@ class OidcIT {
     return Arguments.of(what, claims);
   }
 
+  /** Somebody who would be let in. */
+  private static JWTClaimsSet.Builder stranger(JWTClaimsSet.Builder claims, String name) {
+    return claims
+        .subject(name)
+        .claim("preferred_username", name)
+        .claim("groups", List.of("writers"));
+  }
+
+  @Test
+  void letsInAStrangerWhoseTokenFits() throws Exception {
+    provider.say(claims -> stranger(claims, "honest"));
+    assertThat(signIn(new Guest(gateway)).getHeader("location")).isEqualTo("/studio");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("lies")
   void refusesATokenThatDoesNotFit(String what, UnaryOperator<JWTClaimsSet.Builder> claims)
       throws Exception {
-    provider.say(
-        builder -> claims.apply(builder.subject("liar").claim("groups", List.of("writers"))));
+    String liar = "liar-" + what.replace(' ', '-');
+    provider.say(builder -> claims.apply(stranger(builder, liar)));
     Guest guest = new Guest(gateway);
     refuses(signIn(guest), guest);
     assertThat(
             postgres.query(
-                "SELECT login FROM %s.person WHERE external_id = 'liar'".formatted(schema)))
+                "SELECT id::text FROM %s.person WHERE login = ?".formatted(schema), liar))
         .isEmpty();
   }
 
