@@ -24,7 +24,6 @@ import dev.bulletin.gateway.guard.AllowedOrigins;
 import dev.bulletin.gateway.guard.ClientAddress;
 import dev.bulletin.gateway.guard.DefaultDeny;
 import dev.bulletin.gateway.hook.HookParts;
-import dev.bulletin.gateway.hook.HookRoutes;
 import dev.bulletin.gateway.limit.Turnstile;
 import dev.bulletin.gateway.limit.TurnstileRoutes;
 import dev.bulletin.gateway.openapi.ApiDocument;
@@ -42,6 +41,7 @@ import dev.bulletin.gateway.studio.Studio;
 import dev.bulletin.gateway.studio.StudioPages;
 import dev.bulletin.gateway.studio.StudioPart;
 import dev.bulletin.gateway.studio.dashboard.DashboardStudio;
+import dev.bulletin.gateway.studio.hook.HookStudio;
 import dev.bulletin.gateway.studio.room.RoomStudio;
 import dev.bulletin.gateway.transfer.InternalClient;
 import dev.bulletin.gateway.watch.RealtimeWatch;
@@ -77,7 +77,7 @@ public final class GatewayMain {
     Set.of(ReportContract.SERVICE, DashboardContract.SERVICE, RealtimeContract.SERVICE)
         .forEach(service -> need(node, service));
     return Migrations.run(node.vertx(), config.pg(), NAME)
-        .compose(migrated -> Database.open(node, NAME, config.pg(), /* setAside= */ 0))
+        .compose(migrated -> Database.open(node, NAME, config.pg(), /* setAside= */ 1))
         .compose(database -> connect(node, config, database));
   }
 
@@ -92,7 +92,8 @@ public final class GatewayMain {
     Future<Access> access =
         Access.open(node, database, config.access(), config.sockets().publicUrl());
     Records records = Records.open(node, database, config.audit());
-    Future<HookParts> hooks = HookParts.open(node, database, config.deliveries());
+    Future<HookParts> hooks =
+        HookParts.open(node, database, config.deliveries(), pageSettings(config).site());
     // Compiling templates and compressing files takes longer than an event loop may be held up.
     Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config));
     Future<Turnstile> turnstile = Turnstile.open(node, NAME, config.limits());
@@ -114,10 +115,10 @@ public final class GatewayMain {
                     turnstile.result(),
                     access.result(),
                     people,
+                    hooks.result(),
                     internal,
                     parts.result(),
                     edge.result()))
-        .map(routes -> with(routes, hookRoutes(node, config, access.result(), hooks.result())))
         .map(routes -> keyed(node, database, parts.result().document(), routes))
         .map(routes -> handlers(routes, edge.result()));
   }
@@ -182,6 +183,7 @@ public final class GatewayMain {
       Turnstile turnstile,
       Access access,
       PeopleParts people,
+      HookParts hooks,
       InternalClient internal,
       Parts parts,
       Edge edge) {
@@ -197,9 +199,10 @@ public final class GatewayMain {
     ApiDocument document = parts.document();
     routes.addAll(
         Api.routes(document, node.bus(), access.callers(), internal, tokens, watch, node.clock()));
+    routes.addAll(hooks.routes(new Admission(access.callers())));
     var dashboards = new DashboardStudio(node.bus(), edge::preview);
     var rooms = new RoomStudio(node.bus(), watch);
-    List<StudioPart> studio = new ArrayList<>(List.of(dashboards, rooms));
+    List<StudioPart> studio = new ArrayList<>(List.of(dashboards, rooms, new HookStudio(hooks)));
     studio.addAll(people.studio());
     routes.add(
         new Studio(
@@ -211,22 +214,6 @@ public final class GatewayMain {
             studio,
             people.waysIn()));
     return routes;
-  }
-
-  private static Routes hookRoutes(
-      Node node, GatewayConfig config, Access access, HookParts hooks) {
-    return new HookRoutes(
-        hooks.hooks(),
-        hooks.log(),
-        config.deliveries().insecure(),
-        new Admission(access.callers()),
-        node.clock());
-  }
-
-  private static List<Routes> with(List<Routes> routes, Routes more) {
-    List<Routes> all = new ArrayList<>(routes);
-    all.add(more);
-    return all;
   }
 
   private static HttpVerticle.Handlers handlers(List<Routes> features, Edge edge) {

@@ -18,6 +18,7 @@ final class AuditedWrites {
   private static final String DASHBOARD = "dashboard";
   private static final String PLAN = "plan";
   private static final String HOOK = "hook";
+  private static final String ALERT = "alert";
 
   /** What changes nothing that is kept, and what programs tell all day. */
   private static final Pattern UNRECORDED =
@@ -58,7 +59,17 @@ final class AuditedWrites {
           rule("POST", STUDIO + "/rooms/disconnect", "room.disconnect", ""),
           rule("PUT", API + "/hooks" + NAME, "hook.save", HOOK),
           rule("DELETE", API + "/hooks" + NAME, "hook.remove", HOOK),
+          rule("PUT", API + "/alerts" + NAME, "hook.saveAlert", ALERT),
+          rule("DELETE", API + "/alerts" + NAME, "hook.removeAlert", ALERT),
           rule("POST", API + "/hooks" + NAME + "/secret", "hook.secret", HOOK),
+          field("name", STUDIO + "/hooks", "hook.save", HOOK),
+          rule("POST", STUDIO + "/hooks" + NAME, "hook.save", HOOK),
+          rule("POST", STUDIO + "/hooks" + NAME + "/secret", "hook.secret", HOOK),
+          rule("POST", STUDIO + "/hooks" + NAME + "/test", "hook.test", HOOK),
+          rule("POST", STUDIO + "/hooks" + NAME + "/again", "hook.again", HOOK),
+          rule("POST", STUDIO + "/hooks" + NAME + "/removal", "hook.remove", HOOK),
+          field("name", STUDIO + "/alerts", "hook.saveAlert", ALERT),
+          rule("POST", STUDIO + "/alerts" + NAME + "/removal", "hook.removeAlert", ALERT),
           rule("POST", API + "/hooks" + NAME + "/test", "hook.test", HOOK),
           rule("POST", API + "/hooks" + NAME + "/deliveries/.+", "hook.again", HOOK),
           rule("POST", STUDIO + "/sign-out", "session.end", ""),

@@ -30,12 +30,12 @@ public record HookEvent(String key, String type, Instant at, Record data) {
   private record Body(String type, Instant timestamp, Record data) {}
 
   /** The webhook-id: of one key there is one. */
-  String id() {
+  public String id() {
     UUID name = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
     return "msg_" + name.toString().replace("-", "");
   }
 
-  String body() {
+  public String body() {
     return JsonMapper.string(new Body(type, at, data));
   }
 }

@@ -32,7 +32,8 @@ public enum Role {
           RealtimeContract.USERS_SCOPE,
           Role.TOKENS_SCOPE,
           Role.PEOPLE_SCOPE,
-          Role.HOOKS_SCOPE));
+          Role.HOOKS_SCOPE,
+          Role.ALERTS_SCOPE));
 
   /** The scope that opens the studio. */
   public static final String STUDIO_SCOPE = "studio:read";
@@ -45,6 +46,9 @@ public enum Role {
 
   /** The scope for making tokens, and revoking one's own. */
   public static final String TOKENS_SCOPE = "tokens:write";
+
+  /** The scope that opens the room where alerts are told. */
+  private static final String ALERTS_SCOPE = RealtimeContract.TOKEN_SCOPE + ":alerts";
 
   /** The scope that opens the rooms of those who write together. */
   private static final String DESKS_SCOPE = RealtimeContract.TOKEN_SCOPE + ":desk:";

@@ -8,6 +8,7 @@ public enum Section {
   ROOMS,
   PEOPLE,
   TOKENS,
+  HOOKS,
   AUDIT,
   NONE
 }

@@ -99,6 +99,10 @@ public final class StudioPages {
       menu.add(
           item(ReturnPath.STUDIO + "/tokens", words.text("nav.tokens"), current == Section.TOKENS));
     }
+    if (signedIn.filter(who -> may(who, Role.HOOKS_SCOPE)).isPresent()) {
+      menu.add(
+          item(ReturnPath.STUDIO + "/hooks", words.text("nav.hooks"), current == Section.HOOKS));
+    }
     if (signedIn.filter(who -> may(who, Role.PEOPLE_SCOPE)).isPresent()) {
       menu.add(
           item(ReturnPath.STUDIO + "/people", words.text("nav.people"), current == Section.PEOPLE));

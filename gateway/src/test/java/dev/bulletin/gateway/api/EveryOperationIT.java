@@ -36,12 +36,14 @@ class EveryOperationIT {
           "POST /api/v1/realtime/rooms/{room}/token 503",
           "GET /api/v1/realtime 503",
           "PUT /api/v1/hooks/{name} 201",
+          "PUT /api/v1/alerts/{name} 201",
           "PUT /api/v1/dashboards/{name}/definition 201");
 
   /** What a service says; of what the gateway keeps by itself, tests of their own know. */
   private static final Set<Integer> REFUSALS = Set.of(404, 409, 410, 412, 429, 503);
 
-  private static final List<String> KEPT_BY_THE_GATEWAY = List.of("/api/v1/hooks");
+  private static final List<String> KEPT_BY_THE_GATEWAY =
+      List.of("/api/v1/hooks", "/api/v1/alerts");
 
   private static final String TOO_MUCH = " ".repeat(2 * 1_024 * 1_024 + 1);
 

@@ -57,6 +57,12 @@ import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.contract.report.TextPart;
 import dev.bulletin.contract.report.TextPreview;
+import dev.bulletin.gateway.alert.Alert;
+import dev.bulletin.gateway.alert.AlertAnswer;
+import dev.bulletin.gateway.alert.AlertBody;
+import dev.bulletin.gateway.alert.AlertKind;
+import dev.bulletin.gateway.alert.AlertList;
+import dev.bulletin.gateway.alert.AlertWritten;
 import dev.bulletin.gateway.delivery.EventType;
 import dev.bulletin.gateway.hook.Delivery;
 import dev.bulletin.gateway.hook.DeliveryOrdered;
@@ -188,6 +194,10 @@ class OpenApiTest {
         Delivery.class,
         DeliveryPage.class,
         DeliveryOrdered.class,
+        Alert.class,
+        AlertAnswer.class,
+        AlertList.class,
+        AlertWritten.class,
         Tile.class
       })
   void describesAnswersFieldByField(Class<? extends Record> type) {
@@ -248,6 +258,10 @@ class OpenApiTest {
         .isEqualTo(names(HookBody.class));
     assertThat(strings(document.schema("HookEvent").getJsonArray("enum")))
         .isEqualTo(codes(Stream.of(EventType.values()).map(EventType::code)));
+    assertThat(document.schema("NewAlert").getJsonObject("properties").fieldNames())
+        .isEqualTo(names(AlertBody.class));
+    assertThat(strings(document.schema("AlertKind").getJsonArray("enum")))
+        .isEqualTo(codes(Stream.of(AlertKind.values()).map(AlertKind::code)));
   }
 
   @Test

@@ -12,10 +12,11 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.FakeInternal;
+import dev.bulletin.gateway.alert.FakeAlerts;
 import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.DefaultDeny;
 import dev.bulletin.gateway.hook.FakeHooks;
-import dev.bulletin.gateway.hook.HookRoutes;
+import dev.bulletin.gateway.hook.HookParts;
 import dev.bulletin.gateway.openapi.ApiDocument;
 import dev.bulletin.gateway.openapi.DescribedRoutes;
 import dev.bulletin.gateway.person.Role;
@@ -129,16 +130,16 @@ final class RunningApi implements AutoCloseable {
             SocketTokens.of(new SocketTokenConfig(SIGNED_WITH, LIFETIME), node.clock()),
             new RealtimeWatch(node.bus(), node.clock()),
             node.clock()));
-    routes.add(hooks(node, ProgramsOnly.of(tokens, node.clock())));
+    routes.addAll(hooks(node, ProgramsOnly.of(tokens, node.clock())));
     routes.add(new DefaultDeny());
     routes.add(new DescribedRoutes(DOCUMENT));
     return routes;
   }
 
-  private static Routes hooks(Node node, Authentication callers) {
+  private static List<Routes> hooks(Node node, Authentication callers) {
     var hooks = new FakeHooks();
-    return new HookRoutes(
-        hooks, hooks, /* insecure= */ false, new Admission(callers), node.clock());
+    var parts = new HookParts(hooks, hooks, new FakeAlerts(), /* insecure= */ false, node.clock());
+    return parts.routes(new Admission(callers));
   }
 
   FakeService service() {

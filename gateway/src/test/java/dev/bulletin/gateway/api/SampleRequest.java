@@ -101,6 +101,13 @@ record SampleRequest(String operation, String path, String type, String body) {
           bare("POST", "/api/v1/hooks/{name}/test", ""),
           bare("GET", "/api/v1/hooks/{name}/deliveries", "?limit=5&after=9"),
           bare("POST", "/api/v1/hooks/{name}/deliveries/{n}/again", ""),
+          bare("GET", "/api/v1/alerts", ""),
+          bare("GET", "/api/v1/alerts/{name}", ""),
+          json(
+              "PUT",
+              "/api/v1/alerts/{name}",
+              "{'kind':'above','subject':'BTC-USDT.price','threshold':1,'seconds':60}"),
+          bare("DELETE", "/api/v1/alerts/{name}", ""),
           bare("GET", "/api/v1/openapi.yaml", ""),
           bare("GET", "/images/{id}.{ext}", ""),
           bare("GET", "/{language}/reports/{slug}.pdf", ""),

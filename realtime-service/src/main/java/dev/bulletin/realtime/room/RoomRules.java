@@ -28,7 +28,8 @@ public final class RoomRules {
 
   /**
    * The rules of Bulletin: {@code dashboard:<name>} shows numbers, {@code reports} brings the news,
-   * and at {@code desk:<name>} those meet who write together.
+   * at {@code desk:<name>} those meet who write together, and {@code alerts} brings what rules have
+   * raised and cleared.
    *
    * @param tick how long numbers and news wait for company
    */
@@ -52,10 +53,19 @@ public final class RoomRules {
             Presence.NAMES,
             Access.TOKEN,
             Access.TOKEN);
+    RoomRule alerts =
+        new RoomRule(
+            RoomKind.STREAM,
+            Duration.ZERO,
+            new History(200, Duration.ofDays(1)),
+            Presence.COUNT,
+            Access.TOKEN,
+            Access.NOBODY);
     return new RoomRules(
         List.of(
             Named.of("dashboard:" + SLUG, numbers),
             Named.of("reports", news),
+            Named.of("alerts", alerts),
             Named.of("desk:" + SLUG, desk)));
   }
 

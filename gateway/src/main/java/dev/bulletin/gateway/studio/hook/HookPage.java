@@ -1,0 +1,103 @@
+package dev.bulletin.gateway.studio.hook;
+
+import dev.bulletin.gateway.hook.Delivery;
+import dev.bulletin.gateway.hook.Hook;
+import dev.bulletin.gateway.hook.HookLog;
+import dev.bulletin.gateway.hook.Hooks;
+import dev.bulletin.gateway.page.Words;
+import dev.bulletin.gateway.studio.Moment;
+import dev.bulletin.gateway.studio.Section;
+import dev.bulletin.gateway.studio.Slugs;
+import dev.bulletin.gateway.studio.View;
+import dev.bulletin.gateway.studio.Visit;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A hook with its log; its secret only where it is new. */
+final class HookPage {
+  private static final int OK = 200;
+  private static final int SHOWN = 50;
+  private static final Set<String> DONE = Set.of("saved", "tested", "again");
+
+  private final Hooks hooks;
+  private final HookLog log;
+
+  HookPage(Hooks hooks, HookLog log) {
+    this.hooks = hooks;
+    this.log = log;
+  }
+
+  void show(Visit visit) {
+    show(visit, Slugs.inPath(visit, "hook"), "");
+  }
+
+  /** Shown by this answer and by no other. */
+  void show(Visit visit, String name, String secret) {
+    show(visit, OK, name, secret, "");
+  }
+
+  void show(Visit visit, int status, String name, String secret, String fault) {
+    hooks
+        .find(name)
+        .compose(hook -> content(visit, hook))
+        .onSuccess(
+            content -> {
+              content.put("secret", secret);
+              content.put("fault", fault);
+              content.put("done", done(visit));
+              visit.show(status, new View("studio/hook", Section.HOOKS, name, content));
+            })
+        .onFailure(visit::fail);
+  }
+
+  private static String done(Visit visit) {
+    String done = visit.ctx().request().getParam("done", "");
+    return DONE.contains(done) ? visit.words().text("hooks.done." + done) : "";
+  }
+
+  private Future<Map<String, Object>> content(Visit visit, Hook hook) {
+    return log.list(hook.name(), Integer.MAX_VALUE, SHOWN)
+        .map(deliveries -> content(visit, hook, deliveries));
+  }
+
+  private static Map<String, Object> content(Visit visit, Hook hook, List<Delivery> deliveries) {
+    Map<String, Object> content = new HashMap<>();
+    content.put("hook", HookLine.of(visit, hook));
+    content.put("events", TypedHook.of(hook).choices());
+    content.put("deliveries", deliveries.stream().map(line -> Line.of(visit, line)).toList());
+    return content;
+  }
+
+  /** A line of the log. */
+  record Line(
+      long number,
+      String event,
+      String message,
+      String state,
+      int attempts,
+      String outcome,
+      String status,
+      String millis,
+      Moment created,
+      Moment due,
+      boolean waiting) {
+    static Line of(Visit visit, Delivery line) {
+      Words words = visit.words();
+      return new Line(
+          line.number(),
+          line.event(),
+          line.message(),
+          words.text("hooks.delivery." + line.state()),
+          line.attempts(),
+          line.outcome() == null ? "" : words.text("hooks.outcome." + line.outcome()),
+          line.status() == null ? "" : line.status().toString(),
+          line.millis() == null ? "" : line.millis().toString(),
+          visit.views().moment(line.createdAt()),
+          visit.views().moment(line.dueAt()),
+          line.dueAt() != null);
+    }
+  }
+}
