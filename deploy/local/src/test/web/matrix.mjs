@@ -124,12 +124,13 @@ async function settle(page) {
   }
 }
 
-/** A tool that knows the rules for accessible pages has nothing to say. */
+/** A tool that knows the rules for accessible pages has nothing to say. Themes differ in colours. */
 async function obeys(page, theme) {
   if (await page.evaluate(() => window.axe === undefined)) {
     await page.evaluate(AXE);
   }
-  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+  const rules = theme === THEMES[0] ? {} : { runOnly: ["cat.color"] };
+  const { violations } = await page.evaluate((only) => axe.run({ resultTypes: ["violations"], ...only }), rules);
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).slice(0, 3)}`);
   expect(violations.length === 0, `${theme}: ${said.join("; ")}`);
 }

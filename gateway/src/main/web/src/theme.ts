@@ -3,6 +3,8 @@
 export type Theme = "system" | "light" | "dark";
 
 const KEY = "bulletin-theme";
+/** As in tokens.css. */
+const PAPER = { light: "#fbfaf7", dark: "#141412" } as const;
 const ORDER: readonly Theme[] = ["system", "light", "dark"];
 
 export function chosenTheme(): Theme {
@@ -19,6 +21,10 @@ export function applyTheme(root: HTMLElement, theme: Theme): void {
     delete root.dataset.theme;
   } else {
     root.dataset.theme = theme;
+  }
+  for (const bar of root.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) {
+    const system = bar.media.includes("dark") ? "dark" : "light";
+    bar.content = PAPER[theme === "system" ? system : theme];
   }
 }
 

@@ -48,7 +48,6 @@ async function install(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  await self.registration.navigationPreload.enable();
   await Promise.all(outlived(await caches.keys(), build).map((store) => caches.delete(store)));
   await self.clients.claim();
 }
@@ -68,7 +67,7 @@ async function file(request: Request, kind: "asset" | "image"): Promise<Response
 
 async function report(event: FetchEvent, url: URL): Promise<Response> {
   try {
-    const answer = await fromNetwork(event);
+    const answer = await fetch(event.request);
     event.waitUntil(keepReport(url, answer.clone()));
     return answer;
   } catch {
@@ -83,15 +82,10 @@ async function report(event: FetchEvent, url: URL): Promise<Response> {
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   try {
-    return await fromNetwork(event);
+    return await fetch(event.request);
   } catch {
     return offlinePage(url);
   }
-}
-
-async function fromNetwork(event: FetchEvent): Promise<Response> {
-  const preloaded = (await event.preloadResponse) as Response | undefined;
-  return preloaded ?? (await fetch(event.request));
 }
 
 async function offlinePage(url: URL): Promise<Response> {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.common.lifecycle.Repeater;
+import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.common.page.Fragment;
 import dev.bulletin.common.page.Templates;
 import dev.bulletin.common.web.Routes;
@@ -26,15 +28,19 @@ import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.page.Site;
 import dev.bulletin.gateway.reference.Reference;
+import dev.bulletin.gateway.status.StatusWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** All that answers people: finished pages and files, the way in, and problem pages. */
 public final class Edge {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
   private final TypedBus bus;
   private final RememberedPageData data;
   private final Refusals refusals;
@@ -42,6 +48,7 @@ public final class Edge {
   private final Pages pages;
   private final HistoryReader histories;
   private final PageCache cache;
+  private final Repeater looking;
   private final List<Shortcut> shortcuts;
   private final Routes routes;
 
@@ -68,8 +75,12 @@ public final class Edge {
     Finisher finisher = new Finisher(node.cpu(), compressor, security);
     FeedMaker feeds = feeds(node, config, content, finisher, ticker);
     this.histories = new HistoryReader(node.vertx(), node.clock(), ticker, bus);
+    var watch = new StatusWatch(bus, node.clock());
+    this.looking = new Repeater(node.vertx(), "the look at all parts", LOOK_EVERY, watch::look);
+    node.shutdown().add(Shutdown.Stage.WORK, looking::stop);
     PageMaker maker =
-        new PageMaker(data, histories, pages, feeds, finisher, content.reference(), config.ttl());
+        new PageMaker(
+            data, histories, pages, feeds, watch, finisher, content.reference(), config.ttl());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
     ProblemPages problems = new ProblemPages(pages, security);
     this.refusals = new Refusals(pages, security);
@@ -103,6 +114,7 @@ public final class Edge {
             bus.subscribe(ReportContract.CHANGED, this::reportChanged),
             bus.subscribe(DashboardContract.SAMPLES, samples -> drop(shown.tags(samples))),
             bus.subscribe(DashboardContract.CHANGED, this::dashboardChanged))
+        .onSuccess(subscribed -> looking.start())
         .map(this);
   }
 

@@ -32,6 +32,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
     REPORTS,
     SEARCH,
     REPORT,
+    STATUS,
     OFFLINE,
     FEED,
     API,
@@ -81,6 +82,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case "dashboards" -> Optional.of(Kind.DASHBOARDS);
       case "reports" -> Optional.of(Kind.REPORTS);
       case "search" -> Optional.of(Kind.SEARCH);
+      case Places.STATUS -> Optional.of(Kind.STATUS);
       case Places.OFFLINE -> Optional.of(Kind.OFFLINE);
       case "feed.xml" -> Optional.of(Kind.FEED);
       case "api" -> Optional.of(Kind.API);
@@ -98,6 +100,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case REPORTS -> root + "reports";
       case SEARCH -> root + "search";
       case REPORT -> root + "reports/" + slug;
+      case STATUS -> root + Places.STATUS;
       case OFFLINE -> root + Places.OFFLINE;
       case FEED -> root + "feed.xml";
       case API -> root + "api";
@@ -125,7 +128,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
       case DASHBOARD -> Set.of(DashboardContract.tag(slug));
       case REPORTS, SEARCH, FEED -> Set.of(ReportContract.LIST_TAG);
       case REPORT -> Set.of(ReportContract.tag(slug));
-      case OFFLINE, API, SITEMAP -> Set.of();
+      case STATUS, OFFLINE, API, SITEMAP -> Set.of();
     };
   }
 }

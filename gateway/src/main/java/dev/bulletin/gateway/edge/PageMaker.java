@@ -2,6 +2,7 @@ package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import dev.bulletin.contract.report.CountTags;
@@ -17,6 +18,8 @@ import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.reference.Reference;
+import dev.bulletin.gateway.status.PartState;
+import dev.bulletin.gateway.status.StatusWatch;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
 /** Asks for what a page shows, renders it and compresses it. Thread-safe. */
 final class PageMaker {
   private static final int LIST_REPORTS = 20;
+  private static final int SOURCES_OF = 20;
 
   /** Figures age even when nothing new comes, and a page must not go on calling them live. */
   private static final Duration FIGURES_HOLD = Duration.ofSeconds(5);
@@ -42,6 +46,7 @@ final class PageMaker {
   private final HistoryReader histories;
   private final Pages pages;
   private final FeedMaker feeds;
+  private final StatusWatch watch;
   private final Finisher finisher;
   private final Reference reference;
   private final Duration freshFor;
@@ -51,6 +56,7 @@ final class PageMaker {
       HistoryReader histories,
       Pages pages,
       FeedMaker feeds,
+      StatusWatch watch,
       Finisher finisher,
       Reference reference,
       Duration freshFor) {
@@ -58,6 +64,7 @@ final class PageMaker {
     this.histories = histories;
     this.pages = pages;
     this.feeds = feeds;
+    this.watch = watch;
     this.finisher = finisher;
     this.reference = reference;
     this.freshFor = freshFor;
@@ -71,6 +78,7 @@ final class PageMaker {
       case REPORTS -> list(address, PageQuery.NONE);
       case SEARCH -> search(address, PageQuery.NONE);
       case REPORT -> report(address);
+      case STATUS -> status(address);
       case OFFLINE -> finish(address, pages.offline(address.language()), List.of());
       case FEED -> feeds.feed(address);
       case API -> api(address);
@@ -192,6 +200,27 @@ final class PageMaker {
   /** A list without its tags is still a list. */
   private Future<Optional<TagCounts>> tags(PageAddress address) {
     return ifThere(data.tags(new CountTags(address.language())));
+  }
+
+  /** Asked for anew by who looks again; many who look at once are told the same. */
+  private Future<MadePage> status(PageAddress address) {
+    Future<List<PartState>> parts = watch.look();
+    Future<List<DashboardSummary>> boards =
+        data.dashboards().compose(this::summaries).otherwise(List.of());
+    return Future.all(parts, boards)
+        .compose(asked -> pages.status(address.language(), parts.result(), boards.result()))
+        .compose(html -> finish(address, Future.succeededFuture(html), List.of(), LACKING_HOLDS));
+  }
+
+  /** Of the first dashboards: who has many has the same sources in most of them. */
+  private Future<List<DashboardSummary>> summaries(DashboardList list) {
+    List<Future<Optional<DashboardSummary>>> asked =
+        list.dashboards().stream()
+            .limit(SOURCES_OF)
+            .map(entry -> ifThere(data.summary(new SummarizeDashboard(entry.name()))))
+            .toList();
+    return Future.all(asked)
+        .map(all -> asked.stream().flatMap(one -> one.result().stream()).toList());
   }
 
   private Future<MadePage> report(PageAddress address) {

@@ -35,7 +35,7 @@ record PageQuery(String words, ReportFilter filter, @Nullable String after) {
     return switch (kind) {
       case REPORTS -> new PageQuery("", filter(request), given(request, "after"));
       case SEARCH -> new PageQuery(words(request), filter(request), given(request, "after"));
-      case HOME, DASHBOARDS, DASHBOARD, REPORT, OFFLINE, FEED, API, SITEMAP -> NONE;
+      case HOME, DASHBOARDS, DASHBOARD, REPORT, STATUS, OFFLINE, FEED, API, SITEMAP -> NONE;
     };
   }
 

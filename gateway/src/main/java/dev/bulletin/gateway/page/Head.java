@@ -31,7 +31,8 @@ record Head(
     @Nullable Instant outdatedSince,
     Sharing sharing) {
 
-  private static final Set<String> NOT_INDEXED = Set.of(Places.SEARCH, Places.OFFLINE);
+  private static final Set<String> NOT_INDEXED =
+      Set.of(Places.SEARCH, Places.STATUS, Places.OFFLINE);
 
   /** Whether search engines may show it. */
   boolean isIndexed() {

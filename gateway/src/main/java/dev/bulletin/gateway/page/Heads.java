@@ -143,12 +143,20 @@ final class Heads {
         structured.report(report));
   }
 
+  Head status() {
+    return plain(Places.STATUS, words.text("status.title"), words.text("status.description"));
+  }
+
   Head offline() {
+    return plain(Places.OFFLINE, words.text("offline.title"), words.text("offline.what"));
+  }
+
+  private static Head plain(String place, String headline, String description) {
     return new Head(
         Section.NONE,
-        words.text("offline.title"),
-        words.text("offline.what"),
-        Places.OFFLINE,
+        headline,
+        description,
+        place,
         QueryString.EMPTY,
         EVERY_LANGUAGE,
         /* rooms= */ List.of(),

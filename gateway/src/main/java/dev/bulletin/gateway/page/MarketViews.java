@@ -28,7 +28,8 @@ final class MarketViews {
     Map<String, TileView> views = tiles.views(summary, clock.instant());
     return new MarketView(
         Places.path(language, Places.dashboard(summary.name())),
-        shown(summary).stream().flatMap(key -> Stream.ofNullable(views.get(key))).toList());
+        shown(summary).stream().flatMap(key -> Stream.ofNullable(views.get(key))).toList(),
+        summary.sources());
   }
 
   /** The first figures that the dashboard shows as such, which are the prices. */

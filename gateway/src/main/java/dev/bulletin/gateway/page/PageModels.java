@@ -14,6 +14,8 @@ import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.board.Histories;
 import dev.bulletin.gateway.reference.Reference;
+import dev.bulletin.gateway.status.PartState;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,11 @@ final class PageModels {
     content.put("page", frames.frame(language, heads.report(answer), charted));
     content.put("t", words.tree());
     return new PageModel("report", content, parts);
+  }
+
+  PageModel status(List<PartState> parts, List<DashboardSummary> boards, Instant now) {
+    StatusView status = new StatusViews(language, words).of(parts, boards, now);
+    return page("status-page", heads.status(), Map.of("status", status), Map.of());
   }
 
   PageModel offline() {

@@ -17,11 +17,13 @@ import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.board.Histories;
 import dev.bulletin.gateway.reference.Reference;
+import dev.bulletin.gateway.status.PartState;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +35,12 @@ public final class Pages {
 
   private final Templates templates;
   private final Map<Language, PageModels> modelsByLanguage;
+  private final Clock clock;
 
-  private Pages(Templates templates, Map<Language, PageModels> modelsByLanguage) {
+  private Pages(Templates templates, Map<Language, PageModels> modelsByLanguage, Clock clock) {
     this.templates = templates;
     this.modelsByLanguage = modelsByLanguage;
+    this.clock = clock;
   }
 
   /**
@@ -61,7 +65,7 @@ public final class Pages {
       models.put(
           language, PageModels.of(language, messages, frames, settings.site(), markets, boards));
     }
-    return new Pages(templates, models);
+    return new Pages(templates, models, clock);
   }
 
   /**
@@ -104,6 +108,12 @@ public final class Pages {
   public Future<Buffer> report(
       Language language, ReportAnswer answer, Optional<ReportSurroundings> around) {
     return render(in(language).report(answer, around));
+  }
+
+  /** What works at present, with the sources of all figures of these dashboards. */
+  public Future<Buffer> status(
+      Language language, List<PartState> parts, List<DashboardSummary> boards) {
+    return render(in(language).status(parts, boards, clock.instant()));
   }
 
   /** What browsers show that cannot reach the site. */

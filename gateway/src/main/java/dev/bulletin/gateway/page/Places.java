@@ -16,6 +16,8 @@ public final class Places {
   public static final String FEED = "feed.xml";
   public static final String API = "api";
 
+  public static final String STATUS = "status";
+
   /** What browsers show that cannot reach the site. */
   public static final String OFFLINE = "offline";
 

@@ -3,6 +3,7 @@ package dev.bulletin.gateway.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import dev.bulletin.gateway.encoding.Coding;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,11 @@ class AssetsTest {
   private static final int SCRIPT_LIMIT = 120_000;
 
   private final Assets assets = Assets.load();
+
+  @BeforeAll
+  static void loadBrotli() {
+    Brotli4jLoader.ensureAvailability();
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"app.js", "theme.js", "app.css", "favicon.svg"})
@@ -69,5 +76,16 @@ class AssetsTest {
 
   private Asset asset(String name) {
     return assets.find(assets.url(name)).orElseThrow();
+  }
+
+  @Test
+  void allScriptsThatAReadersPageMayLoadAreSmallTogether() {
+    int bytes =
+        assets.all().stream()
+            .filter(asset -> asset.path().endsWith(".js"))
+            .filter(asset -> !asset.path().contains("/studio-"))
+            .mapToInt(asset -> asset.encoded().bodies().get(Coding.GZIP).length())
+            .sum();
+    assertThat(bytes).isBetween(10_000, SCRIPT_LIMIT);
   }
 }

@@ -78,6 +78,19 @@ class PagesIT {
   }
 
   @Test
+  void saysWhatWorksAndWhatDoesNot() throws Exception {
+    String page = gateway.get("/en/status").bodyAsString();
+    assertThat(page)
+        .contains("<title>Status · Bulletin</title>", "Not everything works as it should.")
+        .containsSubsequence("<dt>Reports</dt>", "data-condition=\"works\">Works<")
+        .containsSubsequence("<dt>Live figures</dt>", "data-condition=\"away\">Away<")
+        .contains("Figures stand still and say so.", "at least since")
+        .containsSubsequence("<dt>fake</dt>", "Fresh", "newest figure of");
+    assertThat(gateway.get("/vi/status").bodyAsString()).contains("<h1 class=\"title\">Tình trạng");
+    assertThat(gateway.get("/en/").bodyAsString()).contains("href=\"/en/status\"");
+  }
+
+  @Test
   void asksOnceForAPageThatIsAskedForOften() throws Exception {
     String first = gateway.get("/en/reports/outlook").bodyAsString();
     for (int i = 0; i < 9; i++) {
