@@ -35,6 +35,21 @@ function checkTypes() {
   run(process.execPath, [compiler, "--project", "tsconfig.worker.json"]);
 }
 
+/** Browsers end connections with the page, and call the listener by which SockJS does so outdated. */
+const withoutUnload = {
+  name: "without-unload",
+  setup(build) {
+    build.onLoad({ filter: /sockjs-client[\\/]lib[\\/]utils[\\/]event\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const contents = source.replace("module.exports.attachEvent('unload', unloadTriggered);", "");
+      if (contents === source) {
+        throw new Error(`${path} is not as expected`);
+      }
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 async function bundle(esbuild) {
   const result = await esbuild.build({
     absWorkingDir: here,
@@ -64,6 +79,7 @@ async function bundle(esbuild) {
     legalComments: "eof",
     charset: "utf8",
     metafile: true,
+    plugins: [withoutUnload],
     logLevel: "warning",
   });
   return result.metafile;

@@ -12,6 +12,7 @@ import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.watch.SampleSurveys;
+import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.MovingClock;
 import dev.bulletin.testing.Nodes;
 import io.vertx.core.Future;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusWatchIT {
   private static final Instant START = Instant.parse("2026-11-26T08:00:00Z");
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Provenance FRESH = Provenance.fresh("1", Set.of(), START);
 
   private final MovingClock clock = new MovingClock(START);
@@ -42,9 +44,14 @@ class StatusWatchIT {
             DashboardContract.LIST,
             question -> Future.succeededFuture(new DashboardList(FRESH, List.of())))
         .await(30, SECONDS);
-    node.announcer().serve(ReportContract.SERVICE);
-    node.announcer().serve(DashboardContract.SERVICE);
+    serve(ReportContract.SERVICE);
+    serve(DashboardContract.SERVICE);
     watch = new StatusWatch(node.bus(), clock);
+  }
+
+  private void serve(String service) {
+    node.announcer().serve(service);
+    Eventually.that(LIMIT, () -> assertThat(node.directory().instances(service)).isNotEmpty());
   }
 
   private Future<TagCounts> reports() {
@@ -78,7 +85,7 @@ class StatusWatchIT {
             RealtimeContract.SURVEY,
             question -> Future.succeededFuture(SampleSurveys.of(node.id())))
         .await(30, SECONDS);
-    node.announcer().serve(RealtimeContract.SERVICE);
+    serve(RealtimeContract.SERVICE);
     assertThat(look(Part.LIVE).condition()).isEqualTo(Condition.WORKS);
   }
 
