@@ -17,7 +17,6 @@ export function readerPlaces(language, { report, withdrawn }) {
     api: place("api"),
     status: place("status"),
     offline: place("offline"),
-    api: place("api"),
     "sign-in": "/studio/sign-in",
     absent: place("no-such-page"),
     ...(withdrawn === undefined ? {} : { withdrawn: place(`reports/${withdrawn}`) }),
