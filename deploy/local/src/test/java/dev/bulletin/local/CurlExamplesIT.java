@@ -26,7 +26,8 @@ class CurlExamplesIT {
       List.of(
           Path.of("../../report-service/README.md"),
           Path.of("../../dashboard-service/README.md"),
-          Path.of("../../realtime-service/README.md"));
+          Path.of("../../realtime-service/README.md"),
+          Path.of("../../gateway/README.md"));
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Pattern LINE =
       Pattern.compile("(?m)^ {2}(/\\S+):$|^ {4}(get|put|post|delete):$");
