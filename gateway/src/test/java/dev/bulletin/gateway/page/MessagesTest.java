@@ -43,6 +43,16 @@ class MessagesTest {
     }
   }
 
+  /** In a template the text could not be told from the others. */
+  @Test
+  void hasNoTextWhereOthersBranchOff() {
+    for (Messages each : List.of(messages, studio)) {
+      Set<String> keys = each.in(Language.EN).keys();
+      assertThat(keys)
+          .noneMatch(key -> keys.stream().anyMatch(other -> other.startsWith(key + ".")));
+    }
+  }
+
   @Test
   void hasEveryKeyThatATemplateNames() {
     for (Source template : TemplateSources.templates()) {
