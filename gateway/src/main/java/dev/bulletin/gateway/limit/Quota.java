@@ -70,9 +70,13 @@ final class Quota {
       this.bucket = bucket;
     }
 
-    /** No more than all gateways together have left. */
+    /**
+     * No more than all gateways together have left. What is untold is looked at first: a request
+     * that is taken meanwhile would count twice otherwise.
+     */
     void lower(long left) {
-      long excess = bucket.getAvailableTokens() - Math.max(0, left - untold.get());
+      long most = Math.max(0, left - untold.get());
+      long excess = bucket.getAvailableTokens() - most;
       if (excess > 0) {
         bucket.consumeIgnoringRateLimits(excess);
       }

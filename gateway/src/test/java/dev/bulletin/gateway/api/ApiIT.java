@@ -234,7 +234,7 @@ class ApiIT {
         "?after=bad          | after: not a place in the list",
         "?limt=5             | limt: no such parameter; known are language, tag, from, to, limit, after",
         "?limit=5&limit=6    | limit: given more than once",
-        "?limit=%zz          | the query cannot be decoded",
+        "?limit=%zz          | the query is not well-formed",
         "/outlook?lang=en    | lang: no such parameter; known are language",
       })
   void namesWhatIsWrongInAQuery(String query, String detail) throws Exception {

@@ -268,11 +268,13 @@ class NewsDeskIT {
   @Test
   void writesOnceWhatTwoHearAndWhatOneHearsAfterTheOther() throws Exception {
     String first = open();
-    open();
+    String second = open();
     untilHeard(change(1, ReportStatus.PUBLISHED, now));
     survey.add(report("outlook", ReportStatus.PUBLISHED, Map.of(), now));
-    close(first);
     survey.add(report("later", ReportStatus.PUBLISHED, Map.of(), now.plusSeconds(3)));
+    close(first);
+    close(second);
+    open();
     untilEvents("report.published", "report.published");
     assertThat(
             postgres.query("SELECT count(DISTINCT id)::text FROM %s.hook_event".formatted(schema)))
