@@ -164,11 +164,24 @@ class Tile {
     if (!missing) {
       const source = figure.source ?? "";
       this.write("source", this.about.titles.get(source) ?? source);
-      const time = this.element.querySelector<HTMLTimeElement>("time[data-part=time]");
-      if (time !== null) {
+      const time = this.time();
+      if (time !== undefined) {
         showTime(time, this.language, figure.at);
       }
     }
+  }
+
+  /** Where there was no time to tell, the page has an empty place for it. */
+  private time(): HTMLTimeElement | undefined {
+    const place = this.part("time");
+    if (place === null || place.localName === "time") {
+      return (place as HTMLTimeElement | null) ?? undefined;
+    }
+    const time = this.element.ownerDocument.createElement("time");
+    time.dataset.part = "time";
+    time.dataset.style = "clock";
+    place.replaceWith(time);
+    return time;
   }
 
   private showState(state: "fresh" | "stale" | "missing", note: string): void {

@@ -81,6 +81,18 @@ test("shows what is missing as a dash and nothing in its place", () => {
   assert.ok(hidden("change") && hidden("origin") && hidden("unit"));
 });
 
+test("gives a figure that was missing its time", () => {
+  const { tiles, element, text } = open();
+  const there = element.querySelector("time")!;
+  const place = element.ownerDocument.createElement("span");
+  place.dataset.part = "time";
+  there.replaceWith(place);
+  const at = iso(1);
+  tiles.accept(message({ value: 1, at, source: "binance", stale: false }, null));
+  assert.equal(element.querySelector("time")!.dateTime, at);
+  assert.notEqual(text("time"), "");
+});
+
 test("a reader's fast clock does not make fresh figures stale", () => {
   const { tiles, element } = open(600);
   tiles.accept(message({ value: 2, at: iso(590), source: "binance", stale: false }, null, iso(590)));
