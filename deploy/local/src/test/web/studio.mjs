@@ -18,7 +18,7 @@ export async function writing({ browser, origin, password }) {
   await step("writes in two languages", () => writesNew(page, slug));
   await step("sees the text as readers will", async () => {
     await preview(page, "en").locator("strong", { hasText: "rise" }).waitFor(PREVIEW_LIMIT);
-    expect((await preview(page, "en").locator("h1").textContent()) === "Rivers rise", "another title is previewed");
+    expect((await preview(page, "en").locator("[data-part=shown-title]").textContent()) === "Rivers rise", "another title is previewed");
   });
   await step("saves the draft", async () => {
     await page.locator("button[data-save]").click();
