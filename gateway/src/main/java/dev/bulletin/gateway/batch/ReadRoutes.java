@@ -40,6 +40,6 @@ public final class ReadRoutes implements Routes {
   private void read(Router router, RoutingContext ctx) {
     Reads reads = RequestBody.read(ctx, Reads.class);
     Reader reader = new Reader(router, document, limit, ctx);
-    new ReadRun(reader, ctx.response(), reads.paths()).run().onFailure(ctx::fail);
+    new ReadRun(reader).run(ctx.response(), reads.paths()).onFailure(ctx::fail);
   }
 }
