@@ -29,6 +29,7 @@ import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.page.Site;
 import dev.bulletin.gateway.reference.Reference;
 import dev.bulletin.gateway.status.StatusWatch;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -140,6 +141,9 @@ public final class Edge {
   private void measure(MeterRegistry meters) {
     Gauge.builder("bulletin.page.cache.bytes", cache, PageCache::bytes)
         .description("memory taken by finished pages")
+        .register(meters);
+    FunctionCounter.builder("bulletin.page.renewals", cache, PageCache::renewals)
+        .description("pages made anew before their time was over, as they were asked for")
         .register(meters);
     Gauge.builder("bulletin.page.cache.pages", cache, PageCache::pages)
         .description("finished pages in memory")

@@ -12,31 +12,64 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finished pages by path, bounded by the memory they take. A page that many ask for at once is made
  * once. Thread-safe: a page is found without a lock; what is made and what is dropped is settled
  * under one.
  *
+ * <p>A page that is asked for in the last fifth of its time is made anew meanwhile, by one asker who
+ * does not wait: everybody gets the kept one until the new one is there.
+ *
  * <p>A page whose making began before a drop that concerns it answers those who already wait for
  * it, but is not kept and has nobody else join: who asks after a change sees the change.
  */
 final class PageCache {
+  private static final Logger log = LoggerFactory.getLogger(PageCache.class);
+
+  private static final int ASKED_TO_BE_RENEWED = 2;
+
   private final Function<PageAddress, Future<MadePage>> maker;
-  private final Cache<String, MadePage> pagesByPath;
+  private final Ticker ticker;
+  private final Cache<String, Kept> pagesByPath;
   private final Map<String, Making> underWay = new HashMap<>();
+  private final LongAdder renewals = new LongAdder();
 
   PageCache(long maxBytes, Ticker ticker, Function<PageAddress, Future<MadePage>> maker) {
     this.maker = maker;
+    this.ticker = ticker;
     this.pagesByPath =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher((String path, MadePage page) -> page.finished().weight())
-            .expireAfter(Expiry.creating((String path, MadePage page) -> page.freshFor()))
+            .weigher((String path, Kept kept) -> kept.page.finished().weight())
+            .expireAfter(Expiry.writing((String path, Kept kept) -> kept.page.freshFor()))
             .ticker(ticker)
             .executor(Runnable::run)
             .build();
+  }
+
+  /** A page in memory, and when it is time to make the next. */
+  private static final class Kept {
+    private final PageAddress address;
+    private final MadePage page;
+    private final long due;
+    private final AtomicInteger askedWhenDue = new AtomicInteger();
+
+    Kept(PageAddress address, MadePage page, long now) {
+      this.address = address;
+      this.page = page;
+      this.due = now + page.freshFor().toNanos() / 5 * 4;
+    }
+
+    /** For one asker only; the first is no sign that there will be a next. */
+    boolean wantsRenewal(long now) {
+      return now - due >= 0 && askedWhenDue.incrementAndGet() == ASKED_TO_BE_RENEWED;
+    }
   }
 
   /** A page being made, for all who ask for it meanwhile. */
@@ -55,8 +88,22 @@ final class PageCache {
 
   /** The finished page, if it is in memory. */
   Optional<Finished> find(String path) {
-    MadePage page = pagesByPath.getIfPresent(path);
-    return page == null ? Optional.empty() : Optional.of(page.finished());
+    Kept kept = pagesByPath.getIfPresent(path);
+    if (kept == null) {
+      return Optional.empty();
+    }
+    if (kept.wantsRenewal(ticker.read())) {
+      renew(kept.address);
+    }
+    return Optional.of(kept.page.finished());
+  }
+
+  /** If it fails, the kept page stays to its end, and who asks then is told why. */
+  private void renew(PageAddress address) {
+    renewals.increment();
+    load(address)
+        .page()
+        .onFailure(failure -> log.debug("{} could not be renewed", address.path(), failure));
   }
 
   /** Makes the page, unless it is being made. The future may end on any event loop. */
@@ -82,7 +129,7 @@ final class PageCache {
   private synchronized void keep(Making making, MadePage page) {
     end(making);
     if (Collections.disjoint(making.dropped, page.tags())) {
-      pagesByPath.put(making.address.path(), page);
+      pagesByPath.put(making.address.path(), new Kept(making.address, page, ticker.read()));
     }
   }
 
@@ -94,7 +141,7 @@ final class PageCache {
   synchronized void drop(Set<String> tags) {
     underWay.values().forEach(making -> making.dropped.addAll(tags));
     underWay.values().removeIf(making -> concerns(tags, making));
-    pagesByPath.asMap().values().removeIf(page -> !Collections.disjoint(page.tags(), tags));
+    pagesByPath.asMap().values().removeIf(kept -> !Collections.disjoint(kept.page.tags(), tags));
   }
 
   private static boolean concerns(Set<String> tags, Making making) {
@@ -104,6 +151,11 @@ final class PageCache {
   long bytes() {
     pagesByPath.cleanUp();
     return pagesByPath.policy().eviction().map(size -> size.weightedSize().orElse(0)).orElse(0L);
+  }
+
+  /** How often a page was made anew before its time was over. */
+  long renewals() {
+    return renewals.sum();
   }
 
   long pages() {
