@@ -22,6 +22,7 @@ import dev.bulletin.contract.dashboard.SaveDefinition;
 import dev.bulletin.contract.dashboard.SurveyDashboards;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.realtime.RoomKind;
+import dev.bulletin.contract.report.Language;
 import dev.bulletin.dashboard.library.ExampleLibrary;
 import dev.bulletin.dashboard.source.ExchangeStub;
 import dev.bulletin.testing.Eventually;
@@ -91,14 +92,15 @@ class DefinitionsIT {
   void whatIsSavedIsThereAtOnceForWhoeverAsks() {
     assertThat(save("fresh", YAML, 0)).isEqualTo(new DefinitionWritten("fresh", 1));
     for (RunningService service : List.of(first, second)) {
-      assertThat(service.summary("fresh").title().vi()).isEqualTo("Giá");
+      assertThat(service.summary("fresh").title().in(Language.VI)).isEqualTo("Giá");
       assertThat(find(service, "fresh").yaml()).isEqualTo(YAML);
       assertThat(find(service, "fresh").author()).isEqualTo("token:lan");
       assertThat(list(service)).extracting(DashboardList.Entry::name).contains("fresh");
     }
     save("fresh", YAML.replace("name: Ether", "name: Ethereum"), 1);
     for (RunningService service : List.of(first, second)) {
-      assertThat(service.summary("fresh").tiles().get(1).name().en()).isEqualTo("Ethereum");
+      assertThat(service.summary("fresh").tiles().get(1).name().in(Language.EN))
+          .isEqualTo("Ethereum");
     }
     delete("fresh", 2);
     assertRefused(ErrorCode.NOT_FOUND, () -> first.summary("fresh"));

@@ -10,8 +10,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +49,13 @@ final class DashboardReader {
   }
 
   private static LocalizedText text(Object value) {
-    return value instanceof JsonObject texts
-        ? new LocalizedText(texts.getString("en"), texts.getString("vi"))
-        : LocalizedText.same((String) value);
+    return value instanceof JsonObject texts ? texts(texts) : LocalizedText.same((String) value);
+  }
+
+  private static LocalizedText texts(JsonObject json) {
+    Map<String, String> texts = new HashMap<>();
+    json.forEach(text -> texts.put(text.getKey(), text.getValue().toString()));
+    return new LocalizedText(texts);
   }
 
   private static TileDefinition tile(JsonObject json) {

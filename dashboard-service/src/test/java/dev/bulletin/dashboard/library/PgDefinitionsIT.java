@@ -9,6 +9,7 @@ import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.contract.report.Language;
 import dev.bulletin.dashboard.Instances;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
@@ -126,7 +127,7 @@ class PgDefinitionsIT {
     done(store.delete("x", 1));
     done(store.save("x", YAML.replace("en: Prices", "en: Other"), 0, "lan"));
     done(library.read());
-    assertThat(dashboards.find("x").orElseThrow().title().en()).isEqualTo("Other");
+    assertThat(dashboards.find("x").orElseThrow().title().in(Language.EN)).isEqualTo("Other");
   }
 
   private static void assertRefused(ErrorCode code, Future<?> refused) {

@@ -3,8 +3,8 @@ package dev.bulletin.gateway.api;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportText;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A report in one language, as a request gives it: every field may be missing. */
@@ -17,7 +17,7 @@ record TextBody(
 
   static Map<Language, ReportText> texts(
       RequestFields fields, @Nullable Map<String, @Nullable TextBody> given) {
-    Map<Language, ReportText> texts = new EnumMap<>(Language.class);
+    Map<Language, ReportText> texts = new TreeMap<>();
     fields
         .map("texts", given)
         .forEach(

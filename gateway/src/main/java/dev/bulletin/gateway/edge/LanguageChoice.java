@@ -5,8 +5,13 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +42,13 @@ public final class LanguageChoice {
           : 0;
     }
 
-    Optional<Language> language() {
-      return tag.equals("*") ? Optional.of(DEFAULT) : Language.of(tag.split("-", 2)[0]);
+    /** A region stands for its language. */
+    Optional<Language> named() {
+      return Language.of(tag.split("-", 2)[0]);
+    }
+
+    boolean isAny() {
+      return tag.equals("*");
     }
   }
 
@@ -60,14 +70,26 @@ public final class LanguageChoice {
   }
 
   static Language preferred(@Nullable String header) {
-    String[] ranges = header == null ? new String[0] : header.split(",", MAX_RANGES + 1);
-    return Arrays.stream(ranges)
-        .limit(MAX_RANGES)
-        .map(Range::of)
-        .filter(range -> range.weight() > 0 && range.language().isPresent())
-        // The first of those with the same weight is kept.
-        .reduce((best, range) -> range.weight() > best.weight() ? range : best)
-        .flatMap(Range::language)
+    List<Range> ranges = ranges(header);
+    Set<Language> named =
+        ranges.stream().flatMap(range -> range.named().stream()).collect(Collectors.toSet());
+    return ranges.stream()
+        .filter(range -> range.weight() > 0)
+        // The first of those with the same weight stays the first.
+        .sorted(Comparator.comparingDouble(Range::weight).reversed())
+        .flatMap(range -> range.isAny() ? others(named) : range.named().stream())
+        .findFirst()
         .orElse(DEFAULT);
+  }
+
+  private static List<Range> ranges(@Nullable String header) {
+    String[] ranges = header == null ? new String[0] : header.split(",", MAX_RANGES + 1);
+    return Arrays.stream(ranges).limit(MAX_RANGES).map(Range::of).toList();
+  }
+
+  /** What {@code *} stands for: all that has no weight of its own. */
+  private static Stream<Language> others(Set<Language> named) {
+    return Stream.concat(Stream.of(DEFAULT), Arrays.stream(Language.values()))
+        .filter(language -> !named.contains(language));
   }
 }

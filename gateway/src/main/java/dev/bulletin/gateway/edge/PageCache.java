@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * once. Thread-safe: a page is found without a lock; what is made and what is dropped is settled
  * under one.
  *
- * <p>A page that is asked for in the last fifth of its time is made anew meanwhile, by one asker who
- * does not wait: everybody gets the kept one until the new one is there.
+ * <p>A page that is asked for in the last fifth of its time is made anew meanwhile, by one asker
+ * who does not wait: everybody gets the kept one until the new one is there.
  *
  * <p>A page whose making began before a drop that concerns it answers those who already wait for
  * it, but is not kept and has nobody else join: who asks after a change sees the change.

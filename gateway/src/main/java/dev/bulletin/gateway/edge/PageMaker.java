@@ -23,6 +23,7 @@ import dev.bulletin.gateway.status.StatusWatch;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +94,18 @@ final class PageMaker {
         : list(address, query);
   }
 
-  /** Whether a report that is not there in one language is there in the other. */
+  /** Where a report that is not there in one language is there in another. */
   Future<Optional<PageAddress>> elsewhere(PageAddress missing) {
-    Language other = missing.language() == Language.VI ? Language.EN : Language.VI;
-    PageAddress there = missing.in(other);
+    List<Future<Optional<PageAddress>>> asked =
+        Arrays.stream(Language.values())
+            .filter(language -> !language.equals(missing.language()))
+            .map(language -> ifThere(missing.in(language)))
+            .toList();
+    return Future.all(asked)
+        .map(all -> asked.stream().flatMap(one -> one.result().stream()).findFirst());
+  }
+
+  private Future<Optional<PageAddress>> ifThere(PageAddress there) {
     return ifThere(data.find(question(there))).map(found -> found.map(report -> there));
   }
 

@@ -6,11 +6,11 @@ import dev.bulletin.gateway.page.Places;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A published report, the languages it is in, and when it was last changed. */
 record SitemapReport(String slug, Set<Language> languages, Instant updatedAt) {
@@ -28,11 +28,12 @@ record SitemapReport(String slug, Set<Language> languages, Instant updatedAt) {
   }
 
   private static SitemapReport of(ReportSummary report) {
-    return new SitemapReport(report.slug(), EnumSet.of(report.language()), report.updatedAt());
+    return new SitemapReport(
+        report.slug(), new TreeSet<>(Set.of(report.language())), report.updatedAt());
   }
 
   private SitemapReport together(SitemapReport other) {
-    Set<Language> all = EnumSet.copyOf(languages);
+    Set<Language> all = new TreeSet<>(languages);
     all.addAll(other.languages);
     return new SitemapReport(
         slug, all, updatedAt.isAfter(other.updatedAt) ? updatedAt : other.updatedAt);

@@ -15,10 +15,12 @@ import dev.bulletin.gateway.page.Site;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -36,7 +38,8 @@ public final class Sitemaps {
   private static final int PART = 10_000;
 
   private static final String ALL = "all";
-  private static final Set<Language> EVERY_LANGUAGE = EnumSet.allOf(Language.class);
+  private static final Set<Language> EVERY_LANGUAGE =
+      Collections.unmodifiableSet(new TreeSet<>(List.of(Language.values())));
 
   private final Templates templates;
   private final Site site;
@@ -139,15 +142,18 @@ public final class Sitemaps {
   }
 
   private Future<List<Page>> read() {
-    Future<List<ReportSummary>> vietnamese = SitemapWalk.through(reports, Language.VI);
-    Future<List<ReportSummary>> english = SitemapWalk.through(reports, Language.EN);
+    Map<Language, Future<List<ReportSummary>>> asked = new TreeMap<>();
+    EVERY_LANGUAGE.forEach(language -> asked.put(language, SitemapWalk.through(reports, language)));
     Future<List<String>> boards = dashboards.get().map(Sitemaps::places).otherwise(List.of());
-    return Future.all(vietnamese, english, boards)
-        .map(
-            all ->
-                all(
-                    boards.result(),
-                    Map.of(Language.VI, vietnamese.result(), Language.EN, english.result())));
+    return Future.all(Stream.concat(Stream.of(boards), asked.values().stream()).toList())
+        .map(all -> all(boards.result(), read(asked)));
+  }
+
+  private static Map<Language, List<ReportSummary>> read(
+      Map<Language, Future<List<ReportSummary>>> asked) {
+    Map<Language, List<ReportSummary>> read = new TreeMap<>();
+    asked.forEach((language, reports) -> read.put(language, reports.result()));
+    return read;
   }
 
   /** While they cannot be had, reports are mapped without them. */

@@ -18,7 +18,7 @@ final class Frames {
     this.messages = messages;
     this.settings = settings;
     this.assets = AssetUrls.of(assets);
-    this.reaches = new Reaches(settings.site());
+    this.reaches = new Reaches(settings.site(), messages);
   }
 
   Frame frame(Language language, Head head, boolean charted) {
@@ -66,7 +66,7 @@ final class Frames {
             ? Places.path(language, place == null ? Places.HOME : place) + elsewhere(head)
             : Places.path(language, Places.REPORTS),
         words.text("language.name"),
-        language == shown,
+        language.equals(shown),
         exists ? "" : words.text("language.absent"));
   }
 

@@ -16,16 +16,18 @@ import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.gateway.board.Range;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages say about themselves, in one language. Immutable. */
 final class Heads {
-  private static final Set<Language> EVERY_LANGUAGE = EnumSet.allOf(Language.class);
+  private static final Set<Language> EVERY_LANGUAGE =
+      Collections.unmodifiableSet(new TreeSet<>(List.of(Language.values())));
   private static final String REPORTS_ROOM = "reports";
 
   private final Language language;

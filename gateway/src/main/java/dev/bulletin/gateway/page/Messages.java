@@ -7,10 +7,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -34,12 +35,36 @@ public final class Messages {
    * @throws CannotStartException when a language has no file, or one that lacks a text
    */
   public static Messages load(String name) {
-    Map<Language, Words> words = new EnumMap<>(Language.class);
+    return new Messages(wordsOf(name, Language.values()));
+  }
+
+  /**
+   * As {@link #load(String)}, for words of which not every language needs a file: they are English
+   * there.
+   */
+  public static Messages loadOrEnglish(String name) {
+    Language[] written =
+        Arrays.stream(Language.values())
+            .filter(language -> Messages.class.getResource(fileOf(name, language)) != null)
+            .toArray(Language[]::new);
+    Map<Language, Words> words = wordsOf(name, written);
+    Words english = words.get(Language.EN);
+    if (english == null) {
+      throw new CannotStartException("there is no " + fileOf(name, Language.EN));
+    }
     for (Language language : Language.values()) {
+      words.putIfAbsent(language, english);
+    }
+    return new Messages(words);
+  }
+
+  private static Map<Language, Words> wordsOf(String name, Language[] languages) {
+    Map<Language, Words> words = new TreeMap<>();
+    for (Language language : languages) {
       words.put(language, new Words(read(fileOf(name, language))));
     }
     requireSameKeys(name, words);
-    return new Messages(words);
+    return words;
   }
 
   public Words in(Language language) {

@@ -22,11 +22,11 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Renders every page, as finished UTF-8 HTML. Thread-safe. */
 public final class Pages {
@@ -57,7 +57,7 @@ public final class Pages {
   public static Pages create(
       Templates templates, Messages messages, Assets assets, PageSettings settings, Clock clock) {
     Frames frames = new Frames(messages, settings, assets);
-    Map<Language, PageModels> models = new EnumMap<>(Language.class);
+    Map<Language, PageModels> models = new TreeMap<>();
     for (Language language : Language.values()) {
       var tiles = new TileViews(language, messages.in(language));
       var markets = new MarketViews(language, tiles, clock);

@@ -8,14 +8,12 @@ import java.util.Set;
 
 /** Makes known where a page is, in all its languages. Immutable. */
 final class Reaches {
-  /** Open Graph wants a country too. */
-  private static final Map<Language, String> LOCALES =
-      Map.of(Language.VI, "vi_VN", Language.EN, "en_US");
-
   private final Site site;
+  private final Messages messages;
 
-  Reaches(Site site) {
+  Reaches(Site site, Messages messages) {
     this.site = site;
+    this.messages = messages;
   }
 
   Reach of(Language language, Head head) {
@@ -28,15 +26,17 @@ final class Reaches {
         languages.stream().map(each -> alternate(each, place)).toList(),
         languages.isEmpty() ? "" : otherwise(languages, place),
         sharing.type(),
-        LOCALES.getOrDefault(language, ""),
-        languages.stream()
-            .filter(each -> each != language)
-            .map(each -> LOCALES.getOrDefault(each, ""))
-            .toList(),
+        locale(language),
+        languages.stream().filter(each -> !each.equals(language)).map(this::locale).toList(),
         pictured ? site.url(language, sharing.picture()) : "",
         sharing.published(),
         sharing.modified(),
         structured(sharing));
+  }
+
+  /** Open Graph wants a country too. */
+  private String locale(Language language) {
+    return messages.in(language).text("language.openGraph");
   }
 
   private static List<Language> inOrder(Set<Language> languages) {

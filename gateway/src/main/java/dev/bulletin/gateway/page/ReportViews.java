@@ -85,7 +85,7 @@ final class ReportViews {
 
   private List<LanguageLink> elsewhere(ReportView report) {
     return Arrays.stream(Language.values())
-        .filter(other -> other != language && report.languages().contains(other))
+        .filter(other -> !other.equals(language) && report.languages().contains(other))
         .map(other -> link(other, report.slug()))
         .toList();
   }

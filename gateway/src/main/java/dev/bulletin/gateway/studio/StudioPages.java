@@ -41,7 +41,8 @@ public final class StudioPages {
    * @throws dev.bulletin.common.error.CannotStartException when one is missing
    */
   public static StudioPages create(Templates templates, Assets assets, boolean simulated) {
-    return new StudioPages(templates, Messages.load("studio"), StudioAssets.of(assets), simulated);
+    return new StudioPages(
+        templates, Messages.loadOrEnglish("studio"), StudioAssets.of(assets), simulated);
   }
 
   Words words(Language language) {
@@ -125,7 +126,7 @@ public final class StudioPages {
         .map(
             language ->
                 new StudioFrame.Choice(
-                    language.code(), words(language).text("languageName"), language == shown))
+                    language.code(), words(language).text("languageName"), language.equals(shown)))
         .toList();
   }
 }

@@ -118,7 +118,7 @@ public final class StudioViews {
 
   /** The title in the reader's language, else in another, else the address. */
   String title(Manuscript saved) {
-    return Stream.concat(Stream.of(language), Arrays.stream(Language.values()))
+    return inOrder()
         .map(saved.texts()::get)
         .filter(Objects::nonNull)
         .map(text -> text.title())
@@ -127,12 +127,13 @@ public final class StudioViews {
   }
 
   Line line(SurveyedReport report) {
-    Language shown = report.titles().containsKey(language) ? language : other();
-    Language second = shown == language ? other() : language;
+    List<Language> written = inOrder().filter(report.titles()::containsKey).toList();
+    Language shown = written.isEmpty() ? language : written.get(0);
+    Language second = written.size() < 2 ? shown : written.get(1);
     return new Line(
         path(report.slug()),
         report.titles().getOrDefault(shown, report.slug()),
-        report.titles().getOrDefault(second, ""),
+        written.size() < 2 ? "" : report.titles().getOrDefault(second, ""),
         second.code(),
         report.slug(),
         report.author(),
@@ -142,8 +143,9 @@ public final class StudioViews {
         moment(report.publishAt()));
   }
 
-  private Language other() {
-    return language == Language.VI ? Language.EN : Language.VI;
+  /** The reader's language first. */
+  private Stream<Language> inOrder() {
+    return Stream.concat(Stream.of(language), Arrays.stream(Language.values())).distinct();
   }
 
   Kept kept(Manuscript saved) {
@@ -181,12 +183,11 @@ public final class StudioViews {
   }
 
   String name(Language written) {
-    return words.text("language." + written.code());
+    return written.locale().getDisplayLanguage(language.locale());
   }
 
-  /** The reader's language first. */
   List<TextFields> texts(TypedReport typed, Faults faults) {
-    return Stream.of(language, other()).map(written -> fields(written, typed, faults)).toList();
+    return inOrder().map(written -> fields(written, typed, faults)).toList();
   }
 
   private TextFields fields(Language written, TypedReport typed, Faults faults) {

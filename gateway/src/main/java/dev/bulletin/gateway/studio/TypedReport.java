@@ -9,9 +9,9 @@ import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.gateway.edge.Slug;
 import dev.bulletin.gateway.page.Words;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A report as it stands in the form.
@@ -30,7 +30,7 @@ record TypedReport(
 
   /** A new one. */
   static TypedReport blank(String author) {
-    Map<Language, TypedText> texts = new EnumMap<>(Language.class);
+    Map<Language, TypedText> texts = new TreeMap<>();
     for (Language language : Language.values()) {
       texts.put(language, TypedText.BLANK);
     }
@@ -39,7 +39,7 @@ record TypedReport(
 
   /** As it is kept. */
   static TypedReport of(Manuscript saved) {
-    Map<Language, TypedText> texts = new EnumMap<>(Language.class);
+    Map<Language, TypedText> texts = new TreeMap<>();
     for (Language language : Language.values()) {
       texts.put(language, TypedText.of(saved.texts().get(language)));
     }
@@ -49,7 +49,7 @@ record TypedReport(
 
   /** As it was sent; the address is that of the page, or the form's for a new report. */
   static TypedReport read(Form form, String slug, int revision) {
-    Map<Language, TypedText> texts = new EnumMap<>(Language.class);
+    Map<Language, TypedText> texts = new TreeMap<>();
     for (Language language : Language.values()) {
       texts.put(language, TypedText.read(form, language));
     }
@@ -81,7 +81,7 @@ record TypedReport(
   }
 
   private Map<Language, ReportText> savedTexts() {
-    Map<Language, ReportText> saved = new EnumMap<>(Language.class);
+    Map<Language, ReportText> saved = new TreeMap<>();
     texts.forEach(
         (language, text) -> {
           if (!text.isBlank()) {

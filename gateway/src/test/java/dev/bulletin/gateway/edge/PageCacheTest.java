@@ -48,8 +48,7 @@ class PageCacheTest {
 
   private static MadePage page(String text) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    return new MadePage(
-        new Finished(KIND, Compressor.withoutBrotli().encode(body)), TAGS, TTL);
+    return new MadePage(new Finished(KIND, Compressor.withoutBrotli().encode(body)), TAGS, TTL);
   }
 
   private MadePage finish(int making, String text) {

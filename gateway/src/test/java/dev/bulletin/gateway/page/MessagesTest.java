@@ -12,25 +12,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
   private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("\\bt\\.([\\w.]+)");
   private static final Pattern KEY_IN_SCRIPT = Pattern.compile("say\\([\\w.]+, \"(\\w+)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
+  private static final Pattern COUNTED = Pattern.compile("\\{(?:n|count)} (?!min\\b)\\p{L}{2,}");
+
   private final Messages messages = Messages.load();
-  private final Messages studio = Messages.load("studio");
+  private final Messages studio = Messages.loadOrEnglish("studio");
+
+  static Language[] languages() {
+    return Language.values();
+  }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("languages")
   void hasTheSameKeysInEveryLanguage(Language language) {
     assertThat(messages.in(language).keys())
         .containsExactlyInAnyOrderElementsOf(messages.in(Language.EN).keys());
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("languages")
   void hasNoEmptyTextAndTheSamePlaceholders(Language language) {
     for (Messages each : List.of(messages, studio)) {
       for (String key : each.in(language).keys()) {
@@ -87,6 +93,16 @@ class MessagesTest {
     assertThat(messages.in(Language.VI).script())
         .contains("\"live\":\"Trực tiếp\"")
         .doesNotContain("Trang chủ");
+  }
+
+  /** Units follow counts and words go before them, so that no language needs a plural. */
+  @Test
+  void saysCountsWithoutPlurals() {
+    for (Messages each : List.of(messages, studio)) {
+      for (String key : each.in(Language.EN).keys()) {
+        assertThat(each.in(Language.EN).text(key)).as(key).doesNotContainPattern(COUNTED);
+      }
+    }
   }
 
   @Test

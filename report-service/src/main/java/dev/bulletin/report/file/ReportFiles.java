@@ -168,7 +168,10 @@ public final class ReportFiles implements Routes {
   private static Language language(RoutingContext ctx) {
     return Optional.ofNullable(ctx.request().getParam("language"))
         .flatMap(Language::of)
-        .orElseThrow(() -> ServiceException.invalid("language", "expected one of vi, en"));
+        .orElseThrow(
+            () ->
+                ServiceException.invalid(
+                    "language", "expected one of " + Arrays.toString(Language.values())));
   }
 
   private static Future<MadeFile> made(Kind kind, Published published) {

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LegacyConversion {
   private final LegacyRow row;
   private final ZoneId zone;
-  private final Map<Language, ReportText> texts = new EnumMap<>(Language.class);
+  private final Map<Language, ReportText> texts = new TreeMap<>();
   private final List<Dropped> dropped = new ArrayList<>();
 
   private LegacyConversion(LegacyRow row, ZoneId zone) {
@@ -60,7 +60,7 @@ final class LegacyConversion {
 
   private String datedTitle(Language language) {
     Instant createdAt = row.createdAt();
-    boolean vietnamese = language == Language.VI;
+    boolean vietnamese = language.equals(Language.VI);
     if (createdAt == null) {
       return (vietnamese ? "Báo cáo " : "Report ") + row.id();
     }
@@ -87,7 +87,7 @@ final class LegacyConversion {
         row.createdAt() == null ? ReportStatus.DRAFT : ReportStatus.PUBLISHED,
         author,
         List.of(),
-        new EnumMap<Language, @Nullable ReportText>(texts),
+        new TreeMap<Language, @Nullable ReportText>(texts),
         row.createdAt(),
         /* updatedAt= */ null,
         /* publishAt= */ null,

@@ -15,11 +15,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +130,7 @@ public final class PgManuscripts {
   private static Map<Language, String> titles(Row row) {
     String[] languages = row.getArrayOfStrings("languages");
     String[] titles = row.getArrayOfStrings("titles");
-    Map<Language, String> byLanguage = new EnumMap<>(Language.class);
+    Map<Language, String> byLanguage = new TreeMap<>();
     for (int i = 0; i < languages.length; i++) {
       byLanguage.put(ReportRows.language(languages[i]), titles[i]);
     }

@@ -1,6 +1,8 @@
 package dev.bulletin.report.pdf;
 
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.report.words.Texts;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,49 +11,32 @@ import java.time.format.FormatStyle;
 /**
  * What a PDF says by itself, in one language.
  *
- * @param leftOut takes how many rows, and where they are
  * @param page stands before a page's number, {@code of} between it and the number of pages
  */
 record Words(
     Language language,
     String contents,
     String figures,
-    String leftOut,
     String updated,
     String tags,
     String page,
     String of) {
-  private static final Words VIETNAMESE =
-      new Words(
-          Language.VI,
-          "Mục lục",
-          "Số liệu",
-          "Lược bớt %,d hàng ở giữa; xem đủ tại %s",
-          "Cập nhật",
-          "Thẻ",
-          "Trang ",
-          "/");
-  private static final Words ENGLISH =
-      new Words(
-          Language.EN,
-          "Contents",
-          "Figures",
-          "%,d rows between are left out; all are at %s",
-          "Updated",
-          "Tags",
-          "Page ",
-          " of ");
-
   static Words of(Language language) {
-    return switch (language) {
-      case VI -> VIETNAMESE;
-      case EN -> ENGLISH;
-    };
+    Texts texts = Texts.of(language);
+    return new Words(
+        language,
+        texts.text("pdf.contents"),
+        texts.text("pdf.figures"),
+        texts.text("pdf.updated"),
+        texts.text("pdf.tags"),
+        texts.text("pdf.page"),
+        texts.text("pdf.of"));
   }
 
   /** That so many rows of a table are only at that address. */
   String leftOut(int rows, String address) {
-    return String.format(language.locale(), leftOut, rows, address);
+    String count = NumberFormat.getIntegerInstance(language.locale()).format(rows);
+    return Texts.of(language).text("pdf.leftOut", "count", count, "address", address);
   }
 
   /** The day, by the clock of UTC. */

@@ -2,6 +2,7 @@ package dev.bulletin.report.render;
 
 import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.report.words.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Landmarks implements HtmlStreamEventReceiver {
 
   private final HtmlStreamEventReceiver next;
   private final Placeholders placeholders;
-  private final boolean vietnamese;
+  private final Texts texts;
   private final IdGenerator names =
       IdGenerator.builder().prefix(AnchorNames.PREFIX).defaultId("section").build();
   private final Set<String> taken = new HashSet<>();
@@ -36,7 +37,7 @@ final class Landmarks implements HtmlStreamEventReceiver {
   Landmarks(HtmlStreamEventReceiver next, Placeholders placeholders, Language language) {
     this.next = next;
     this.placeholders = placeholders;
-    this.vietnamese = language == Language.VI;
+    this.texts = Texts.of(language);
   }
 
   /** The headings so far. */
@@ -187,15 +188,12 @@ final class Landmarks implements HtmlStreamEventReceiver {
       return List.of("aria-label", task(nameIndex("checked", attributes) >= 0));
     }
     return valueOf("class", attributes).equals("footnote-backref")
-        ? List.of("aria-label", vietnamese ? "Về lại bài" : "Back to the text")
+        ? List.of("aria-label", texts.text("body.back"))
         : List.of();
   }
 
   private String task(boolean done) {
-    if (vietnamese) {
-      return done ? "Đã xong" : "Chưa xong";
-    }
-    return done ? "Done" : "Not done";
+    return texts.text(done ? "body.done" : "body.notDone");
   }
 
   private static String valueOf(String name, List<String> attributes) {

@@ -11,9 +11,9 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Drafts {
   private final Map<Language, SnapshotWords> wordsByLanguage;
 
   Drafts(Map<Language, SnapshotWords> wordsByLanguage) {
-    this.wordsByLanguage = new EnumMap<>(wordsByLanguage);
+    this.wordsByLanguage = new TreeMap<>(wordsByLanguage);
   }
 
   /**
@@ -49,7 +49,7 @@ final class Drafts {
   /** Creates it under the first slug that is not taken. */
   Future<ReportWritten> create(
       SnapshotMoment moment, Order order, Function<CreateReport, Future<ReportWritten>> creation) {
-    Map<Language, ReportText> texts = new EnumMap<>(Language.class);
+    Map<Language, ReportText> texts = new TreeMap<>();
     wordsByLanguage.forEach(
         (language, words) ->
             texts.put(

@@ -7,10 +7,10 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** Frozen charts in PostgreSQL. Thread-safe. */
@@ -68,7 +68,7 @@ public final class PgFrozenCharts implements FrozenCharts {
   }
 
   private static Before toBefore(RowSet<Row> rows) {
-    Map<Language, StoredText> texts = new EnumMap<>(Language.class);
+    Map<Language, StoredText> texts = new TreeMap<>();
     Before before = NOTHING;
     for (Row row : rows) {
       texts.putAll(ReportRows.texts(row));

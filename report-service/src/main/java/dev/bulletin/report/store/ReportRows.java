@@ -8,12 +8,12 @@ import dev.bulletin.contract.report.ReportText;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,7 @@ public final class ReportRows {
   }
 
   public static Language language(String code) {
-    return Language.of(code)
-        .orElseThrow(() -> new IllegalStateException("a text in an unknown language: " + code));
+    return Language.parse(code);
   }
 
   private static BodyFormat format(String code) {
@@ -92,7 +91,7 @@ public final class ReportRows {
     String[] summaries = row.getArrayOfStrings("summaries");
     String[] bodies = row.getArrayOfStrings("bodies");
     String[] formats = row.getArrayOfStrings("formats");
-    Map<Language, ReportText> texts = new EnumMap<>(Language.class);
+    Map<Language, ReportText> texts = new TreeMap<>();
     for (int i = 0; i < languages.length; i++) {
       texts.put(
           language(languages[i]),

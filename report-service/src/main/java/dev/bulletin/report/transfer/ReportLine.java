@@ -10,11 +10,11 @@ import dev.bulletin.report.store.ReportContent;
 import dev.bulletin.report.store.WholeReport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ public record ReportLine(
         content.status(),
         content.author(),
         List.copyOf(content.tags()),
-        new EnumMap<Language, @Nullable ReportText>(content.texts()),
+        new TreeMap<Language, @Nullable ReportText>(content.texts()),
         content.createdAt(),
         report.updatedAt(),
         content.publishAt(),
@@ -106,7 +106,7 @@ public record ReportLine(
   }
 
   private Map<Language, ReportText> givenTexts() {
-    Map<Language, ReportText> all = new EnumMap<>(Language.class);
+    Map<Language, ReportText> all = new TreeMap<>();
     Given.value("texts", texts)
         .forEach(
             (language, text) -> all.put(language, Given.value("texts." + language.code(), text)));

@@ -67,6 +67,16 @@ class SearchIT {
     assertThat(found(Language.VI, query)).containsExactly("gold");
   }
 
+  /** Nothing has to be added to the database for a language that it can stem. */
+  @Test
+  void aFurtherLanguageIsFoundByItsStems() {
+    Language french = Language.parse("fr");
+    kept.publish("flow", NO_TAGS, french, text("Les marchés montaient", "", "Texte."));
+    kept.publish("flow-en", NO_TAGS, Language.EN, text("Les marchés montaient", "", "Text."));
+    assertThat(found(french, "marche monter")).containsExactly("flow");
+    assertThat(found(Language.EN, "marche monter")).isEmpty();
+  }
+
   @Test
   void theLetterWithAStrokeIsALetterWithoutOne() {
     vietnamese("dollar", "Đồng đô la", "", "");

@@ -1,9 +1,9 @@
 package dev.bulletin.local.examples;
 
+import java.util.TreeMap;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportText;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,7 +38,7 @@ public record ExampleReport(
   }
 
   private static Map<Language, ReportText> texts(String file, Matcher line) {
-    Map<Language, ReportText> texts = new EnumMap<>(Language.class);
+    Map<Language, ReportText> texts = new TreeMap<>();
     boolean more = true;
     while (more) {
       Language language = Language.of(line.group(1)).orElseThrow();

@@ -8,6 +8,7 @@ import dev.bulletin.gateway.studio.Moment;
 import dev.bulletin.gateway.studio.ReturnPath;
 import dev.bulletin.gateway.studio.StudioViews;
 import dev.bulletin.gateway.studio.Visit;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -31,10 +32,18 @@ record DashboardLine(
     String author,
     Moment saved,
     String read) {
+  /** One in which it is called otherwise. */
+  private static Language other(Language shown, LocalizedText title) {
+    return Arrays.stream(Language.values())
+        .filter(language -> !title.in(language).equals(title.in(shown)))
+        .findFirst()
+        .orElse(shown);
+  }
+
   static DashboardLine of(Visit visit, DashboardSurvey.Entry entry) {
     Language shown = visit.language();
-    Language other = shown == Language.VI ? Language.EN : Language.VI;
     LocalizedText title = entry.title();
+    Language other = other(shown, title);
     String author = entry.author();
     return new DashboardLine(
         path(entry.name()),

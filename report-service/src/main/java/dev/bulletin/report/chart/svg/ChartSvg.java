@@ -87,12 +87,10 @@ public final class ChartSvg {
     if (!chart.type().hasAxes()) {
       return series.name() + ": " + formats.number(last, unit) + ".";
     }
-    return words
-        .range()
-        .formatted(
-            series.name(),
-            formats.number(series.values().min(Comparator.naturalOrder()).orElseThrow(), unit),
-            formats.number(series.values().max(Comparator.naturalOrder()).orElseThrow(), unit),
-            formats.number(last, unit));
+    return words.range(
+        series.name(),
+        formats.number(series.values().min(Comparator.naturalOrder()).orElseThrow(), unit),
+        formats.number(series.values().max(Comparator.naturalOrder()).orElseThrow(), unit),
+        formats.number(last, unit));
   }
 }

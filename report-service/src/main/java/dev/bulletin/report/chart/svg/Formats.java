@@ -3,6 +3,7 @@ package dev.bulletin.report.chart.svg;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.report.chart.Chart;
 import dev.bulletin.report.chart.ChartX;
+import dev.bulletin.report.words.Texts;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -31,17 +32,14 @@ final class Formats {
     this.locale = language.locale();
     this.numbers = NumberFormat.getInstance(locale);
     numbers.setMaximumFractionDigits(MAX_DIGITS);
-    this.days = pattern(language, "dd/MM/yyyy", "d MMM yyyy");
-    this.shortDays = pattern(language, "dd/MM", "d MMM");
-    this.months = pattern(language, "MM/yyyy", "MMM yyyy");
-    this.moments = pattern(language, "HH:mm dd/MM/yyyy", "d MMM yyyy, HH:mm");
+    this.days = pattern(language, "svg.day");
+    this.shortDays = pattern(language, "svg.shortDay");
+    this.months = pattern(language, "svg.month");
+    this.moments = pattern(language, "svg.moment");
   }
 
-  private static DateTimeFormatter pattern(Language language, String vietnamese, String english) {
-    return switch (language) {
-      case VI -> DateTimeFormatter.ofPattern(vietnamese, language.locale());
-      case EN -> DateTimeFormatter.ofPattern(english, language.locale());
-    };
+  private static DateTimeFormatter pattern(Language language, String key) {
+    return DateTimeFormatter.ofPattern(Texts.of(language).text(key), language.locale());
   }
 
   /** All digits there are. */

@@ -2,75 +2,70 @@ package dev.bulletin.report.chart.svg;
 
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.report.chart.ChartType;
+import dev.bulletin.report.words.Texts;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/**
- * What a chart says by itself, in one language.
- *
- * @param columns of a candlestick: open, high, low, close
- * @param range how the lowest, highest and last value are told
- */
-record Words(
-    String table,
-    String time,
-    String name,
-    String value,
-    String share,
-    String missing,
-    String live,
-    String unavailable,
-    String range,
-    List<String> columns,
-    Map<ChartType, String> types) {
-  private static final Words VIETNAMESE =
-      new Words(
-          "Số liệu của biểu đồ",
-          "Thời gian (UTC)",
-          "Tên",
-          "Giá trị",
-          "Tỷ trọng",
-          "không có",
-          "đang thay đổi, sẽ được chốt khi đăng",
-          "Hiện chưa hiển thị được biểu đồ này.",
-          "%s: thấp nhất %s, cao nhất %s, cuối cùng %s.",
-          List.of("Mở cửa", "Cao nhất", "Thấp nhất", "Đóng cửa"),
-          Map.of(
-              ChartType.LINE, "Biểu đồ đường.",
-              ChartType.BAR, "Biểu đồ cột.",
-              ChartType.AREA, "Biểu đồ miền.",
-              ChartType.DOUGHNUT, "Biểu đồ vành khuyên.",
-              ChartType.GAUGE, "Đồng hồ đo.",
-              ChartType.CANDLESTICK, "Biểu đồ nến."));
+/** What a chart says by itself, in one language. Immutable. */
+final class Words {
+  private final Texts texts;
 
-  private static final Words ENGLISH =
-      new Words(
-          "The chart's numbers",
-          "Time (UTC)",
-          "Name",
-          "Value",
-          "Share",
-          "none",
-          "still moving, frozen when published",
-          "This chart cannot be shown at present.",
-          "%s: lowest %s, highest %s, last %s.",
-          List.of("Open", "High", "Low", "Close"),
-          Map.of(
-              ChartType.LINE, "Line chart.",
-              ChartType.BAR, "Bar chart.",
-              ChartType.AREA, "Area chart.",
-              ChartType.DOUGHNUT, "Doughnut chart.",
-              ChartType.GAUGE, "Gauge.",
-              ChartType.CANDLESTICK, "Candlestick chart."));
+  private Words(Texts texts) {
+    this.texts = texts;
+  }
 
   static Words of(Language language) {
-    return switch (language) {
-      case VI -> VIETNAMESE;
-      case EN -> ENGLISH;
-    };
+    return new Words(Texts.of(language));
+  }
+
+  private String text(String key) {
+    return texts.text("svg." + key);
+  }
+
+  String table() {
+    return text("table");
+  }
+
+  String time() {
+    return text("time");
+  }
+
+  String name() {
+    return text("name");
+  }
+
+  String value() {
+    return text("value");
+  }
+
+  String share() {
+    return text("share");
+  }
+
+  String missing() {
+    return text("missing");
+  }
+
+  String live() {
+    return text("live");
+  }
+
+  String unavailable() {
+    return text("unavailable");
+  }
+
+  /** The lowest, highest and last value of a series. */
+  String range(String name, String lowest, String highest, String last) {
+    return texts.text(
+        "svg.range", "lowest", lowest, "highest", highest, "last", last, "name", name);
+  }
+
+  /** Of a candlestick. */
+  List<String> columns() {
+    return Stream.of("open", "high", "low", "close").map(this::text).toList();
   }
 
   String type(ChartType type) {
-    return types.getOrDefault(type, "");
+    return text("type." + type.code());
   }
 }
