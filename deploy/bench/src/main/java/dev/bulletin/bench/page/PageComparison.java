@@ -5,6 +5,8 @@ import dev.bulletin.bench.Comparison;
 import dev.bulletin.bench.PairedRun;
 import dev.bulletin.bench.Plan;
 import dev.bulletin.bench.Side;
+import dev.bulletin.bench.LoadResult;
+import dev.bulletin.bench.realtime.server.Jvm;
 import dev.bulletin.bench.http.Encoding;
 import dev.bulletin.bench.http.Nginx;
 import dev.bulletin.bench.http.PageClient;
@@ -67,7 +69,7 @@ final class PageComparison {
                   new Side(GATEWAY, gateway, load(page, encoding)),
                   new Side(NGINX, nginx.tree(), load(nginx.url(), encoding)));
       return new Measurement(
-          labels(jdk, page, encoding, answer.body().length),
+          labels(jdk, page, encoding, answer.body().length, allocated(gateway, page, encoding)),
           List.of(
               server(GATEWAY, "JDK " + jdk.version() + ", " + jdk.vendor(), gateway),
               server(NGINX, tools.nginxVersion(), nginx.tree())),
@@ -92,12 +94,24 @@ final class PageComparison {
     return new WrkLoad(tools.wrk(), tools.wrkScript(), pages, url, encoding);
   }
 
-  private static Map<String, String> labels(Jdk jdk, URI page, Encoding encoding, int bytes) {
+  /** In a round of its own, warm, after those that are compared. */
+  private long allocated(ProcessTree gateway, URI page, Encoding encoding)
+      throws IOException, InterruptedException {
+    try (Jvm jvm = Jvm.attach(gateway.root())) {
+      long before = jvm.allocatedBytes();
+      LoadResult result = load(page, encoding).run(plan.round());
+      return (jvm.allocatedBytes() - before) / Math.max(1, result.operations());
+    }
+  }
+
+  private static Map<String, String> labels(
+      Jdk jdk, URI page, Encoding encoding, int bytes, long allocated) {
     return Map.of(
         "jdk", jdk.version(),
         "page", page.getPath(),
         "encoding", encoding.token(),
-        "bytes", Integer.toString(bytes));
+        "bytes", Integer.toString(bytes),
+        PageTable.ALLOCATED, Long.toString(allocated));
   }
 
   private static Server server(String name, String version, ProcessTree tree) {

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** The raw data of the page comparison as text and table for a README. */
 final class PageTable {
+  /** The label of what the gateway allocates for a request, in bytes. */
+  static final String ALLOCATED = "allocated";
+
   private PageTable() {}
 
   static String of(RawData data) {
@@ -25,6 +28,7 @@ final class PageTable {
             "gateway µs/request",
             "nginx µs/request",
             "gateway : nginx",
+            "gateway bytes allocated/request",
             "gateway requests/s",
             "nginx requests/s",
             "errors");
@@ -40,6 +44,7 @@ final class PageTable {
         comparison.of(GATEWAY, Round::cpuMicrosPerOperation).format("%.1f"),
         comparison.of(NGINX, Round::cpuMicrosPerOperation).format("%.1f"),
         comparison.ratio(Round::cpuMicrosPerOperation).format("%.2f"),
+        measurement.labels().getOrDefault(ALLOCATED, "–"),
         comparison.of(GATEWAY, Round::rate).format("%,.0f"),
         comparison.of(NGINX, Round::rate).format("%,.0f"),
         Long.toString(comparison.errorCount()));

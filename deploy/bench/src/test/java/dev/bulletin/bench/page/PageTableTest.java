@@ -23,9 +23,9 @@ class PageTableTest {
         .endsWith(
             """
             | 17.0.15 | 4367 gzip | 20.0 (20.0–20.0) | 10.0 (10.0–10.0) | 2.00 (2.00–2.00) \
-            | 500 (500–500) | 500 (500–500) | 0 |
+            | 1234 | 500 (500–500) | 500 (500–500) | 0 |
             | 17.0.15 | 4367 identity | 30.0 (30.0–30.0) | 10.0 (10.0–10.0) | 3.00 (3.00–3.00) \
-            | 500 (500–500) | 500 (500–500) | 0 |""");
+            | 1234 | 500 (500–500) | 500 (500–500) | 0 |""");
   }
 
   @Test
@@ -50,7 +50,11 @@ class PageTableTest {
         List.of(Rounds.sound("gateway", 1, cpuSeconds), Rounds.sound("nginx", 1, 0.01));
     return new Measurement(
         Map.of(
-            "jdk", "17.0.15", "page", "/en/reports/weekly", "encoding", encoding, "bytes", "4367"),
+            "jdk", "17.0.15",
+            "page", "/en/reports/weekly",
+            "encoding", encoding,
+            "bytes", "4367",
+            "allocated", "1234"),
         List.of(),
         new Comparison("gateway", "nginx", new Plan(1, 2, 10), rounds));
   }

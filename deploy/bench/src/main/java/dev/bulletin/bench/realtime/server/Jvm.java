@@ -18,7 +18,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** Another JVM of this machine, asked what it has allocated and what it holds. */
-final class Jvm implements AutoCloseable {
+public final class Jvm implements AutoCloseable {
   private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
 
   private final JMXConnector connector;
@@ -39,7 +39,7 @@ final class Jvm implements AutoCloseable {
 
   // It speaks to a process that we have started, of which it has been given the address.
   @SuppressWarnings("BanJNDI")
-  static Jvm attach(long pid) throws IOException {
+  public static Jvm attach(long pid) throws IOException {
     try {
       VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));
       try {
@@ -55,7 +55,7 @@ final class Jvm implements AutoCloseable {
   }
 
   /** By all threads that live now, but for those that answer us. */
-  long allocatedBytes() {
+  public long allocatedBytes() {
     long[] ids =
         Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
             .filter(Objects::nonNull)
