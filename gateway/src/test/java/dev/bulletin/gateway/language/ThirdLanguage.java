@@ -80,7 +80,7 @@ public final class ThirdLanguage implements Consumer<Map<String, String>> {
         .isEqualTo("/fr/");
     assertThat(gateway.get("/", "cookie", "lang=fr").getHeader("location")).isEqualTo("/fr/");
     Document english = Jsoup.parse(gateway.get("/en/reports/outlook").bodyAsString());
-    assertThat(english.select("a[href=/fr/reports/outlook]").eachText()).contains("Français");
+    assertThat(english.select("a[href=/fr/reports/outlook]").text()).contains("Français");
     assertThat(english.select("link[rel=alternate][hreflang=fr]").attr("href"))
         .isEqualTo(SITE + "/fr/reports/outlook");
     assertThat(english.select("meta[property=og:locale:alternate]").eachAttr("content"))
