@@ -10,7 +10,7 @@ public record Plan(int rounds, int roundSeconds, int warmUpSeconds) {
     }
   }
 
-  Duration round() {
+  public Duration round() {
     return Duration.ofSeconds(roundSeconds);
   }
 

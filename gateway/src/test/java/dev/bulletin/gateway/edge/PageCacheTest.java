@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.encoding.Encoded;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,8 @@ class PageCacheTest {
 
   private static MadePage page(String text) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    return new MadePage(new Finished(KIND, Compressor.withoutBrotli().encode(body)), TAGS, TTL);
+    Encoded encoded = Compressor.withoutBrotli().encode(body);
+    return new MadePage(new Finished(KIND, encoded, new SecurityHeaders()), TAGS, TTL);
   }
 
   private MadePage finish(int making, String text) {

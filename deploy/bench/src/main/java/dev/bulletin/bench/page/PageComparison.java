@@ -2,15 +2,15 @@ package dev.bulletin.bench.page;
 
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.Comparison;
+import dev.bulletin.bench.LoadResult;
 import dev.bulletin.bench.PairedRun;
 import dev.bulletin.bench.Plan;
 import dev.bulletin.bench.Side;
-import dev.bulletin.bench.LoadResult;
-import dev.bulletin.bench.realtime.server.Jvm;
 import dev.bulletin.bench.http.Encoding;
 import dev.bulletin.bench.http.Nginx;
 import dev.bulletin.bench.http.PageClient;
 import dev.bulletin.bench.http.WrkLoad;
+import dev.bulletin.bench.process.Jvm;
 import dev.bulletin.bench.process.ProcessTree;
 import dev.bulletin.bench.record.Measurement;
 import dev.bulletin.bench.record.Server;
@@ -107,11 +107,16 @@ final class PageComparison {
   private static Map<String, String> labels(
       Jdk jdk, URI page, Encoding encoding, int bytes, long allocated) {
     return Map.of(
-        "jdk", jdk.version(),
-        "page", page.getPath(),
-        "encoding", encoding.token(),
-        "bytes", Integer.toString(bytes),
-        PageTable.ALLOCATED, Long.toString(allocated));
+        "jdk",
+        jdk.version(),
+        "page",
+        page.getPath(),
+        "encoding",
+        encoding.token(),
+        "bytes",
+        Integer.toString(bytes),
+        PageTable.ALLOCATED,
+        Long.toString(allocated));
   }
 
   private static Server server(String name, String version, ProcessTree tree) {

@@ -1,4 +1,4 @@
-/** Processes of this machine: their CPU time, their kind, their start and end. */
+/** Processes of this machine: their CPU time, their memory, their kind, their start and end. */
 @NullMarked
 package dev.bulletin.bench.process;
 

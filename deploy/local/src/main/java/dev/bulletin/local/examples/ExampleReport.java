@@ -1,11 +1,11 @@
 package dev.bulletin.local.examples;
 
-import java.util.TreeMap;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package dev.bulletin.bench.realtime.run;
 
 import dev.bulletin.bench.BenchException;
-import dev.bulletin.bench.realtime.server.Census;
+import dev.bulletin.bench.process.Census;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.bulletin.bench.realtime.server;
 
 import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.process.Census;
+import dev.bulletin.bench.process.Jvm;
 import dev.bulletin.bench.process.ProcessTree;
 import dev.bulletin.bench.process.Program;
 import dev.bulletin.common.cluster.ClusterConfig;

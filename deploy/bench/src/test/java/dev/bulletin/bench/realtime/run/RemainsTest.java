@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.bench.BenchException;
-import dev.bulletin.bench.realtime.server.Census;
+import dev.bulletin.bench.process.Census;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

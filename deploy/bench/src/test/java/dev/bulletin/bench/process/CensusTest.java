@@ -1,4 +1,4 @@
-package dev.bulletin.bench.realtime.server;
+package dev.bulletin.bench.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.bulletin.bench.realtime.server;
+package dev.bulletin.bench.process;
 
 import java.util.Collection;
 import java.util.Map;

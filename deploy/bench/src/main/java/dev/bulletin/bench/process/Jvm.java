@@ -1,4 +1,4 @@
-package dev.bulletin.bench.realtime.server;
+package dev.bulletin.bench.process;
 
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
@@ -70,14 +70,14 @@ public final class Jvm implements AutoCloseable {
   }
 
   /** What is in use after everything that can go has gone. */
-  long heapInUse() {
+  public long heapInUse() {
     memory.gc();
     memory.gc();
     return memory.getHeapMemoryUsage().getUsed();
   }
 
   /** What is left of each class after everything that can go has gone. */
-  Census census() throws IOException {
+  public Census census() throws IOException {
     memory.gc();
     try {
       Object table =
