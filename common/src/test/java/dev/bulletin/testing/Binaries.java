@@ -12,9 +12,10 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * The folder where the 60 MB of PostgreSQL are unpacked once per user and machine. It lies among
- * the temporary files, where everybody may write: so it must be a folder of this user that nobody
- * else can change, or programs of others would be run from it.
+ * The folder where the 60 MB of PostgreSQL are unpacked once per user and machine, and what else
+ * the JVMs of a user share. It lies among the temporary files, where everybody may write: so it
+ * must be a folder of this user that nobody else can change, or programs of others would be run
+ * from it.
  */
 final class Binaries {
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -27,7 +28,7 @@ final class Binaries {
     return own().resolve("postgres");
   }
 
-  private static Path own() throws IOException {
+  static Path own() throws IOException {
     Path folder =
         Path.of(
             System.getProperty("java.io.tmpdir"),

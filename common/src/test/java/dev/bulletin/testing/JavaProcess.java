@@ -57,6 +57,11 @@ public final class JavaProcess {
     return this;
   }
 
+  /** Makes it quick to start rather than fast: it does not live long enough for more. */
+  public JavaProcess shortLived() {
+    return flags("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  }
+
   public JavaProcess arguments(String... more) {
     arguments.addAll(List.of(more));
     return this;

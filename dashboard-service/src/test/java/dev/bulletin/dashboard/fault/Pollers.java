@@ -72,8 +72,8 @@ final class Pollers implements AutoCloseable {
             "dashboard-service-" + number,
             TestClassPath.get(),
             DashboardServiceMain.class.getName())
-        // It does not live long enough for more.
-        .flags("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        .flags("-Xmx128m")
+        .shortLived()
         .environment(settings(exchanges.get(number)))
         .start();
   }

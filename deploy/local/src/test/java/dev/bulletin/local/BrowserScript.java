@@ -1,6 +1,12 @@
 package dev.bulletin.local;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.bulletin.testing.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +20,14 @@ final class BrowserScript {
 
   private BrowserScript() {}
 
-  /** Brings the browser, the first time from the network. */
+  /** Brings the browser, the first time from the network; one JVM of the tests at a time. */
   static void install() {
-    run(INSTALL_LIMIT, "^installed$", "install.mjs");
+    try (var file = FileChannel.open(Path.of("target", "install.lock"), CREATE, WRITE);
+        var lock = file.lock()) {
+      run(INSTALL_LIMIT, "^installed$", "install.mjs");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Goes through a scenario; fails with what the script has seen. */

@@ -61,12 +61,12 @@ class FailoverIT {
   @BeforeEach
   void start() {
     launch();
-    awaitServices(1);
+    launch();
+    services.forEach(service -> service.awaitLine("report-service started", LIMIT));
+    awaitServices(2);
     for (int i = 0; i < REPORTS; i++) {
       publish(slug(i));
     }
-    launch();
-    awaitServices(2);
     callers.start();
     callers.awaitMore(5_000); // Until what the callers need is compiled.
   }
@@ -136,10 +136,12 @@ class FailoverIT {
     settings.put("BULLETIN_CLUSTER_NAME", config.cluster().name());
     settings.put("BULLETIN_CLUSTER_MEMBERS", String.join(",", config.cluster().members()));
     settings.put("BULLETIN_CLUSTER_PORT", Integer.toString(Ports.free()));
-    ChildProcess service =
-        JavaProcess.ofJar("report-service", jar()).flags("-Xmx192m").environment(settings).start();
-    services.push(service);
-    service.awaitLine("report-service started", LIMIT);
+    services.push(
+        JavaProcess.ofJar("report-service", jar())
+            .flags("-Xmx192m")
+            .shortLived()
+            .environment(settings)
+            .start());
   }
 
   private static Path jar() {

@@ -53,6 +53,7 @@ final class RunningBulletin implements AutoCloseable {
   static ChildProcess program(Map<String, String> environment, String... arguments) {
     return JavaProcess.ofJar("bulletin", jar())
         .flags("-Xmx512m")
+        .shortLived()
         .environment(environment)
         .arguments(arguments)
         .start();

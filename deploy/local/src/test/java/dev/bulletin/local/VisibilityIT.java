@@ -43,7 +43,7 @@ class VisibilityIT {
 
   private static JavaProcess program(String service) {
     String jar = "bulletin-" + service + "-1.0.0-SNAPSHOT.jar";
-    return JavaProcess.ofJar(service, Path.of("target", "lib", jar));
+    return JavaProcess.ofJar(service, Path.of("target", "lib", jar)).shortLived();
   }
 
   @AfterEach

@@ -68,8 +68,8 @@ final class Services implements AutoCloseable {
   private void launch() {
     oldestFirst.add(
         JavaProcess.ofMain("report-service", TestClassPath.get(), ReportServiceMain.class.getName())
-            // It does not live long enough for more.
-            .flags("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+            .flags("-Xmx128m")
+            .shortLived()
             .environment(settings())
             .start());
   }
