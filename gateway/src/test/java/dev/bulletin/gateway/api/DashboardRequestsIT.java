@@ -14,10 +14,8 @@ import dev.bulletin.contract.dashboard.SaveDefinition;
 import dev.bulletin.contract.dashboard.SummarizeDashboard;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,24 +26,8 @@ class DashboardRequestsIT {
   private static final String DEFINITION = DASHBOARDS + "/crypto/definition";
   private static final String[] NEW = {"if-none-match", "*"};
 
-  private static RunningApi api;
-  private static FakeService service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-    service = api.service();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
-  }
-
-  @BeforeEach
-  void giveSamples() {
-    SampleAnswers.giveTo(service);
-  }
+  @RegisterExtension private static final RunningApi api = new RunningApi();
+  private static final FakeService service = api.service();
 
   private static HttpResponse<Buffer> put(String yaml, String... headers) throws Exception {
     String[] all = new String[headers.length + 4];

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,18 +47,11 @@ class EveryOperationIT {
 
   private static final String TOO_MUCH = " ".repeat(2 * 1_024 * 1_024 + 1);
 
-  private static RunningApi api;
+  @RegisterExtension private static final RunningApi api = new RunningApi();
 
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-    SampleAnswers.giveTo(api.service());
+  @BeforeEach
+  void giveFiles() {
     api.internal().answer(EveryOperationIT::answer);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
   }
 
   private static void answer(HttpServerRequest request) {

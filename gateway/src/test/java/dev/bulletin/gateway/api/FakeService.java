@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands in for the services behind the API: answers each call as it is told, and remembers. */
 final class FakeService {
-  private final Node node;
   private final Map<String, Function<Record, Future<? extends Record>>> answersByAddress =
       new ConcurrentHashMap<>();
   private volatile @Nullable RuntimeException failingAll;
   private final Queue<Record> asked = new ConcurrentLinkedQueue<>();
 
-  FakeService(Node node) {
-    this.node = node;
+  private Node node;
+
+  /** From now on it can be told what to answer. */
+  void startOn(Node running) {
+    node = running;
   }
 
   <Q extends Record, A extends Record> void give(Call<Q, A> call, A answer) {

@@ -9,10 +9,9 @@ import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportContract;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,25 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyedWritesIT {
   private static final String REPORTS = "/api/v1/reports";
 
-  private static RunningApi api;
-  private static FakeService service;
+  @RegisterExtension private static final RunningApi api = new RunningApi();
+  private static final FakeService service = api.service();
 
   private static int keys;
 
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-    service = api.service();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
-  }
-
   @BeforeEach
-  void giveSamples() {
-    SampleAnswers.giveTo(service);
+  void takeAnotherKey() {
     keys++;
   }
 

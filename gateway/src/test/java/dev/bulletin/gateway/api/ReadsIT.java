@@ -13,31 +13,14 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many reads by one request, through the routes of the API. */
 class ReadsIT {
-  private static RunningApi api;
-
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
-  }
-
-  @BeforeEach
-  void giveSamples() {
-    SampleAnswers.giveTo(api.service());
-  }
+  @RegisterExtension private static final RunningApi api = new RunningApi();
 
   private static HttpResponse<Buffer> ask(List<String> paths, String... headers) throws Exception {
     JsonArray requests = new JsonArray();

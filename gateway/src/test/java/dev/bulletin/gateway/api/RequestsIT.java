@@ -44,10 +44,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,24 +56,8 @@ class RequestsIT {
   private static final String OUTLOOK = REPORTS + "/outlook";
   private static final String[] THIRD = {"if-match", "\"3\""};
 
-  private static RunningApi api;
-  private static FakeService service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-    service = api.service();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
-  }
-
-  @BeforeEach
-  void giveSamples() {
-    SampleAnswers.giveTo(service);
-  }
+  @RegisterExtension private static final RunningApi api = new RunningApi();
+  private static final FakeService service = api.service();
 
   private static String json(String text) {
     return text.replace('\'', '"');

@@ -6,9 +6,8 @@ import dev.bulletin.contract.realtime.ListRooms;
 import dev.bulletin.contract.realtime.PublishToRoom;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,20 +17,8 @@ class RoomRequestsIT {
   private static final String PUBLICATIONS = ROOMS + "/dashboard%3Acrypto/publications";
   private static final String BODY = "{\"type\":\"note\",\"key\":\"a\",\"data\":[1.25,null]}";
 
-  private static RunningApi api;
-  private static FakeService service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-    service = api.service();
-    SampleAnswers.giveTo(service);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
-  }
+  @RegisterExtension private static final RunningApi api = new RunningApi();
+  private static final FakeService service = api.service();
 
   @Test
   void publishesWhatItIsGivenUnderTheKeyThatItIsGiven() throws Exception {

@@ -39,9 +39,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The API alone over real HTTP, with stand-ins for everything behind it. */
-final class RunningApi implements AutoCloseable {
+/**
+ * The API alone over real HTTP, with stand-ins for everything behind it: one for each test class,
+ * from before its first test until after its last, with the sample answers given before each.
+ */
+final class RunningApi implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   static final String WRITER = "Bearer the-token-of-one-who-may-write-reports";
   static final String STRANGER = "Bearer the-token-of-one-who-may-do-nothing-here";
 
@@ -80,15 +87,16 @@ final class RunningApi implements AutoCloseable {
 
   private static final int BEARER = "Bearer ".length();
 
-  private final Node node;
-  private final FakeService service;
-  private final FakeInternal internal;
-  private final WebClient client;
+  private final FakeService service = new FakeService();
+  private Node node;
+  private FakeInternal internal;
+  private WebClient client;
 
-  private RunningApi(Node node) throws Exception {
-    this.node = node;
-    this.service = new FakeService(node);
-    this.internal = FakeInternal.startOn(node);
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    node = Node.start(Nodes.alone()).await(60, SECONDS);
+    service.startOn(node);
+    internal = FakeInternal.startOn(node);
     Routes keys = FakeKeptAnswers.keys(DOCUMENT, node.clock());
     int port =
         HttpVerticle.deploy(
@@ -98,11 +106,12 @@ final class RunningApi implements AutoCloseable {
                 () -> new HttpVerticle.Handlers(List.of(), routes(node, keys)))
             .await(60, SECONDS);
     var options = new WebClientOptions().setDefaultHost(HOST).setDefaultPort(port);
-    this.client = WebClient.create(node.vertx(), options.setFollowRedirects(false));
+    client = WebClient.create(node.vertx(), options.setFollowRedirects(false));
   }
 
-  static RunningApi start() throws Exception {
-    return new RunningApi(Node.start(Nodes.alone()).await(60, SECONDS));
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    SampleAnswers.giveTo(service);
   }
 
   static List<Routes> routes(Node node) {
@@ -195,7 +204,7 @@ final class RunningApi implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void afterAll(ExtensionContext context) throws Exception {
     internal.close();
     node.stop();
   }

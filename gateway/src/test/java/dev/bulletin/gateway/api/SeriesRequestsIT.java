@@ -16,10 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,24 +29,8 @@ class SeriesRequestsIT {
   private static final String CSV = "text/csv";
   private static final String[] AS_PUSHER = {"authorization", RunningApi.PUSHER};
 
-  private static RunningApi api;
-  private static FakeService service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-    service = api.service();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
-  }
-
-  @BeforeEach
-  void giveSamples() {
-    SampleAnswers.giveTo(service);
-  }
+  @RegisterExtension private static final RunningApi api = new RunningApi();
+  private static final FakeService service = api.service();
 
   private static String problem(HttpResponse<Buffer> answer, int status) {
     assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);

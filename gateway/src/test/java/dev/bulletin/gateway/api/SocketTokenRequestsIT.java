@@ -10,25 +10,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The tokens for realtime connections that programs are given. */
 class SocketTokenRequestsIT {
   private static final String REALTIME = "/api/v1/realtime/";
 
-  private static RunningApi api;
-
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
-  }
+  @RegisterExtension private static final RunningApi api = new RunningApi();
 
   private static HttpResponse<Buffer> ask(String path, String bearer) throws Exception {
     return api.send("POST", REALTIME + path, "", "authorization", bearer);

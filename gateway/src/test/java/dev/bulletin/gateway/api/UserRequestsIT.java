@@ -13,9 +13,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,18 +25,7 @@ class UserRequestsIT {
   private static final String USER = "/api/v1/realtime/users/person%3Aann/";
   private static final String WHO = "person:ann";
 
-  private static RunningApi api;
-
-  @BeforeAll
-  static void start() throws Exception {
-    api = RunningApi.start();
-    SampleAnswers.giveTo(api.service());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    api.close();
-  }
+  @RegisterExtension private static final RunningApi api = new RunningApi();
 
   static Stream<Arguments> orders() {
     Instant at = Instant.parse("2027-01-01T01:00:00Z");
