@@ -2,10 +2,13 @@ package dev.bulletin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.Patient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -17,6 +20,13 @@ import java.util.function.IntFunction;
 final class Callers {
   private static final Duration LIMIT = Duration.ofSeconds(240);
   private static final long PAUSE_MILLIS = 10;
+
+  /**
+   * Longer than a machine that has much else to do stands still, and shorter than an instance that
+   * stands still is believed to live.
+   */
+  private static final Call<FindReport, ReportAnswer> FIND =
+      Patient.within(Duration.ofMillis(1_500), ReportContract.FIND);
 
   private final Node node;
   private final int count;
@@ -44,7 +54,7 @@ final class Callers {
 
   private void ask() {
     node.bus()
-        .ask(ReportContract.FIND, questions.apply(asked.getAndIncrement()))
+        .ask(FIND, questions.apply(asked.getAndIncrement()))
         .onSuccess(answer -> answered.incrementAndGet())
         .onFailure(failures::add)
         .onComplete(done -> again());
