@@ -193,8 +193,21 @@ class DashboardServiceIT {
     Eventually.that(LIMIT, () -> assertThat(service.check("cache").up()).isFalse());
     redis.restart();
     Eventually.that(LIMIT, () -> assertThat(service.check("cache").up()).isTrue());
+    waitUntilSharedAfter(Instant.now());
     assertARestartedInstanceKnowsTheLastFiguresAtOnce(
         () -> postgres.execute("TRUNCATE dashboard.sample"));
+  }
+
+  /** What is told was shared before, of what is polled from that moment on. */
+  private void waitUntilSharedAfter(Instant moment) {
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(ExternalApis.PAIRS)
+                .allSatisfy(
+                    pair ->
+                        assertThat(service.heard(pair + ".price"))
+                            .anyMatch(sample -> sample.at().isAfter(moment))));
   }
 
   @Test
