@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the fields of a request's body and tells of all that are missing at once. */
@@ -33,8 +34,14 @@ public final class RequestFields {
     String code = text(name, value);
     return code.isEmpty() && value == null
         ? Language.EN
-        : Language.of(code)
-            .orElseThrow(() -> ServiceException.invalid(name, "there are vi and en"));
+        : Language.of(code).orElseThrow(() -> noLanguage(name));
+  }
+
+  /** Names those that there are. */
+  static ServiceException noLanguage(String name) {
+    String all =
+        Arrays.stream(Language.values()).map(Language::code).collect(Collectors.joining(", "));
+    return ServiceException.invalid(name, "expected one of " + all);
   }
 
   /** Markdown when it is not given. */

@@ -1,6 +1,5 @@
 package dev.bulletin.gateway.api;
 
-import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportText;
 import java.util.Map;
@@ -27,8 +26,7 @@ record TextBody(
   }
 
   private static Language language(String code) {
-    return Language.of(code)
-        .orElseThrow(() -> ServiceException.invalid("texts." + code, "there are vi and en"));
+    return Language.of(code).orElseThrow(() -> RequestFields.noLanguage("texts." + code));
   }
 
   private ReportText in(RequestFields fields, String code) {
