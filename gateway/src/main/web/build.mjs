@@ -55,6 +55,7 @@ async function bundle(esbuild) {
     absWorkingDir: here,
     entryPoints: [
       { in: "src/app.ts", out: "app" },
+      { in: "src/embed.ts", out: "embed" },
       { in: "src/paint.ts", out: "theme" },
       { in: "src/studio/studio.ts", out: "studio" },
       { in: "src/charts.ts", out: "chart" },

@@ -1,10 +1,8 @@
 /** The page's script: everything works without it; with it, the page is alive. */
-import { Board } from "./board";
-import { Connection, showConnection } from "./connection";
+import { goLive } from "./alive";
 import { mountContents } from "./contents";
-import { join } from "./live";
+import { mountCopying } from "./copying";
 import { Reports } from "./reports";
-import { Renewal } from "./renewal";
 import { keepReports, listSaved } from "./saved";
 import { loadChartsWhenSeen } from "./seen";
 import { openStorage } from "./storage";
@@ -12,8 +10,6 @@ import { mountThemeSwitch } from "./theme";
 import { localizeTimes } from "./time";
 import { readWords, say } from "./words";
 import { offerSnapshot } from "./writer";
-
-const OFFLINE_AFTER_MILLIS = 15_000;
 
 const root = document.documentElement;
 const language = root.lang;
@@ -35,45 +31,13 @@ function tellZone(): void {
   }
 }
 
-function goLive(): void {
-  const rooms = (document.body.dataset.rooms ?? "").split(" ").filter((room) => room !== "");
-  if (rooms.length === 0) {
-    return;
-  }
-  const board = new Board(document, language, words);
-  const renewal = new Renewal(location.pathname + location.search, (html) => board.replace(html), {
-    fetch: (path) => fetch(path, { cache: "no-cache" }),
-    wait: (millis) => new Promise((done) => setTimeout(done, millis)),
-    random: Math.random,
-  });
-  const reports = new Reports(document, language, words);
-  const mark = document.querySelector<HTMLElement>("[data-connection]");
-  const connection = new Connection(showConnection(words, mark), OFFLINE_AFTER_MILLIS);
-  join(rooms, transports(), location, {
-    onBatch(_room, batch) {
-      if (batch.type === "definition" && batch.messages.some((message) => board.isOutdatedBy(message))) {
-        void renewal.renew();
-      }
-      const listener = { tile: board, report: reports }[batch.type];
-      batch.messages.forEach((message) => listener?.accept(message));
-    },
-    onConnection: (event) => connection.handle(event),
-  });
-  board.tick();
-  setInterval(() => board.tick(), 1000);
-}
-
-function transports(): string[] {
-  const meta = document.querySelector<HTMLMetaElement>("meta[name=bulletin-transports]");
-  return (meta?.content ?? "websocket,sockjs").split(",");
-}
-
 mountTheme();
 tellZone();
 localizeTimes(document, language);
 mountContents(document);
 void offerSnapshot(document, { storage: openStorage(), fetch: (...asked) => fetch(...asked) });
 loadChartsWhenSeen(document);
-goLive();
+goLive(document, words, { report: new Reports(document, language, words) });
+mountCopying(document, words, navigator.clipboard as Clipboard | undefined);
 void listSaved(document, language, globalThis.caches);
 addEventListener("load", () => void keepReports(document, language, words));

@@ -23,7 +23,11 @@ export function noteWriter(storage: Storage | undefined, writes: boolean): void 
   }
 }
 
-/** Shows the form that makes a report of the dashboard, once the server says that it may be sent. */
+/**
+ * Shows the form that makes a report of the dashboard, once the server says that it may be sent; and
+ * how panels come to other sites, by styles, so that a board that takes the place of another has it
+ * too.
+ */
 export async function offerSnapshot(page: Document, { storage, fetch }: Surroundings): Promise<void> {
   const form = page.querySelector<HTMLFormElement>("form[data-snapshot]");
   if (form === null || storage?.getItem(KEY) == null) {
@@ -32,6 +36,7 @@ export async function offerSnapshot(page: Document, { storage, fetch }: Surround
   const csrf = await tokenOfWriter(fetch);
   form.querySelector("input[name=csrf]")?.setAttribute("value", csrf ?? "");
   form.hidden = !csrf;
+  page.documentElement.toggleAttribute("data-writer", !form.hidden);
   if (csrf === "") {
     noteWriter(storage, false);
   }

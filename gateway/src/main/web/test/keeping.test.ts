@@ -9,6 +9,7 @@ test("reports are told from the other pages, and from what is not the worker's b
     "/vi/reports/weekly-outlook.pdf": "page",
     "/en/": "page",
     "/en/dashboards/crypto": "page",
+    "/en/embed/dashboards/crypto/prices": "other",
     "/assets/app-7TZHM6R2.js": "asset",
     "/images/0b0f.png": "image",
     "/": "other",

@@ -24,7 +24,9 @@ async function open(storage: Storage | undefined, answer: () => Response) {
   }) as unknown as typeof globalThis.fetch;
   await offerSnapshot(document, { storage, fetch });
   const form = document.querySelector("form")!;
-  return { asked, isShown: !form.hasAttribute("hidden"), csrf: form.querySelector("input")!.getAttribute("value") };
+  const isShown = !form.hasAttribute("hidden");
+  assert.equal(document.documentElement.hasAttribute("data-writer"), isShown);
+  return { asked, isShown, csrf: form.querySelector("input")!.getAttribute("value") };
 }
 
 const writer = () => Response.json({ csrf: "token" });

@@ -9,6 +9,8 @@ export const SAVED_AT = "x-saved-at";
 
 const REPORT = /^\/([a-z]{2})\/reports\/[^/.]+$/;
 const PAGE = /^\/([a-z]{2})(\/|$)/;
+/** What stands in frames of other sites; the page for times without a connection may not. */
+const EMBED = /^\/[a-z]{2}\/embed\//;
 const PREFIX = "bulletin";
 
 export type Kind = "report" | "page" | "asset" | "image" | "other";
@@ -17,6 +19,9 @@ export type Kind = "report" | "page" | "asset" | "image" | "other";
 export function kindOf(path: string): Kind {
   if (REPORT.test(path)) {
     return "report";
+  }
+  if (EMBED.test(path)) {
+    return "other";
   }
   if (path.startsWith("/assets/")) {
     return "asset";

@@ -9,6 +9,7 @@ import dev.bulletin.common.web.TlsConfig;
 import dev.bulletin.gateway.audit.AuditConfig;
 import dev.bulletin.gateway.delivery.DeliveryConfig;
 import dev.bulletin.gateway.edge.PageCacheConfig;
+import dev.bulletin.gateway.embed.FramingSites;
 import dev.bulletin.gateway.guard.AllowedOrigins;
 import dev.bulletin.gateway.limit.LimitConfig;
 import dev.bulletin.gateway.oidc.OidcConfig;
@@ -21,6 +22,7 @@ import java.util.List;
  * The gateway's settings.
  *
  * @param allowedOrigins whose scripts may use the API
+ * @param framing who may show panels of dashboards in frames
  * @param internalSecret opens the internal ports of the other services; the same for the whole
  *     suite
  * @param templates the folder to read the templates from, for development; empty: the built-in ones
@@ -32,6 +34,7 @@ public record GatewayConfig(
     TlsConfig tls,
     LimitConfig limits,
     List<String> allowedOrigins,
+    FramingSites framing,
     PgConfig pg,
     AccessConfig access,
     AuditConfig audit,
@@ -53,6 +56,7 @@ public record GatewayConfig(
         TlsConfig.read(in, "BULLETIN_TLS"),
         limits,
         AllowedOrigins.read(in),
+        FramingSites.read(in, sockets.publicUrl()),
         PgConfig.read(in),
         AccessConfig.read(in),
         AuditConfig.read(in),

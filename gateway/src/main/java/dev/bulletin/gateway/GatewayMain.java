@@ -162,6 +162,7 @@ public final class GatewayMain {
             parts.templates(),
             parts.messages(),
             settings.site(),
+            config.framing(),
             Reference.of(parts.document())),
         turnstile);
   }
@@ -174,7 +175,10 @@ public final class GatewayMain {
 
   private static PageSettings pageSettings(GatewayConfig config) {
     return new PageSettings(
-        config.simulated(), config.sockets().transports(), new Site(config.sockets().publicUrl()));
+        config.simulated(),
+        config.sockets().transports(),
+        new Site(config.sockets().publicUrl()),
+        !config.framing().isEmpty());
   }
 
   private static List<Routes> routes(

@@ -28,6 +28,7 @@ class GatewayConfigTest {
     assertThat(config.simulated()).isFalse();
     assertThat(config.limits().perAddress()).isEqualTo(1_200);
     assertThat(config.allowedOrigins()).isEmpty();
+    assertThat(config.framing().isEmpty()).isTrue();
     assertThat(config.tls().isOn()).isFalse();
     assertThat(config.access().person().role()).isEqualTo(Role.PUBLISHER);
   }
@@ -77,12 +78,14 @@ class GatewayConfigTest {
     Map<String, String> values = new HashMap<>(NEEDED);
     values.put("BULLETIN_TRUSTED_PROXIES", "10.0.0.0/8, home");
     values.put("BULLETIN_CORS_ORIGINS", "*");
+    values.put("BULLETIN_EMBED_ORIGINS", "https://*.example");
     values.put("BULLETIN_TLS_CERTIFICATE", "gateway.crt");
     values.put("BULLETIN_RATE_OF_ADDRESS", "-1");
     values.put("BULLETIN_OVERLOADED_AFTER", "1ms");
     assertThatThrownBy(() -> ConfigReader.read(values, GatewayConfig::read))
         .hasMessageContaining("BULLETIN_TRUSTED_PROXIES: expected networks")
         .hasMessageContaining("BULLETIN_CORS_ORIGINS: expected origins")
+        .hasMessageContaining("BULLETIN_EMBED_ORIGINS: expected origins")
         .hasMessageContaining("BULLETIN_TLS_CERTIFICATE: goes with BULLETIN_TLS_KEY")
         .hasMessageContaining("BULLETIN_RATE_OF_ADDRESS")
         .hasMessageContaining("BULLETIN_OVERLOADED_AFTER");

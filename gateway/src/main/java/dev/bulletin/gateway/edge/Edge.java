@@ -19,6 +19,7 @@ import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.board.Range;
+import dev.bulletin.gateway.embed.FramingSites;
 import dev.bulletin.gateway.encoding.Compressor;
 import dev.bulletin.gateway.feed.Feeds;
 import dev.bulletin.gateway.feed.Sitemaps;
@@ -44,7 +45,8 @@ public final class Edge {
 
   private final TypedBus bus;
   private final RememberedPageData data;
-  private final Refusals refusals;
+  private final Explanations usual;
+  private final Explanations framed;
   private final ShownSeries shown = new ShownSeries();
   private final Pages pages;
   private final HistoryReader histories;
@@ -57,6 +59,7 @@ public final class Edge {
    * What it has to show.
    *
    * @param templates those that the pages are rendered with too
+   * @param framing who may show panels in frames
    */
   public record Content(
       Assets assets,
@@ -64,6 +67,7 @@ public final class Edge {
       Templates templates,
       Messages messages,
       Site site,
+      FramingSites framing,
       Reference reference) {}
 
   public Edge(Node node, PageCacheConfig config, Content content, Turnstile turnstile) {
@@ -73,18 +77,32 @@ public final class Edge {
     this.data = new RememberedPageData(new BusPageData(bus, shown), config.maxBytes() / 4, ticker);
     Compressor compressor = Compressor.load();
     var security = new SecurityHeaders(content.site().origin());
+    SecurityHeaders framing = security.framedBy(content.framing());
     Finisher finisher = new Finisher(node.cpu(), compressor, security);
     FeedMaker feeds = feeds(node, config, content, finisher, ticker);
     this.histories = new HistoryReader(node.vertx(), node.clock(), ticker, bus);
     var watch = new StatusWatch(bus, node.clock());
     this.looking = new Repeater(node.vertx(), "the look at all parts", LOOK_EVERY, watch::look);
     node.shutdown().add(Shutdown.Stage.WORK, looking::stop);
+    var embeds =
+        new EmbedMaker(
+            data,
+            histories,
+            pages,
+            new HtmlFinisher(new Finisher(node.cpu(), compressor, framing), config.ttl()));
     PageMaker maker =
         new PageMaker(
-            data, histories, pages, feeds, watch, finisher, content.reference(), config.ttl());
+            data,
+            histories,
+            pages,
+            feeds,
+            watch,
+            embeds,
+            new HtmlFinisher(finisher, config.ttl()),
+            content.reference());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
-    ProblemPages problems = new ProblemPages(pages, security);
-    this.refusals = new Refusals(pages, security);
+    this.usual = Explanations.in(pages::problem, security);
+    this.framed = Explanations.in(pages::embedProblem, framing);
     PageRequests requests = new PageRequests(node.meters());
     this.shortcuts =
         List.of(
@@ -94,8 +112,8 @@ public final class Edge {
                 content.site(),
                 compressor,
                 security),
-            new PageShortcut(cache, maker, problems, requests, turnstile, refusals, security));
-    this.routes = new PageRoutes(problems);
+            new PageShortcut(cache, maker, usual, framed, requests, turnstile, security));
+    this.routes = new PageRoutes(usual.problems());
     measure(node.meters());
   }
 
@@ -111,7 +129,8 @@ public final class Edge {
   /** Listens to what outdates pages. */
   public Future<Edge> open() {
     return Future.all(
-            refusals.make(),
+            usual.refusals().make(),
+            framed.refusals().make(),
             bus.subscribe(ReportContract.CHANGED, this::reportChanged),
             bus.subscribe(DashboardContract.SAMPLES, samples -> drop(shown.tags(samples))),
             bus.subscribe(DashboardContract.CHANGED, this::dashboardChanged))
@@ -159,7 +178,7 @@ public final class Edge {
 
   /** Says no to a request without doing any work for it. */
   public void refuse(HttpServerRequest request, ServiceException refusal) {
-    refusals.send(request, refusal);
+    usual.refusals().send(request, refusal);
   }
 
   /** In the order in which a request meets them. */

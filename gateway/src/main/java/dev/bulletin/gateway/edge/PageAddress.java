@@ -4,6 +4,8 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.board.Range;
+import dev.bulletin.gateway.embed.Embedded;
+import dev.bulletin.gateway.embed.Theme;
 import dev.bulletin.gateway.page.Places;
 import java.util.Optional;
 import java.util.Set;
@@ -17,18 +19,22 @@ import java.util.regex.Pattern;
  * @param language of the page; means nothing for a sitemap
  * @param slug of the report or the dashboard, or the number of a part of the sitemap; empty for the
  *     other kinds
- * @param range how far back a dashboard's charts go; means nothing for the other kinds
+ * @param range how far back the charts of a dashboard or a panel go; means nothing for the other
+ *     kinds
+ * @param embedded what of the dashboard is shown elsewhere; means nothing for the other kinds
  */
-record PageAddress(Kind kind, Language language, String slug, Range range) {
+record PageAddress(Kind kind, Language language, String slug, Range range, Embedded embedded) {
   /** The dashboard that the home page shows a part of. */
   static final String MARKET = "crypto";
 
+  private static final Embedded NOTHING = new Embedded("", Theme.SYSTEM);
   private static final Pattern SITEMAP = Pattern.compile("/sitemap(?:-([1-9][0-9]{0,3}))?\\.xml");
 
   enum Kind {
     HOME,
     DASHBOARDS,
     DASHBOARD,
+    EMBED,
     REPORTS,
     SEARCH,
     REPORT,
@@ -40,11 +46,11 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
   }
 
   PageAddress(Kind kind, Language language, String slug) {
-    this(kind, language, slug, Range.DAY);
+    this(kind, language, slug, Range.DAY, NOTHING);
   }
 
   static Optional<PageAddress> of(String path) {
-    String[] parts = path.split("/", 5);
+    String[] parts = path.split("/", 7);
     if (parts.length == 2) {
       return sitemap(path);
     }
@@ -73,7 +79,17 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
     if (parts.length == 4 && parts[2].equals("dashboards") && Slug.fits(parts[3])) {
       return Optional.of(new PageAddress(Kind.DASHBOARD, language, parts[3]));
     }
-    return Optional.empty();
+    return parts.length == 6 && parts[2].equals(Places.EMBED) && parts[3].equals("dashboards")
+        ? panel(language, parts[4], parts[5])
+        : Optional.empty();
+  }
+
+  private static Optional<PageAddress> panel(Language language, String slug, String panel) {
+    return Slug.fits(slug) && Embedded.fits(panel)
+        ? Optional.of(
+            new PageAddress(
+                Kind.EMBED, language, slug, Range.DAY, new Embedded(panel, Theme.SYSTEM)))
+        : Optional.empty();
   }
 
   private static Optional<Kind> top(String name) {
@@ -90,13 +106,14 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
     };
   }
 
-  /** With its range where that is another than usual. */
+  /** With its range and its theme where these are others than usual. */
   String path() {
     String root = "/" + language.code() + "/";
     return switch (kind) {
       case HOME -> root;
       case DASHBOARDS -> root + "dashboards";
       case DASHBOARD -> root + "dashboards/" + slug + query();
+      case EMBED -> root + Places.panel(slug, embedded.panel()) + query();
       case REPORTS -> root + "reports";
       case SEARCH -> root + "search";
       case REPORT -> root + "reports/" + slug;
@@ -109,15 +126,19 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
   }
 
   private String query() {
-    return range == Range.DAY ? "" : "?range=" + range.code();
+    return Places.shown(range, embedded.theme());
   }
 
   PageAddress in(Language other) {
-    return new PageAddress(kind, other, slug, range);
+    return new PageAddress(kind, other, slug, range, embedded);
   }
 
   PageAddress over(Range other) {
-    return new PageAddress(kind, language, slug, other);
+    return new PageAddress(kind, language, slug, other, embedded);
+  }
+
+  PageAddress in(Theme other) {
+    return new PageAddress(kind, language, slug, range, new Embedded(embedded.panel(), other));
   }
 
   /** What the page is certain to depend on, known before its data is. */
@@ -125,7 +146,7 @@ record PageAddress(Kind kind, Language language, String slug, Range range) {
     return switch (kind) {
       case HOME -> Set.of(ReportContract.LIST_TAG, DashboardContract.tag(MARKET));
       case DASHBOARDS -> Set.of(DashboardContract.LIST_TAG);
-      case DASHBOARD -> Set.of(DashboardContract.tag(slug));
+      case DASHBOARD, EMBED -> Set.of(DashboardContract.tag(slug));
       case REPORTS, SEARCH, FEED -> Set.of(ReportContract.LIST_TAG);
       case REPORT -> Set.of(ReportContract.tag(slug));
       case STATUS, OFFLINE, API, SITEMAP -> Set.of();

@@ -21,25 +21,16 @@ import dev.bulletin.gateway.reference.Reference;
 import dev.bulletin.gateway.status.PartState;
 import dev.bulletin.gateway.status.StatusWatch;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks for what a page shows, renders it and compresses it. Thread-safe. */
 final class PageMaker {
   private static final int LIST_REPORTS = 20;
   private static final int SOURCES_OF = 20;
-
-  /** Figures age even when nothing new comes, and a page must not go on calling them live. */
-  private static final Duration FIGURES_HOLD = Duration.ofSeconds(5);
-
-  /** A page that lacks something, or shows something old, is tried again soon. */
-  private static final Duration LACKING_HOLDS = Duration.ofSeconds(2);
 
   private static final SummarizeDashboard MARKET = new SummarizeDashboard(PageAddress.MARKET);
 
@@ -48,9 +39,9 @@ final class PageMaker {
   private final Pages pages;
   private final FeedMaker feeds;
   private final StatusWatch watch;
-  private final Finisher finisher;
+  private final EmbedMaker embeds;
+  private final HtmlFinisher finisher;
   private final Reference reference;
-  private final Duration freshFor;
 
   PageMaker(
       PageData data,
@@ -58,17 +49,17 @@ final class PageMaker {
       Pages pages,
       FeedMaker feeds,
       StatusWatch watch,
-      Finisher finisher,
-      Reference reference,
-      Duration freshFor) {
+      EmbedMaker embeds,
+      HtmlFinisher finisher,
+      Reference reference) {
     this.data = data;
     this.histories = histories;
     this.pages = pages;
     this.feeds = feeds;
     this.watch = watch;
+    this.embeds = embeds;
     this.finisher = finisher;
     this.reference = reference;
-    this.freshFor = freshFor;
   }
 
   Future<MadePage> make(PageAddress address) {
@@ -76,11 +67,12 @@ final class PageMaker {
       case HOME -> home(address);
       case DASHBOARDS -> dashboards(address);
       case DASHBOARD -> dashboard(address);
+      case EMBED -> embeds.make(address);
       case REPORTS -> list(address, PageQuery.NONE);
       case SEARCH -> search(address, PageQuery.NONE);
       case REPORT -> report(address);
       case STATUS -> status(address);
-      case OFFLINE -> finish(address, pages.offline(address.language()), List.of());
+      case OFFLINE -> finisher.finish(address, pages.offline(address.language()), List.of());
       case FEED -> feeds.feed(address);
       case API -> api(address);
       case SITEMAP -> feeds.sitemap(address);
@@ -123,8 +115,9 @@ final class PageMaker {
       return Future.failedFuture(
           ServiceException.unavailable("neither reports nor figures can be had at present"));
     }
-    Duration holds = answers.size() < 2 ? LACKING_HOLDS : holds(answers);
-    return finish(address, pages.home(address.language(), market, reports), answers, holds);
+    Duration holds = answers.size() < 2 ? HtmlFinisher.LACKING_HOLDS : finisher.holds(answers);
+    return finisher.finish(
+        address, pages.home(address.language(), market, reports), answers, holds);
   }
 
   private static <A> Future<Optional<A>> ifThere(Future<A> answer) {
@@ -151,21 +144,23 @@ final class PageMaker {
   private Future<MadePage> dashboard(
       PageAddress address, DashboardSummary summary, HistoryReader.Read read) {
     List<Answer> answers = List.of(summary);
-    return finish(
+    return finisher.finish(
         address,
         pages.dashboard(address.language(), summary, read.histories()),
         answers,
-        read.complete() ? holds(answers) : LACKING_HOLDS);
+        read.complete() ? finisher.holds(answers) : HtmlFinisher.LACKING_HOLDS);
   }
 
   private Future<MadePage> api(PageAddress address) {
-    return finish(address, pages.api(address.language(), reference), List.of());
+    return finisher.finish(address, pages.api(address.language(), reference), List.of());
   }
 
   private Future<MadePage> dashboards(PageAddress address) {
     return data.dashboards()
         .compose(
-            list -> finish(address, pages.dashboards(address.language(), list), List.of(list)));
+            list ->
+                finisher.finish(
+                    address, pages.dashboards(address.language(), list), List.of(list)));
   }
 
   private Future<MadePage> list(PageAddress address, PageQuery query) {
@@ -179,8 +174,8 @@ final class PageMaker {
   private Future<MadePage> list(
       PageAddress address, ListReports question, ReportPage page, Optional<TagCounts> tags) {
     List<Answer> answers = present(Optional.of(page), tags);
-    Duration holds = tags.isEmpty() ? LACKING_HOLDS : holds(answers);
-    return finish(address, pages.reports(question, page, tags), answers, holds);
+    Duration holds = tags.isEmpty() ? HtmlFinisher.LACKING_HOLDS : finisher.holds(answers);
+    return finisher.finish(address, pages.reports(question, page, tags), answers, holds);
   }
 
   private Future<MadePage> search(PageAddress address, PageQuery query) {
@@ -202,8 +197,8 @@ final class PageMaker {
       Optional<SearchPage> found,
       Optional<TagCounts> tags) {
     List<Answer> answers = present(found, tags);
-    Duration holds = tags.isEmpty() ? LACKING_HOLDS : holds(answers);
-    return finish(address, pages.search(question, found, tags), answers, holds);
+    Duration holds = tags.isEmpty() ? HtmlFinisher.LACKING_HOLDS : finisher.holds(answers);
+    return finisher.finish(address, pages.search(question, found, tags), answers, holds);
   }
 
   /** A list without its tags is still a list. */
@@ -218,7 +213,10 @@ final class PageMaker {
         data.dashboards().compose(this::summaries).otherwise(List.of());
     return Future.all(parts, boards)
         .compose(asked -> pages.status(address.language(), parts.result(), boards.result()))
-        .compose(html -> finish(address, Future.succeededFuture(html), List.of(), LACKING_HOLDS));
+        .compose(
+            html ->
+                finisher.finish(
+                    address, Future.succeededFuture(html), List.of(), HtmlFinisher.LACKING_HOLDS));
   }
 
   /** Of the first dashboards: who has many has the same sources in most of them. */
@@ -252,40 +250,12 @@ final class PageMaker {
   private Future<MadePage> report(
       PageAddress address, ReportAnswer found, Optional<ReportSurroundings> around) {
     List<Answer> answers = present(Optional.of(found), around);
-    Duration holds = around.isEmpty() ? LACKING_HOLDS : holds(answers);
-    return finish(address, pages.report(address.language(), found, around), answers, holds);
+    Duration holds = around.isEmpty() ? HtmlFinisher.LACKING_HOLDS : finisher.holds(answers);
+    return finisher.finish(
+        address, pages.report(address.language(), found, around), answers, holds);
   }
 
   private static FindReport question(PageAddress report) {
     return new FindReport(report.slug(), report.language(), /* drafts= */ false);
-  }
-
-  private Future<MadePage> finish(PageAddress address, Future<Buffer> html, List<Answer> answers) {
-    return finish(address, html, answers, holds(answers));
-  }
-
-  private Future<MadePage> finish(
-      PageAddress address, Future<Buffer> html, List<Answer> answers, Duration holds) {
-    return html.compose(body -> compress(address.language(), body))
-        .map(finished -> new MadePage(finished, tags(address, answers), holds));
-  }
-
-  private Future<Finished> compress(Language language, Buffer body) {
-    var kind = new Finished.Kind("text/html; charset=utf-8", language.code(), "no-cache");
-    return finisher.finish(kind, body);
-  }
-
-  private Duration holds(List<Answer> answers) {
-    if (answers.stream().anyMatch(answer -> answer.provenance().stale())) {
-      return LACKING_HOLDS;
-    }
-    boolean figures = answers.stream().anyMatch(DashboardSummary.class::isInstance);
-    return figures && freshFor.compareTo(FIGURES_HOLD) > 0 ? FIGURES_HOLD : freshFor;
-  }
-
-  private static Set<String> tags(PageAddress address, List<Answer> answers) {
-    Set<String> tags = new HashSet<>(address.tags());
-    answers.forEach(answer -> tags.addAll(answer.provenance().tags()));
-    return tags;
   }
 }

@@ -3,6 +3,7 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.gateway.board.Range;
+import dev.bulletin.gateway.embed.Theme;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,6 +24,8 @@ record PageQuery(String words, ReportFilter filter, @Nullable String after) {
   private static final int MAX_TAG = 100;
   private static final String RANGES =
       Arrays.stream(Range.values()).map(Range::code).collect(Collectors.joining(", "));
+  private static final String THEMES =
+      Arrays.stream(Theme.values()).map(Theme::code).collect(Collectors.joining(", "));
   static final PageQuery NONE = new PageQuery("", ReportFilter.NONE, null);
 
   /**
@@ -35,7 +38,7 @@ record PageQuery(String words, ReportFilter filter, @Nullable String after) {
     return switch (kind) {
       case REPORTS -> new PageQuery("", filter(request), given(request, "after"));
       case SEARCH -> new PageQuery(words(request), filter(request), given(request, "after"));
-      case HOME, DASHBOARDS, DASHBOARD, REPORT, STATUS, OFFLINE, FEED, API, SITEMAP -> NONE;
+      case HOME, DASHBOARDS, DASHBOARD, EMBED, REPORT, STATUS, OFFLINE, FEED, API, SITEMAP -> NONE;
     };
   }
 
@@ -51,6 +54,20 @@ record PageQuery(String words, ReportFilter filter, @Nullable String after) {
         ? Range.DAY
         : Range.of(given)
             .orElseThrow(() -> ServiceException.invalid("range", "expected one of " + RANGES));
+  }
+
+  /**
+   * How a panel has to be coloured.
+   *
+   * @throws ServiceException when there is no such theme
+   * @throws IllegalArgumentException when the query cannot be decoded
+   */
+  static Theme theme(HttpServerRequest request) {
+    String given = given(request, "theme");
+    return given == null
+        ? Theme.SYSTEM
+        : Theme.of(given)
+            .orElseThrow(() -> ServiceException.invalid("theme", "expected one of " + THEMES));
   }
 
   /** Whether it asks for nothing but the page itself. */

@@ -23,26 +23,31 @@ final class PageShortcut implements Shortcut {
 
   private final PageCache cache;
   private final PageMaker maker;
-  private final ProblemPages problems;
+  private final Explanations usual;
+  private final Explanations framed;
   private final PageRequests requests;
   private final Turnstile turnstile;
-  private final Refusals refusals;
   private final SecurityHeaders security;
 
+  /**
+   * Answers from that cache.
+   *
+   * @param framed tells why there is no page where it would stand in a frame of another site
+   */
   PageShortcut(
       PageCache cache,
       PageMaker maker,
-      ProblemPages problems,
+      Explanations usual,
+      Explanations framed,
       PageRequests requests,
       Turnstile turnstile,
-      Refusals refusals,
       SecurityHeaders security) {
     this.cache = cache;
     this.maker = maker;
-    this.problems = problems;
+    this.usual = usual;
+    this.framed = framed;
     this.requests = requests;
     this.turnstile = turnstile;
-    this.refusals = refusals;
     this.security = security;
   }
 
@@ -83,17 +88,19 @@ final class PageShortcut implements Shortcut {
       answerNarrowed(request, address);
     } catch (ServiceException e) {
       requests.count(Outcome.ERROR);
-      problems.send(request, e);
+      problems(address).send(request, e);
     } catch (IllegalArgumentException e) {
       requests.count(Outcome.ERROR);
-      problems.send(request, ErrorCode.INVALID_REQUEST, "the query cannot be decoded");
+      problems(address).send(request, ErrorCode.INVALID_REQUEST, "the query cannot be decoded");
     }
   }
 
-  /** There are few ranges, so that a page of each is kept. */
+  /** There are few ranges and themes, so that a page of each is kept. */
   private void answerNarrowed(HttpServerRequest request, PageAddress address) {
     if (address.kind() == PageAddress.Kind.DASHBOARD) {
       answerWhole(request, address.over(PageQuery.range(request)));
+    } else if (address.kind() == PageAddress.Kind.EMBED) {
+      answerWhole(request, address.over(PageQuery.range(request)).in(PageQuery.theme(request)));
     } else {
       answer(request, address, PageQuery.of(request, address.kind()));
     }
@@ -102,22 +109,22 @@ final class PageShortcut implements Shortcut {
   private void answer(HttpServerRequest request, PageAddress address, PageQuery query) {
     if (query.isPlain()) {
       answerWhole(request, address);
-    } else if (mayWork(request)) {
+    } else if (mayWork(request, address)) {
       deliver(request, address, Outcome.PASS, maker.make(address, query));
     }
   }
 
   private void answerWhole(HttpServerRequest request, PageAddress address) {
-    if (!answerFromMemory(request, address.path()) && mayWork(request)) {
+    if (!answerFromMemory(request, address.path()) && mayWork(request, address)) {
       PageCache.Loading loading = cache.load(address);
       deliver(request, address, loading.begun() ? Outcome.LOAD : Outcome.WAIT, loading.page());
     }
   }
 
   /** Whether a page may be made for the request, which else is told why not. */
-  private boolean mayWork(HttpServerRequest request) {
+  private boolean mayWork(HttpServerRequest request, PageAddress address) {
     Optional<ServiceException> refusal = turnstile.refusal(request);
-    refusal.ifPresent(reason -> refusals.send(request, reason));
+    refusal.ifPresent(reason -> explanations(address).refusals().send(request, reason));
     refusal.ifPresent(reason -> requests.count(Outcome.ERROR));
     return refusal.isEmpty();
   }
@@ -146,19 +153,23 @@ final class PageShortcut implements Shortcut {
     requests.count(Outcome.ERROR);
     boolean absent =
         failure instanceof ServiceException expected && expected.code() == ErrorCode.NOT_FOUND;
-    if (!absent) {
-      problems.send(request, failure);
-      return;
-    }
-    if (address.kind() != PageAddress.Kind.REPORT) {
-      problems.send(request, failure);
+    if (!absent || address.kind() != PageAddress.Kind.REPORT) {
+      problems(address).send(request, failure);
       return;
     }
     maker
         .elsewhere(address)
         .map(PageShortcut::whereabouts)
-        .onSuccess(detail -> problems.send(request, ErrorCode.NOT_FOUND, detail))
-        .onFailure(again -> problems.send(request, again));
+        .onSuccess(detail -> problems(address).send(request, ErrorCode.NOT_FOUND, detail))
+        .onFailure(again -> problems(address).send(request, again));
+  }
+
+  private ProblemPages problems(PageAddress address) {
+    return explanations(address).problems();
+  }
+
+  private Explanations explanations(PageAddress address) {
+    return address.kind() == PageAddress.Kind.EMBED ? framed : usual;
   }
 
   /** The way is kept for a while only: an address may be given to another report. */

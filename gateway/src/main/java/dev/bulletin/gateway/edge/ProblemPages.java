@@ -5,7 +5,6 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.page.BrokenTemplateException;
 import dev.bulletin.common.web.RequestId;
 import dev.bulletin.contract.report.Language;
-import dev.bulletin.gateway.page.Pages;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -21,11 +20,11 @@ final class ProblemPages {
   private static final Buffer LAST_RESORT = Buffer.buffer("Bulletin cannot show this page.\n");
   private static final String RETRY_SECONDS = "5";
 
-  private final Pages pages;
+  private final Explanations.Wording wording;
   private final SecurityHeaders security;
 
-  ProblemPages(Pages pages, SecurityHeaders security) {
-    this.pages = pages;
+  ProblemPages(Explanations.Wording wording, SecurityHeaders security) {
+    this.wording = wording;
     this.security = security;
   }
 
@@ -48,7 +47,7 @@ final class ProblemPages {
   void send(HttpServerRequest request, ErrorCode code, String detail) {
     Language language = LanguageChoice.of(request);
     Context loop = Vertx.currentContext();
-    pages
+    wording
         .problem(language, code, detail)
         .onSuccess(body -> loop.runOnContext(then -> send(request, language, code, body)))
         .onFailure(failure -> loop.runOnContext(then -> giveUp(request, failure)));

@@ -4,7 +4,6 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.web.Problems;
 import dev.bulletin.contract.report.Language;
-import dev.bulletin.gateway.page.Pages;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,12 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Refusals {
   private static final String API = "/api/";
 
-  private final Pages pages;
+  private final Explanations.Wording wording;
   private final SecurityHeaders security;
   private final Map<Reason, Buffer> pagesByReason = new ConcurrentHashMap<>();
 
-  Refusals(Pages pages, SecurityHeaders security) {
-    this.pages = pages;
+  Refusals(Explanations.Wording wording, SecurityHeaders security) {
+    this.wording = wording;
     this.security = security;
   }
 
@@ -43,7 +42,7 @@ final class Refusals {
   }
 
   private Future<Buffer> make(Reason reason) {
-    return pages
+    return wording
         .problem(reason.language(), reason.code(), "")
         .onSuccess(page -> pagesByReason.put(reason, page));
   }

@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.gateway.embed.FramingSites;
 import dev.bulletin.gateway.guard.Rule;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -9,7 +10,7 @@ import io.vertx.ext.web.Router;
 /** What every answer tells a browser not to do. */
 public final class SecurityHeaders implements Routes {
   /** {@code 'self'} also covers WebSockets to the same host, since Chrome 71 and Safari 16. */
-  private static final String CONTENT_SECURITY_POLICY =
+  private static final String POLICY =
       String.join(
           "; ",
           "default-src 'none'",
@@ -21,8 +22,9 @@ public final class SecurityHeaders implements Routes {
           "manifest-src 'self'",
           "worker-src 'self'",
           "base-uri 'none'",
-          "form-action 'self'",
-          "frame-ancestors 'none'");
+          "form-action 'self'");
+
+  private static final CharSequence CONTENT_SECURITY_POLICY = name("content-security-policy");
 
   private static final String PERMISSIONS_POLICY =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -45,7 +47,7 @@ public final class SecurityHeaders implements Routes {
   public SecurityHeaders(String publicUrl) {
     MultiMap headers =
         HttpHeaders.headers()
-            .add(name("content-security-policy"), value(CONTENT_SECURITY_POLICY))
+            .add(CONTENT_SECURITY_POLICY, policy(FramingSites.NONE))
             .add(name("x-content-type-options"), value("nosniff"))
             .add(name("referrer-policy"), value("strict-origin-when-cross-origin"))
             .add(name("permissions-policy"), value(PERMISSIONS_POLICY))
@@ -54,6 +56,19 @@ public final class SecurityHeaders implements Routes {
       headers.add(name("strict-transport-security"), value(STRICT_TRANSPORT));
     }
     this.all = headers.copy(/* mutable= */ false);
+  }
+
+  private SecurityHeaders(MultiMap all) {
+    this.all = all.copy(/* mutable= */ false);
+  }
+
+  /** The same for pages that these sites may show in frames, and nobody else. */
+  SecurityHeaders framedBy(FramingSites sites) {
+    return new SecurityHeaders(copy().set(CONTENT_SECURITY_POLICY, policy(sites)));
+  }
+
+  private static CharSequence policy(FramingSites sites) {
+    return value(POLICY + "; frame-ancestors " + sites.ancestors());
   }
 
   private static CharSequence name(String name) {

@@ -11,7 +11,12 @@ import java.util.List;
 record BoardView(
     String name, String made, List<PanelView> panels, List<SourceView> sources, String json) {
   BoardView withoutAddress() {
-    return new BoardView(name, made, panels, sources, /* json= */ "");
+    return new BoardView(
+        name,
+        made,
+        panels.stream().map(PanelView::withoutSnippet).toList(),
+        sources,
+        /* json= */ "");
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.bulletin.gateway.page;
 
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.DataSource;
+import dev.bulletin.contract.dashboard.Panel;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.board.Histories;
 import dev.bulletin.gateway.board.Range;
@@ -19,11 +20,11 @@ final class BoardViews {
   private final TileViews tiles;
   private final PanelViews panels;
 
-  BoardViews(Language language, Words words, TileViews tiles) {
+  BoardViews(Language language, Words words, TileViews tiles, Snippets snippets) {
     this.language = language;
     this.words = words;
     this.tiles = tiles;
-    this.panels = new PanelViews(language, words);
+    this.panels = new PanelViews(language, words, snippets);
   }
 
   BoardView view(DashboardSummary summary, Histories histories) {
@@ -49,8 +50,18 @@ final class BoardViews {
 
   private BoardView.RangeLink link(DashboardSummary summary, Range range, Range shown) {
     return new BoardView.RangeLink(
-        Places.path(language, Places.dashboard(summary.name())) + Places.ranged(range),
-        words.text("range." + range.code()),
-        range == shown);
+        path(summary, range), words.text("range." + range.code()), range == shown);
+  }
+
+  /** Where the dashboard is. */
+  String path(DashboardSummary summary, Range range) {
+    return Places.path(language, Places.dashboard(summary.name())) + Places.ranged(range);
+  }
+
+  /** Whether it has a chart that can be read with the script of charts. */
+  static boolean isCharted(DashboardSummary summary) {
+    return summary.panels().stream()
+        .map(Panel::kind)
+        .anyMatch(kind -> kind == Panel.Kind.TIME_SERIES || kind == Panel.Kind.CANDLESTICK);
   }
 }

@@ -85,6 +85,22 @@ final class Heads {
         Head.Sharing.PLAIN);
   }
 
+  /** Of the only panel of a summary; it has no place of its own among the site's pages. */
+  Head embed(DashboardSummary summary) {
+    String panel = summary.panels().get(0).title().in(language);
+    return new Head(
+        Section.NONE,
+        panel + " · " + summary.title().in(language),
+        summary.description().in(language),
+        /* place= */ null,
+        QueryString.EMPTY,
+        EVERY_LANGUAGE,
+        List.of(DashboardContract.tag(summary.name())),
+        summary.simulated(),
+        outdatedSince(Stream.of(summary)),
+        Head.Sharing.PLAIN);
+  }
+
   /** Only the whole list changes while it is looked at: who has filtered it looks back. */
   Head reports(ListReports question, ReportPage page) {
     QueryString narrowed = Places.narrowed("", question.filter(), question.after());

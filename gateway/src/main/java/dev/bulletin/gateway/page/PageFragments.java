@@ -64,6 +64,16 @@ final class PageFragments {
         () -> Map.of("board", boards.view(summary, histories).withoutAddress()));
   }
 
+  /** The only panel of a summary, by itself. */
+  Fragment panel(DashboardSummary summary, Histories histories) {
+    String panel = summary.panels().get(0).key();
+    return fragment(
+        "embed-panel",
+        panel + " of " + summary.name() + "/" + markets.moment(summary) + "/" + histories.version(),
+        summary,
+        () -> Map.of("embedded", true, "board", boards.view(summary, histories).withoutAddress()));
+  }
+
   Fragment front(ReportPage page) {
     return fragment(
         "home-front",

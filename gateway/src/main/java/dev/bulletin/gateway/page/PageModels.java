@@ -13,6 +13,7 @@ import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.board.Histories;
+import dev.bulletin.gateway.embed.Theme;
 import dev.bulletin.gateway.reference.Reference;
 import dev.bulletin.gateway.status.PartState;
 import java.time.Instant;
@@ -94,6 +95,17 @@ final class PageModels {
 
   Fragment preview(DashboardSummary summary, Histories histories) {
     return fragments.preview(summary, histories);
+  }
+
+  PageModel embed(DashboardSummary panel, Theme theme, Histories histories) {
+    Map<String, Object> content = new HashMap<>();
+    content.put("dashboard", panel.title().in(language));
+    content.put("path", boards.path(panel, histories.range()));
+    content.put("theme", theme == Theme.SYSTEM ? "" : theme.code());
+    content.put("schemes", theme.schemes());
+    content.put("page", frames.frame(language, heads.embed(panel), BoardViews.isCharted(panel)));
+    content.put("t", words.tree());
+    return new PageModel("embed", content, Map.of("panel", fragments.panel(panel, histories)));
   }
 
   PageModel dashboards(DashboardList list) {
@@ -178,6 +190,12 @@ final class PageModels {
   PageModel problem(ErrorCode code, String detail) {
     ProblemView problem = ProblemView.of(words, code, detail);
     return page("problem", heads.problem(problem), Map.of("problem", problem), Map.of());
+  }
+
+  /** That a dashboard or a panel is gone is said in words of its own. */
+  PageModel embedProblem(ErrorCode code, String detail) {
+    ProblemView problem = ProblemView.ofPanel(words, code, detail);
+    return page("embed-problem", heads.problem(problem), Map.of("problem", problem), Map.of());
   }
 
   private PageModel page(

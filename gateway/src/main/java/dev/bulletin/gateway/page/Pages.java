@@ -16,6 +16,7 @@ import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.board.Histories;
+import dev.bulletin.gateway.embed.Theme;
 import dev.bulletin.gateway.reference.Reference;
 import dev.bulletin.gateway.status.PartState;
 import io.vertx.core.Future;
@@ -61,7 +62,8 @@ public final class Pages {
     for (Language language : Language.values()) {
       var tiles = new TileViews(language, messages.in(language));
       var markets = new MarketViews(language, tiles, clock);
-      var boards = new BoardViews(language, messages.in(language), tiles);
+      var snippets = new Snippets(language, settings);
+      var boards = new BoardViews(language, messages.in(language), tiles, snippets);
       models.put(
           language, PageModels.of(language, messages, frames, settings.site(), markets, boards));
     }
@@ -87,6 +89,16 @@ public final class Pages {
   /** The panels of a dashboard that need not be kept anywhere, as a part of another page. */
   public Fragment preview(Language language, DashboardSummary summary, Histories histories) {
     return in(language).preview(summary, histories);
+  }
+
+  /**
+   * A panel by itself, for a frame of another site.
+   *
+   * @param panel its dashboard with this panel alone
+   */
+  public Future<Buffer> embed(
+      Language language, DashboardSummary panel, Theme theme, Histories histories) {
+    return render(in(language).embed(panel, theme, histories));
   }
 
   public Future<Buffer> dashboards(Language language, DashboardList list) {
@@ -133,6 +145,11 @@ public final class Pages {
    */
   public Future<Buffer> problem(Language language, ErrorCode code, String detail) {
     return render(in(language).problem(code, detail));
+  }
+
+  /** The same in the place of a panel in a frame. */
+  public Future<Buffer> embedProblem(Language language, ErrorCode code, String detail) {
+    return render(in(language).embedProblem(code, detail));
   }
 
   /** What was rendered from such data is rendered anew when it is asked for again. */

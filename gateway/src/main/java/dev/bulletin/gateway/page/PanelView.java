@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A panel as a template shows it: one of its parts is there.
  *
  * @param kind such as {@code time-series}
+ * @param snippet the HTML by which another site shows it; empty where there is none
  */
 record PanelView(
     String key,
@@ -21,7 +22,8 @@ record PanelView(
     @Nullable Gauge gauge,
     @Nullable Doughnut doughnut,
     @Nullable ChartView chart,
-    String text) {
+    String text,
+    String snippet) {
 
   /**
    * A value between two ends.
@@ -40,6 +42,11 @@ record PanelView(
 
   /** A part with its place on the ring. */
   record Part(TileView tile, int number, int colour, boolean dashed, Slice slice) {}
+
+  PanelView withoutSnippet() {
+    return new PanelView(
+        key, kind, title, place, tiles, rows, gauge, doughnut, chart, text, /* snippet= */ "");
+  }
 
   /** What no tile tells of. */
   record Rest(String value, Slice slice) {}

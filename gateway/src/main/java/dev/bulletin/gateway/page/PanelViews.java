@@ -27,9 +27,11 @@ final class PanelViews {
   private final Language language;
   private final Numbers numbers;
   private final ChartViews charts;
+  private final Snippets snippets;
 
-  PanelViews(Language language, Words words) {
+  PanelViews(Language language, Words words, Snippets snippets) {
     this.language = language;
+    this.snippets = snippets;
     this.numbers = new Numbers(language.locale(), words);
     this.charts = new ChartViews(language, words);
   }
@@ -42,7 +44,13 @@ final class PanelViews {
     Map<String, Tile> tiles =
         summary.tiles().stream().collect(Collectors.toMap(Tile::key, Function.identity()));
     return summary.panels().stream()
-        .map(panel -> view(panel, shown(panel, tiles, views), histories))
+        .map(
+            panel ->
+                view(
+                    panel,
+                    shown(panel, tiles, views),
+                    histories,
+                    snippets.of(summary, panel, histories.range())))
         .toList();
   }
 
@@ -57,7 +65,7 @@ final class PanelViews {
         .toList();
   }
 
-  private PanelView view(Panel panel, List<Shown> shown, Histories histories) {
+  private PanelView view(Panel panel, List<Shown> shown, Histories histories, String snippet) {
     Panel.Kind kind = panel.kind();
     LocalizedText text = panel.text();
     return new PanelView(
@@ -70,7 +78,8 @@ final class PanelViews {
         kind == Panel.Kind.GAUGE ? gauge(panel, shown) : null,
         kind == Panel.Kind.DOUGHNUT ? doughnut(shown) : null,
         charts.view(panel, shown, histories),
-        text == null ? "" : text.in(language));
+        text == null ? "" : text.in(language),
+        snippet);
   }
 
   private static List<TileView> withSparks(List<Shown> shown, Histories histories) {

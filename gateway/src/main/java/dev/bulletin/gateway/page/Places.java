@@ -3,6 +3,7 @@ package dev.bulletin.gateway.page;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.gateway.board.Range;
+import dev.bulletin.gateway.embed.Theme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ public final class Places {
   public static final String HOME = "";
   public static final String DASHBOARDS = "dashboards";
   public static final String REPORTS = "reports";
+
+  /** Under it is what other sites may show. */
+  public static final String EMBED = "embed";
+
   public static final String SEARCH = "search";
   public static final String FEED = "feed.xml";
   public static final String API = "api";
@@ -33,6 +38,16 @@ public final class Places {
   /** What makes a dashboard's charts look back otherwise than they do by themselves. */
   static QueryString ranged(Range range) {
     return range == Range.DAY ? QueryString.EMPTY : QueryString.EMPTY.with("range", range.code());
+  }
+
+  /** What makes a dashboard or a panel look otherwise than it does by itself. */
+  public static String shown(Range range, Theme theme) {
+    return ranged(range).with("theme", theme == Theme.SYSTEM ? "" : theme.code()).text();
+  }
+
+  /** A panel of a dashboard by itself. */
+  public static String panel(String dashboard, String panel) {
+    return EMBED + '/' + dashboard(dashboard) + '/' + panel;
   }
 
   /** A name as a part of a path. */

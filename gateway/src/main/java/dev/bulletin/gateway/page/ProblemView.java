@@ -13,7 +13,17 @@ record ProblemView(
     String status, String title, String what, String works, String next, String detail) {
 
   static ProblemView of(Words words, ErrorCode code, String detail) {
-    String kind = "problem." + kindOf(code);
+    return of(words, code, "problem." + kindOf(code), detail);
+  }
+
+  /** In place of a panel. */
+  static ProblemView ofPanel(Words words, ErrorCode code, String detail) {
+    return code == ErrorCode.NOT_FOUND
+        ? of(words, code, "problem.noPanel", detail)
+        : of(words, code, detail);
+  }
+
+  private static ProblemView of(Words words, ErrorCode code, String kind, String detail) {
     return new ProblemView(
         words.text("problem.status", "status", code.status()),
         words.text(kind + ".title"),

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,12 +81,21 @@ class AssetsTest {
 
   @Test
   void allScriptsThatAReadersPageMayLoadAreSmallTogether() {
-    int bytes =
-        assets.all().stream()
-            .filter(asset -> asset.path().endsWith(".js"))
-            .filter(asset -> !asset.path().contains("/studio-"))
-            .mapToInt(asset -> asset.encoded().bodies().get(Coding.GZIP).length())
-            .sum();
-    assertThat(bytes).isBetween(10_000, SCRIPT_LIMIT);
+    assertThat(gzippedScripts(name -> !name.matches("(studio|embed)-.*")))
+        .isBetween(10_000, SCRIPT_LIMIT);
+  }
+
+  @Test
+  void theScriptsOfAPanelInAFrameAreSmallerStill() {
+    int whole = gzippedScripts(name -> name.matches("(app|chart)-.*"));
+    assertThat(gzippedScripts(name -> name.matches("(embed|chart)-.*"))).isBetween(10_000, whole);
+  }
+
+  private int gzippedScripts(Predicate<String> named) {
+    return assets.all().stream()
+        .filter(asset -> asset.path().endsWith(".js"))
+        .filter(asset -> named.test(asset.path().substring(Assets.ROOT.length())))
+        .mapToInt(asset -> asset.encoded().bodies().get(Coding.GZIP).length())
+        .sum();
   }
 }

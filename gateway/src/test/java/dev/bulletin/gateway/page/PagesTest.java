@@ -234,7 +234,7 @@ class PagesTest {
 
   @Test
   void tellsTheScriptByWhichWaysToConnect() throws Exception {
-    Pages sockjs = pages(new PageSettings(false, List.of("sockjs"), Site.UNKNOWN));
+    Pages sockjs = pages(new PageSettings(false, List.of("sockjs"), Site.UNKNOWN, false));
     assertThat(html(sockjs.dashboard(Language.EN, summary(false), NO_PAST)))
         .contains("<meta name=\"bulletin-transports\" content=\"sockjs\">")
         .contains("data-fresh=\"15\"");
