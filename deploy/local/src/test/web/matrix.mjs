@@ -8,7 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { faultsOfHtml } from "./html.mjs";
 import { longReport } from "./long-report.mjs";
-import { readerPlaces, studioPlaces } from "./places.mjs";
+import { embedPlaces, readerPlaces, studioPlaces } from "./places.mjs";
 import { Publisher } from "./publisher.mjs";
 import { becomesLive, LANGUAGES } from "./reading.mjs";
 import { signIn } from "./signing.mjs";
@@ -20,10 +20,11 @@ const PICTURES = resolve(dirname(fileURLToPath(import.meta.url)), "../../../targ
 const THEMES = ["light", "dark"];
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 const WIDTHS = [360, 1280];
+const FRAME_WIDTH = 200;
 const HEIGHT = 800;
 const TABS = 4;
 /** What a page that is to say so answers with; its console repeats it. */
-const EXPECTED_STATUS = { absent: 404, withdrawn: 410 };
+const EXPECTED_STATUS = { absent: 404, "embed-absent": 404, withdrawn: 410 };
 
 export async function matrix({ browser, origin, token, password }) {
   mkdirSync(PICTURES, { recursive: true });
@@ -47,6 +48,8 @@ export async function matrix({ browser, origin, token, password }) {
       work.push(...visits(reader, look, readerPlaces(language, { report, withdrawn })));
       work.push(...visits(writer, look, studioPlaces(report)));
     }
+    const frame = await arrive({ locale: language, viewport: { width: FRAME_WIDTH, height: HEIGHT } });
+    work.push(...visits(frame, { language, width: FRAME_WIDTH }, embedPlaces(language)));
   }
   const found = { documents: new Map(), faults: [] };
   await Promise.all(Array.from({ length: TABS }, () => goThrough(work, found)));

@@ -8,6 +8,8 @@ export function readerPlaces(language, { report, withdrawn }) {
     dashboards: place("dashboards"),
     dashboard: place("dashboards/crypto"),
     machine: place("dashboards/system?range=1h"),
+    embed: place("embed/dashboards/crypto/prices"),
+    "embed-lines": place("embed/dashboards/crypto/lines"),
     reports: place("reports"),
     filtered: place("reports?tag=liquidity&from=2026-01-01"),
     report: place(`reports/${report}`),
@@ -20,6 +22,20 @@ export function readerPlaces(language, { report, withdrawn }) {
     "sign-in": "/studio/sign-in",
     absent: place("no-such-page"),
     ...(withdrawn === undefined ? {} : { withdrawn: place(`reports/${withdrawn}`) }),
+  };
+}
+
+/** What stands in frames of other sites, which may be narrow. */
+export function embedPlaces(language) {
+  const panel = (name) => `/${language}/embed/dashboards/crypto/${name}`;
+  return {
+    embed: panel("prices"),
+    "embed-lines": panel("lines"),
+    "embed-candles": panel("candles"),
+    "embed-table": panel("volumes"),
+    "embed-doughnut": panel("dominance"),
+    "embed-gauge": panel("mood"),
+    "embed-absent": panel("none"),
   };
 }
 

@@ -10,17 +10,27 @@ import org.junit.jupiter.api.Test;
 /** Readers use the suite with a real browser, and nothing goes wrong on their pages. */
 class BrowserIT {
   private static RunningBulletin bulletin;
+  private static OtherSite allowed;
+  private static OtherSite other;
 
   @BeforeAll
   static void start() {
     BrowserScript.install();
-    // As browsers offer it: what they read here is compressed.
-    bulletin = RunningBulletin.start(Map.of("BULLETIN_REALTIME_COMPRESSION", "true"));
+    allowed = OtherSite.start();
+    other = OtherSite.start();
+    bulletin =
+        RunningBulletin.start(
+            Map.of(
+                // As browsers offer it: what they read here is compressed.
+                "BULLETIN_REALTIME_COMPRESSION", "true",
+                "BULLETIN_EMBED_ORIGINS", allowed.origin()));
   }
 
   @AfterAll
   static void stop() {
     bulletin.close();
+    other.close();
+    allowed.close();
   }
 
   @Test
@@ -93,6 +103,21 @@ class BrowserIT {
   @Test
   void aReportThatWasReadIsThereWithoutAConnectionAndFiguresAreNot() {
     BrowserScript.pass("offline", bulletin);
+  }
+
+  @Test
+  void aSiteThatMayShowsAPanelWhoseFiguresMove() {
+    BrowserScript.pass("framed", bulletin, allowed, other);
+  }
+
+  @Test
+  void theBrowserKeepsAPanelFromASiteThatMayNot() {
+    BrowserScript.pass("unframed", bulletin, allowed, other);
+  }
+
+  @Test
+  void aPublisherCopiesTheHtmlThatShowsAPanelElsewhere() {
+    BrowserScript.pass("embedding", bulletin, allowed, other);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A script of {@code src/test/web}, run by Node to its end. */
@@ -30,21 +31,29 @@ final class BrowserScript {
     }
   }
 
-  /** Goes through a scenario; fails with what the script has seen. */
-  static void pass(String scenario, RunningBulletin bulletin) {
-    run(
-        SCENARIO_LIMIT,
-        "^passed$",
-        "browser.mjs",
-        scenario,
-        bulletin.origin(),
-        bulletin.token(),
-        bulletin.password());
+  /**
+   * Goes through a scenario; fails with what the script has seen.
+   *
+   * @param sites other ones that it is about
+   */
+  static void pass(String scenario, RunningBulletin bulletin, OtherSite... sites) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "browser.mjs",
+                scenario,
+                bulletin.origin(),
+                bulletin.token(),
+                bulletin.password()));
+    Arrays.stream(sites).map(OtherSite::origin).forEach(arguments::add);
+    run(SCENARIO_LIMIT, "^passed$", arguments.toArray(String[]::new));
   }
 
-  private static void run(Duration limit, String success, String script, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("node", FOLDER.resolve(script).toString()));
-    command.addAll(List.of(arguments));
+  private static void run(Duration limit, String success, String... scriptAndArguments) {
+    String script = scriptAndArguments[0];
+    List<String> command = new ArrayList<>(List.of(scriptAndArguments));
+    command.set(0, FOLDER.resolve(script).toString());
+    command.add(0, "node");
     var builder = new ProcessBuilder(command);
     // Scripts that need Java too take the one that runs the tests.
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

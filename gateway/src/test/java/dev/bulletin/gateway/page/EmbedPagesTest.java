@@ -84,7 +84,8 @@ class EmbedPagesTest {
         .contains("data-board=\"crypto\"", "data-rooms=\"dashboard:crypto\"")
         .contains("<meta name=\"robots\" content=\"noindex, follow\">")
         .containsOnlyOnce("<section")
-        .doesNotContain("<nav", "<form", "/studio", "manifest", "src=\"/assets/app-", "/assets/theme-")
+        .doesNotContain(
+            "<nav", "<form", "/studio", "manifest", "src=\"/assets/app-", "/assets/theme-")
         .doesNotContain("class=\"downloads\"", "class=\"embed-code\"", " style=");
     assertThat(html.contains("/assets/chart-"))
         .isEqualTo(kind == Kind.TIME_SERIES || kind == Kind.CANDLESTICK);
