@@ -52,7 +52,8 @@ export async function unframed({ browser, origin, sites: [, other] }) {
 
 /** Whoever writes finds the HTML of the frame under the panel, and readers do not. */
 export async function embedding({ browser, origin, password, sites: [allowed] }) {
-  const visitor = await Visitor.arrive(browser, origin, { permissions: ["clipboard-read", "clipboard-write"] }, isOfSite(allowed));
+  const settings = { permissions: ["clipboard-read", "clipboard-write"], viewport: { width: 1280, height: 6000 } };
+  const visitor = await Visitor.arrive(browser, origin, settings, isOfSite(allowed));
   const path = "/en/dashboards/crypto";
   await step("a reader is offered nothing", async () => {
     const page = await visitor.open(path);
@@ -78,6 +79,13 @@ export async function embedding({ browser, origin, password, sites: [allowed] })
     const title = await page.locator("iframe").getAttribute("title");
     expect(title === "Fear and greed · Crypto markets", `the frame is called ${title}`);
   });
+  await step("each frame has room for its panel", async () => {
+    await page.goto(path);
+    const all = await page.$$eval(".embed-code textarea", (texts) => texts.map(({ value }) => value));
+    expect(all.length === 9, `there are ${all.length}`);
+    await page.goto(`${allowed}/?html=${encodeURIComponent(all.join(""))}`);
+    await Promise.all((await page.$$("iframe")).map(hasRoom));
+  });
   await step("leaves without a fault", () => visitor.leave());
 }
 
@@ -88,6 +96,13 @@ function pageOf(site, origin) {
 async function frameOf(page) {
   const element = await page.waitForSelector("iframe");
   return element.contentFrame();
+}
+
+async function hasRoom(element) {
+  const frame = await element.contentFrame();
+  await becomesLive(frame);
+  const [needed, there] = await frame.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  expect(needed <= there, `${frame.url()} is ${needed} high, its frame ${there}`);
 }
 
 async function opensDashboard(visitor, frame) {

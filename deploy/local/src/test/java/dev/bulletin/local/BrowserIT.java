@@ -22,8 +22,10 @@ class BrowserIT {
         RunningBulletin.start(
             Map.of(
                 // As browsers offer it: what they read here is compressed.
-                "BULLETIN_REALTIME_COMPRESSION", "true",
-                "BULLETIN_EMBED_ORIGINS", allowed.origin()));
+                "BULLETIN_REALTIME_COMPRESSION",
+                "true",
+                "BULLETIN_EMBED_ORIGINS",
+                allowed.origin()));
   }
 
   @AfterAll

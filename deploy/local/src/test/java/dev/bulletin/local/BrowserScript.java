@@ -40,11 +40,7 @@ final class BrowserScript {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "browser.mjs",
-                scenario,
-                bulletin.origin(),
-                bulletin.token(),
-                bulletin.password()));
+                "browser.mjs", scenario, bulletin.origin(), bulletin.token(), bulletin.password()));
     Arrays.stream(sites).map(OtherSite::origin).forEach(arguments::add);
     run(SCENARIO_LIMIT, "^passed$", arguments.toArray(String[]::new));
   }

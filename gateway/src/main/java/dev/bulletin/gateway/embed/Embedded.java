@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public record Embedded(String panel, Theme theme) {
   private static final int MAX_LENGTH = 100;
 
+  /** Charts are drawn for it, so that letters have their size in a frame as most are. */
+  private static final Panel.Place FRAME = new Panel.Place(1, 1, 7, 3);
+
   /** As definitions of dashboards name panels. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]*");
 
@@ -39,7 +42,19 @@ public record Embedded(String panel, Theme theme) {
         whole.description(),
         whole.simulated(),
         whole.tiles().stream().filter(tile -> panel.tiles().contains(tile.key())).toList(),
-        List.of(panel),
+        List.of(framed(panel)),
         whole.sources());
+  }
+
+  private static Panel framed(Panel panel) {
+    return new Panel(
+        panel.key(),
+        panel.kind(),
+        panel.title(),
+        FRAME,
+        panel.tiles(),
+        panel.min(),
+        panel.max(),
+        panel.text());
   }
 }

@@ -21,16 +21,17 @@ public final class Snippet {
 
   /** In pixels. */
   private record Size(int width, int height) {
-    private static final int FRAME = 130;
+    /** What stands around a panel. */
+    private static final int FRAME = 150;
 
     static Size of(Panel panel) {
       int tiles = panel.tiles().size();
       return switch (panel.kind()) {
-        case TILES -> new Size(480, FRAME + 160 * ((tiles + 1) / 2));
-        case TABLE -> new Size(640, FRAME + 50 * (tiles + 1));
-        case GAUGE -> new Size(320, FRAME + 300);
-        case DOUGHNUT -> new Size(480, FRAME + 220 + 60 * tiles);
-        case TIME_SERIES, CANDLESTICK -> new Size(640, FRAME + 420);
+        case TILES -> new Size(480, FRAME + 200 * ((tiles + 2) / 3));
+        case TABLE -> new Size(640, FRAME + 45 * (tiles + 1));
+        case GAUGE -> new Size(320, FRAME + 280);
+        case DOUGHNUT -> new Size(480, FRAME + Math.max(230, 90 + 70 * tiles));
+        case TIME_SERIES, CANDLESTICK -> new Size(640, FRAME + 400);
         case TEXT -> new Size(480, FRAME + 200);
       };
     }

@@ -6,6 +6,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.Figure;
+import dev.bulletin.contract.dashboard.Panel;
 import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
@@ -87,18 +88,23 @@ final class Heads {
 
   /** Of the only panel of a summary; it has no place of its own among the site's pages. */
   Head embed(DashboardSummary summary) {
-    String panel = summary.panels().get(0).title().in(language);
+    Panel panel = summary.panels().get(0);
     return new Head(
         Section.NONE,
-        panel + " · " + summary.title().in(language),
+        panel.title().in(language) + " · " + summary.title().in(language),
         summary.description().in(language),
         /* place= */ null,
         QueryString.EMPTY,
         EVERY_LANGUAGE,
         List.of(DashboardContract.tag(summary.name())),
         summary.simulated(),
-        outdatedSince(Stream.of(summary)),
+        outdatedSince(hasFigures(panel) ? Stream.of(summary) : Stream.empty()),
         Head.Sharing.PLAIN);
+  }
+
+  /** Candles say their own age, and a text has none. */
+  private static boolean hasFigures(Panel panel) {
+    return panel.kind() != Panel.Kind.CANDLESTICK && panel.kind() != Panel.Kind.TEXT;
   }
 
   /** Only the whole list changes while it is looked at: who has filtered it looks back. */

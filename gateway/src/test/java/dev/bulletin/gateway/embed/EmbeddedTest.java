@@ -23,7 +23,12 @@ class EmbeddedTest {
   @Test
   void leavesOfADashboardThePanelAndItsTiles() {
     DashboardSummary alone = embedded("mood").in(board()).orElseThrow();
-    assertThat(alone.panels()).extracting(Panel::key).containsExactly("mood");
+    Panel panel = ExampleBoards.panel("mood", Kind.TABLE, 2, 6, alone.tiles());
+    assertThat(alone.panels())
+        .singleElement()
+        .usingRecursiveComparison()
+        .ignoringFields("place")
+        .isEqualTo(panel);
     assertThat(alone.tiles()).extracting(Tile::key).containsExactly("b", "c");
     assertThat(alone)
         .usingRecursiveComparison()

@@ -71,6 +71,20 @@ class EmbedPagesTest {
   }
 
   @Test
+  void saysThatFiguresAreOldOnlyWhereThereAreFigures() throws Exception {
+    assertThat(old(Kind.GAUGE)).contains("role=\"note\">What you see is of ");
+    assertThat(old(Kind.CANDLESTICK)).doesNotContain("role=\"note\"");
+    assertThat(old(Kind.TEXT)).doesNotContain("role=\"note\"");
+  }
+
+  private String old(Kind kind) throws Exception {
+    Provenance provenance =
+        new Provenance(Integer.toString(version.incrementAndGet()), Set.of(), NOW, true);
+    DashboardSummary summary = ExampleBoards.one(provenance, kind, List.of(tile(null, false)));
+    return embed(Language.EN, summary, Theme.SYSTEM, Range.DAY);
+  }
+
+  @Test
   void tellsTheTimeAndTheSourceOfTheNewestCandle() throws Exception {
     assertThat(panel(Kind.CANDLESTICK, tile("41.26", false)))
         .contains("newest candle from <time", "<span class=\"source\">Binance</span>");
