@@ -2,6 +2,7 @@ package dev.bulletin.common.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.health.ProbeMain;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import io.vertx.core.Future;
@@ -11,6 +12,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,17 @@ class NodeIT {
     assertThat(get("/readyz").bodyAsString()).contains("no living instance of report-service");
     node.announcer().serve("report-service");
     Eventually.that(Duration.ofSeconds(60), () -> get("/readyz").statusCode() == 200);
+  }
+
+  @Test
+  void isProbedFromInsideItsContainer() {
+    String port = Integer.toString(node.managementPort());
+    var settings = Map.of("BULLETIN_MANAGEMENT_HOST", "0.0.0.0", "BULLETIN_MANAGEMENT_PORT", port);
+    assertThat(ProbeMain.isReady(settings)).isFalse();
+    node.ready();
+    assertThat(ProbeMain.isReady(settings)).isTrue();
+    node.stop();
+    assertThat(ProbeMain.isReady(settings)).isFalse();
   }
 
   @Test
