@@ -15,6 +15,7 @@ import java.util.UUID;
 public final class Nodes {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration DRAIN = Duration.ofMillis(600);
+  private static final Duration GRACE = Duration.ofMinutes(2);
 
   private Nodes() {}
 
@@ -40,7 +41,7 @@ public final class Nodes {
   private static NodeConfig node(ClusterConfig cluster) {
     Duration drain = cluster.enabled() ? DRAIN : Duration.ZERO;
     return new NodeConfig(
-        new RuntimeConfig(2, 8, 2, 0, drain),
+        new RuntimeConfig(2, 8, 2, 0, drain, GRACE),
         cluster,
         new HttpConfig(LOOPBACK, 0),
         new NodeConfig.LogConfig("text", "INFO"));

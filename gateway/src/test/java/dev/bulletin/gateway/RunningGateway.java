@@ -72,6 +72,7 @@ public final class RunningGateway implements AutoCloseable {
       throws Exception {
     Map<String, String> all = new HashMap<>();
     all.put("BULLETIN_HTTP_PORT", "0");
+    all.put("BULLETIN_SOCKETS_DRAIN", "0s");
     all.put("BULLETIN_BOOTSTRAP_TOKEN", TOKEN);
     all.put("BULLETIN_BOOTSTRAP_PERSON", PERSON);
     all.put("BULLETIN_BOOTSTRAP_PASSWORD", PASSWORD);

@@ -2,6 +2,7 @@ package dev.bulletin.common.bus;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -34,6 +35,7 @@ public final class TypedBus {
   private final String instanceId;
   private final Directory directory;
   private final Guard guard;
+  private final UnderWay underWay;
   private final Map<Class<?>, MessageCodec<?, ?>> codecs = new ConcurrentHashMap<>();
 
   /** The bus of the node with that instance id, which asks who is alive in the directory. */
@@ -47,6 +49,7 @@ public final class TypedBus {
     this.instanceId = instanceId;
     this.directory = directory;
     this.guard = guard;
+    this.underWay = new UnderWay(vertx);
   }
 
   /** Tells everyone who listens; nobody confirms. */
@@ -84,13 +87,30 @@ public final class TypedBus {
     return consumer.completion();
   }
 
-  private static <Q extends Record, A extends Record> void answer(
+  private <Q extends Record, A extends Record> void answer(
       Call<Q, A> call, Function<Q, Future<A>> answerer, Message<Q> message) {
     RequestName.note(message.headers().get(RequestName.HEADER));
+    underWay.begin();
     Future.succeededFuture(message.body())
         .compose(answerer)
-        .onSuccess(message::reply)
-        .onFailure(failure -> refuse(call, message, failure));
+        .onComplete(answer -> reply(call, message, answer));
+  }
+
+  private void reply(Call<?, ?> call, Message<?> message, AsyncResult<?> answer) {
+    try {
+      if (answer.succeeded()) {
+        message.reply(answer.result());
+      } else {
+        refuse(call, message, answer.cause());
+      }
+    } finally {
+      underWay.end();
+    }
+  }
+
+  /** Ends when all questions that have come are answered. */
+  public Future<Void> finished() {
+    return underWay.none();
   }
 
   private static void refuse(Call<?, ?> call, Message<?> message, Throwable failure) {

@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class Node {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
 
+  private static final long FINISH_SECONDS = 10;
+
   private final NodeConfig config;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final Clock clock = Clock.systemUTC();
@@ -60,6 +62,8 @@ public final class Node {
     this.announcer = new Announcer(vertx, bus, directory, id);
     this.cpu = vertx.createSharedWorkerExecutor("bulletin-cpu", config.runtime().cpuWorkers());
     this.health = new HealthChecks(vertx, clock);
+    shutdown.add(
+        Shutdown.Stage.SERVERS, () -> bus.finished().timeout(FINISH_SECONDS, TimeUnit.SECONDS));
   }
 
   /** Starts Vert.x, joins the cluster if there is one, and opens the management port. */
@@ -105,25 +109,32 @@ public final class Node {
 
   /**
    * Stops in order: no new work, sockets told, requests finished, work ended, clients closed,
-   * cluster left. Blocks, gives up on a step that takes too long, and does nothing the second time.
+   * cluster left. Blocks until the grace period is over at most, whatever hangs, and does nothing
+   * the second time.
    */
   public void stop() {
     if (!stopping.compareAndSet(false, true)) {
       return;
     }
+    Grace grace = Grace.begin(config.runtime().grace(), System::nanoTime);
     readiness.drain();
     announcer.leave();
-    await("drain", vertx.timer(config.runtime().drain().toMillis() + 1, TimeUnit.MILLISECONDS), 60);
-    await("shutdown", shutdown.run(), 60);
+    await("drain", vertx.timer(drainMillis(), TimeUnit.MILLISECONDS), grace);
+    await("shutdown", shutdown.run(grace), grace);
     announcer.stop();
-    await("close", vertx.close(), 20);
+    await("close", vertx.close(), grace);
   }
 
-  private static void await(String step, Future<?> future, long seconds) {
+  private long drainMillis() {
+    return config.runtime().drain().toMillis() + 1;
+  }
+
+  private static void await(String step, Future<?> future, Grace grace) {
+    Duration limit = grace.left();
     try {
-      future.await(seconds, TimeUnit.SECONDS);
+      future.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (Exception e) {
-      log.warn("{} did not end in {} s", step, Duration.ofSeconds(seconds).toSeconds(), e);
+      log.warn("{} did not end in {}", step, limit, e);
     }
   }
 

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What is to be done, stage by stage, before Vert.x closes; within a stage everything runs side by
- * side, and a failure is logged and stops nothing. Thread-safe.
+ * side; a failure is logged and stops nothing, and neither does a step that hangs. Thread-safe.
  */
 public final class Shutdown {
   private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
@@ -22,7 +24,7 @@ public final class Shutdown {
   public enum Stage {
     /** Readers' sockets are told to reconnect elsewhere. */
     SOCKETS,
-    /** Servers stop accepting, and requests under way are finished. */
+    /** Servers stop accepting; requests and questions of other nodes under way are finished. */
     SERVERS,
     /** Timers, leases and listeners end. */
     WORK,
@@ -43,17 +45,28 @@ public final class Shutdown {
     of(stage).add(step);
   }
 
-  Future<Void> run() {
+  Future<Void> run(Grace grace) {
     Future<Void> done = Future.succeededFuture();
     for (Stage stage : Stage.values()) {
-      done = done.compose(before -> run(stage));
+      done = done.compose(before -> run(stage, grace));
     }
     return done;
   }
 
-  private Future<Void> run(Stage stage) {
+  private Future<Void> run(Stage stage, Grace grace) {
     var running = of(stage).stream().map(Shutdown::attempt).toList();
-    return Future.join(running).mapEmpty().otherwiseEmpty().mapEmpty();
+    return Future.join(running)
+        .timeout(grace.step().toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(failure -> complain(stage, failure))
+        .mapEmpty()
+        .otherwiseEmpty()
+        .mapEmpty();
+  }
+
+  private static void complain(Stage stage, Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      log.warn("{} are not over, going on without", stage);
+    }
   }
 
   private static Future<?> attempt(Supplier<Future<?>> step) {

@@ -44,6 +44,13 @@ class NodeConfigTest {
   }
 
   @Test
+  void drainingLeavesHalfOfTheGracePeriod() {
+    var values = Map.of("BULLETIN_DRAIN", "30s");
+    assertThatThrownBy(() -> ConfigReader.read(values, NodeConfig::read))
+        .hasMessageContaining("BULLETIN_DRAIN", "BULLETIN_GRACE");
+  }
+
+  @Test
   void theReadmeListsEverySetting() {
     ConfigReader in = ConfigReader.of(Map.of());
     NodeConfig.read(in);

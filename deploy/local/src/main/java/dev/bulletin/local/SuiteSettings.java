@@ -93,6 +93,7 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
         "BULLETIN_CLUSTER_MEMBERS",
         String.join(",", clusterPorts.stream().map(member -> "127.0.0.1:" + member).toList()));
     values.put("BULLETIN_DRAIN", "0s");
+    values.put("BULLETIN_SOCKETS_DRAIN", "0s");
     values.put("BULLETIN_INTERNAL_SECRET", DataFolder.newToken());
     values.put("BULLETIN_REALTIME_TOKEN_SECRET", DataFolder.newToken());
     values.put("BULLETIN_REDIS_HOST", around.servers().redis().host());

@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.socket;
 
 import dev.bulletin.common.config.ConfigReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
  * @param transports in the browser's order of trial; another is refused here already
  * @param publicUrl the origin that browsers see, such as {@code https://bulletin.example}; empty
  *     when they reach the gateway directly
+ * @param drain over how long readers are sent away when the gateway stops
  */
-public record SocketConfig(List<String> transports, String publicUrl) {
+public record SocketConfig(List<String> transports, String publicUrl, Duration drain) {
   static final String WEBSOCKET = "websocket";
   static final String SOCKJS = "sockjs";
   static final String HTTP_STREAM = "http_stream";
@@ -26,7 +28,14 @@ public record SocketConfig(List<String> transports, String publicUrl) {
   }
 
   public static SocketConfig read(ConfigReader in) {
-    return new SocketConfig(transports(in), publicUrl(in));
+    return new SocketConfig(
+        transports(in),
+        publicUrl(in),
+        in.duration(
+            "BULLETIN_SOCKETS_DRAIN",
+            Duration.ofSeconds(10),
+            Duration.ZERO,
+            Duration.ofSeconds(30)));
   }
 
   private static List<String> transports(ConfigReader in) {

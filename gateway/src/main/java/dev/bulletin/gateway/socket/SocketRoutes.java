@@ -59,7 +59,8 @@ public final class SocketRoutes implements Routes {
   public static SocketRoutes create(Node node, SocketConfig config, Addresses addresses) {
     OpenSockets sockets = new OpenSockets();
     HttpClient client = node.vertx().createHttpClient(options(), pool());
-    node.shutdown().add(Shutdown.Stage.SOCKETS, sockets::closeAll);
+    node.shutdown()
+        .add(Shutdown.Stage.SOCKETS, () -> sockets.closeAll(node.vertx(), config.drain()));
     node.shutdown().add(Shutdown.Stage.CLIENTS, client::close);
     Gauge.builder("bulletin.gateway.sockets", sockets, OpenSockets::count)
         .description("client connections that are being passed through")

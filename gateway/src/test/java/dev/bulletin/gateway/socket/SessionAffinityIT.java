@@ -54,7 +54,7 @@ class SessionAffinityIT {
     Router router = Router.router(vertx);
     SocketRoutes.create(
             node,
-            new SocketConfig(List.of("websocket", "sockjs"), ""),
+            new SocketConfig(List.of("websocket", "sockjs"), "", Duration.ZERO),
             Addresses.trusting(List.of()))
         .mount(router);
     int port =
