@@ -53,10 +53,13 @@ final class Receivers {
   }
 
   static Receivers open(Vertx vertx, DeliveryConfig config, Names names, Clock clock) {
-    HttpClientOptions options =
-        new HttpClientOptions()
-            .setKeepAlive(false)
-            .setConnectTimeout((int) config.timeout().toMillis());
+    return open(vertx, config, names, clock, new HttpClientOptions());
+  }
+
+  /** With options that say which certificates are believed. */
+  static Receivers open(
+      Vertx vertx, DeliveryConfig config, Names names, Clock clock, HttpClientOptions options) {
+    options.setKeepAlive(false).setConnectTimeout((int) config.timeout().toMillis());
     // Hooks may share a host, and one of them must not keep the others waiting.
     HttpClient http =
         vertx

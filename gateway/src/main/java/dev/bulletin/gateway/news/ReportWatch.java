@@ -27,14 +27,17 @@ final class ReportWatch {
 
   private final TypedBus bus;
   private final ReportMemory memory;
+  private Future<Void> heard = Future.succeededFuture();
 
   ReportWatch(TypedBus bus, ReportMemory memory) {
     this.bus = bus;
     this.memory = memory;
   }
 
+  /** One after the other: a change that is noted after a later one would count as known. */
   Future<Void> hear(ReportChanged change) {
-    return memory.note(ReportState.of(change));
+    heard = heard.otherwiseEmpty().compose(before -> memory.note(ReportState.of(change)));
+    return heard;
   }
 
   /** Looks after everything that has changed since somebody looked last. */
