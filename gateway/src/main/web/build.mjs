@@ -50,9 +50,15 @@ const withoutUnload = {
   },
 };
 
+/** What joins rooms is a file of its own, whose name the others are told. */
 async function bundle(esbuild) {
-  const result = await esbuild.build({
-    absWorkingDir: here,
+  const live = await compile(esbuild, {
+    entryPoints: [{ in: "src/live.ts", out: "live" }],
+    globalName: "bulletinLive",
+    plugins: [withoutUnload],
+  });
+  const script = Object.keys(live).find((path) => path.endsWith(".js"));
+  const others = await compile(esbuild, {
     entryPoints: [
       { in: "src/app.ts", out: "app" },
       { in: "src/embed.ts", out: "embed" },
@@ -68,6 +74,16 @@ async function bundle(esbuild) {
       { in: "assets/icon-512.png", out: "icon-512" },
       { in: "assets/maskable-512.png", out: "maskable-512" },
     ],
+    define: { LIVE_SCRIPT: JSON.stringify(`/assets/${basename(script)}`) },
+  });
+  return { ...live, ...others };
+}
+
+/** The files that it has written. */
+async function compile(esbuild, { define, ...wanted }) {
+  const result = await esbuild.build({
+    ...wanted,
+    absWorkingDir: here,
     entryNames: "[name]-[hash]",
     outdir: classes,
     bundle: true,
@@ -75,21 +91,20 @@ async function bundle(esbuild) {
     format: "iife",
     platform: "browser",
     target: ["es2020", "chrome111", "firefox113", "safari16.4"],
-    define: { global: "globalThis" },
+    define: { global: "globalThis", ...define },
     loader: { ".svg": "copy", ".png": "copy" },
     legalComments: "eof",
     charset: "utf8",
     metafile: true,
-    plugins: [withoutUnload],
     logLevel: "warning",
   });
-  return result.metafile;
+  return result.metafile.outputs;
 }
 
 /** From the name that templates use to the file that holds it. */
-function manifest(metafile) {
+function manifest(outputs) {
   const files = {};
-  for (const path of Object.keys(metafile.outputs).sort()) {
+  for (const path of Object.keys(outputs).sort()) {
     const file = basename(path);
     files[file.replace(/-[A-Z0-9]{8}\./, ".")] = file;
   }
@@ -118,9 +133,9 @@ async function build(esbuild) {
   checkTypes();
   rmSync(classes, { recursive: true, force: true });
   mkdirSync(classes, { recursive: true });
-  const metafile = await bundle(esbuild);
+  const outputs = await bundle(esbuild);
   compress();
-  writeFileSync(join(classes, "manifest.json"), manifest(metafile));
+  writeFileSync(join(classes, "manifest.json"), manifest(outputs));
   writeFileSync(stamp, wanted);
 }
 

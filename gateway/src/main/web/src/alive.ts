@@ -1,7 +1,7 @@
 /** Keeps the figures of a page alive, and hands on what else its rooms tell. */
 import { Board } from "./board";
 import { Connection, showConnection } from "./connection";
-import { join } from "./live";
+import { join } from "./joining";
 import { Renewal } from "./renewal";
 import type { Message } from "./rooms";
 import type { Words } from "./words";

@@ -9,6 +9,7 @@ import dev.bulletin.gateway.encoding.Coding;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
@@ -54,10 +55,20 @@ class AssetsTest {
   }
 
   @Test
-  void keepsFilesSmall() {
-    Map<Coding, Buffer> script = asset("app.js").encoded().bodies();
-    assertThat(script.get(Coding.GZIP).length()).isLessThan(SCRIPT_LIMIT);
-    assertThat(script.get(Coding.BROTLI).length()).isLessThan(script.get(Coding.GZIP).length());
+  void keepsAllScriptsThatAReadersPageCanLoadSmallTogether() {
+    int gzip = 0;
+    for (String name : List.of("app.js", "theme.js", "chart.js", "live.js", "worker.js")) {
+      Map<Coding, Buffer> script = asset(name).encoded().bodies();
+      gzip += script.get(Coding.GZIP).length();
+      assertThat(script.get(Coding.BROTLI).length()).isLessThan(script.get(Coding.GZIP).length());
+    }
+    assertThat(gzip).isLessThan(SCRIPT_LIMIT);
+  }
+
+  @Test
+  void keepsWhatJoinsRoomsOutOfTheScriptOfEveryPage() {
+    assertThat(assets.text("app.js")).doesNotContain("WebSocket").contains(assets.url("live.js"));
+    assertThat(assets.text("live.js")).contains("WebSocket");
   }
 
   @Test
