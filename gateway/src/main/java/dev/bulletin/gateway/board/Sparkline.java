@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.board;
 
 import dev.bulletin.contract.dashboard.SeriesPoint;
+import java.time.Duration;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
@@ -17,8 +18,21 @@ public record Sparkline(String path, String data, String series, long from, long
   public static final int WIDTH = 100;
   public static final int HEIGHT = 28;
 
+  /** Of the time that is shown; less is a stroke that stands upright. */
+  private static final int LEAST_PART = 24;
+
   /** So that the line's own width fits in. */
   private static final Box BOX = new Box(0, 2, WIDTH, HEIGHT - 4);
+
+  /** Whether the points reach far enough to be seen as a line. */
+  public static boolean isLine(List<SeriesPoint> points, Window window) {
+    if (points.size() < 2) {
+      return false;
+    }
+    Duration known = Duration.between(points.get(0).at(), points.get(points.size() - 1).at());
+    return known.multipliedBy(LEAST_PART).compareTo(Duration.between(window.from(), window.to()))
+        >= 0;
+  }
 
   public static Sparkline of(String series, List<SeriesPoint> points, Window window) {
     DoubleSummaryStatistics values =

@@ -86,13 +86,13 @@ final class PanelViews {
     return shown.stream().map(each -> withSpark(each, histories)).toList();
   }
 
-  /** A single point makes no line. */
+  /** A series that has just begun makes a dot, which tells nothing. */
   private static TileView withSpark(Shown shown, Histories histories) {
     String series = shown.tile().figure().series();
     List<SeriesPoint> points = histories.spark(series);
-    return points.size() < 2
-        ? shown.view()
-        : shown.view().with(Sparkline.of(series, points, histories.day()));
+    return Sparkline.isLine(points, histories.day())
+        ? shown.view().with(Sparkline.of(series, points, histories.day()))
+        : shown.view();
   }
 
   private PanelView.@Nullable Gauge gauge(Panel panel, List<Shown> shown) {
