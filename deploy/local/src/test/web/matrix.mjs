@@ -1,69 +1,56 @@
 /**
- * Every page in every language, theme and width: nothing goes wrong, nothing is too wide, and
- * nothing breaks the rules of accessible pages or of HTML. A picture of each is kept.
+ * Every page in every language, theme and width: nothing goes wrong, nothing is too wide or too
+ * small, and nothing breaks the rules of accessible pages or of HTML. A picture of each is kept.
  */
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { faultsOfHtml } from "./html.mjs";
 import { longReport } from "./long-report.mjs";
-import { embedPlaces, readerPlaces, studioPlaces } from "./places.mjs";
+import { embedPlaces, readerPlaces, REFUSED_FORMS, studioPlaces } from "./places.mjs";
 import { Publisher } from "./publisher.mjs";
 import { becomesLive, LANGUAGES } from "./reading.mjs";
+import { fits, fitsFingers, isAccessible, showsFocus } from "./rules.mjs";
 import { signIn } from "./signing.mjs";
 import { expect, step } from "./steps.mjs";
 import { Visitor } from "./visitor.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PICTURES = resolve(dirname(fileURLToPath(import.meta.url)), "../../../target/screenshots");
 const THEMES = ["light", "dark"];
-const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
-const WIDTHS = [360, 1280];
-const FRAME_WIDTH = 200;
+const PHONE = 360;
+const WIDTHS = [PHONE, 1280];
+const FRAME = 200;
+const SMALLEST = 320;
 const HEIGHT = 800;
 const TABS = 4;
 /** What a page that is to say so answers with; its console repeats it. */
-const EXPECTED_STATUS = { absent: 404, "embed-absent": 404, withdrawn: 410 };
+const EXPECTED_STATUS = {
+  absent: 404,
+  "embed-absent": 404,
+  withdrawn: 410,
+  wrong: 400,
+  ...Object.fromEntries(Object.keys(REFUSED_FORMS).map((name) => [name, 400])),
+};
 
 export async function matrix({ browser, origin, token, password }) {
-  mkdirSync(PICTURES, { recursive: true });
   const publisher = new Publisher(origin, token);
   const report = await longReport(publisher, "matrix");
   const withdrawn = await publisher.publishAndWithdraw("withdrawn");
   const session = await step("signs in", () => sessionOf(browser, origin, password));
-  const visitors = [];
-  const arrive = async (settings) => {
-    const visitor = await Visitor.arrive(browser, origin, settings, isExpected);
-    visitors.push(visitor);
-    return visitor;
-  };
-  const work = [];
-  for (const language of LANGUAGES) {
-    for (const width of WIDTHS) {
-      const settings = { locale: language, viewport: { width, height: HEIGHT } };
-      const reader = await arrive({ ...settings, serviceWorkers: "allow" });
-      const writer = await arrive({ ...settings, storageState: session });
-      const look = { language, width };
-      work.push(...visits(reader, look, readerPlaces(language, { report, withdrawn })));
-      work.push(...visits(writer, look, studioPlaces(report)));
-    }
-    const frame = await arrive({ locale: language, viewport: { width: FRAME_WIDTH, height: HEIGHT } });
-    work.push(...visits(frame, { language, width: FRAME_WIDTH }, embedPlaces(language)));
+  const tour = new Tour(browser, origin, EXPECTED_STATUS);
+  for (const look of looks()) {
+    await tour.plan(look, readerPlaces(look.language, { report, withdrawn }), { serviceWorkers: "allow" });
+    await tour.plan(look, { ...studioPlaces(report), ...REFUSED_FORMS }, { storageState: session });
   }
-  const found = { documents: new Map(), faults: [] };
-  await Promise.all(Array.from({ length: TABS }, () => goThrough(work, found)));
-  await step(`the HTML of ${found.documents.size} pages is validated`, async () =>
-    found.faults.push(...(await faultsOfHtml(found.documents))),
-  );
-  visitors.forEach((visitor) => found.faults.push(...visitor.faults.map((fault) => JSON.stringify(fault))));
-  expect(found.faults.length === 0, found.faults.join("\n"));
+  for (const language of LANGUAGES) {
+    await tour.plan({ language, width: FRAME }, embedPlaces(language));
+  }
+  await tour.take();
 }
 
-function isExpected({ page, kind, text }) {
-  const status = Object.values(EXPECTED_STATUS).find((code) => text.includes(String(code)));
-  const isDocument = kind === "console" || text.endsWith(page) || page === "about:blank";
-  return status !== undefined && isDocument && ["status", "console"].includes(kind);
+/** Every language in every width. */
+export function looks() {
+  return LANGUAGES.flatMap((language) => WIDTHS.map((width) => ({ language, width })));
 }
 
 async function sessionOf(browser, origin, password) {
@@ -74,49 +61,113 @@ async function sessionOf(browser, origin, password) {
   return state;
 }
 
-function visits(visitor, look, places) {
-  return Object.entries(places)
-    .filter(([name]) => name !== "api" || isOfApi(look))
-    .map(([name, path]) => ({ visitor, name, path, ...look }));
-}
+/** Looks at pages, several side by side, and says at the end what is wrong with any of them. */
+export class Tour {
+  visitors = [];
+  visits = [];
+  documents = new Map();
+  faults = [];
 
-/** That page is long, and in both languages the same within its frame: each has one width. */
-function isOfApi({ language, width }) {
-  return (language === "vi") === (width === 360);
-}
+  /** @param statuses by the name of the page; of the others 200 */
+  constructor(browser, origin, statuses) {
+    this.browser = browser;
+    this.origin = origin;
+    this.statuses = statuses;
+  }
 
-/** One tab, until nothing is left to do. What is wrong with one page keeps nobody from the next. */
-async function goThrough(work, found) {
-  for (let visit = work.shift(); visit !== undefined; visit = work.shift()) {
-    const { name, language, width } = visit;
+  /** @param places the paths of the pages by their names, or the forms that are sent there */
+  async plan(look, places, settings = {}) {
+    const screen = { locale: look.language, viewport: { width: look.width, height: HEIGHT } };
+    const tolerates = (fault) => isExpected(fault, Object.values(this.statuses));
+    const visitor = await Visitor.arrive(this.browser, this.origin, { ...screen, ...settings }, tolerates);
+    this.visitors.push(visitor);
+    Object.entries(places)
+      .filter(([name]) => name !== "api" || isOfApi(look))
+      .forEach(([name, path]) => this.visits.push({ visitor, name, path, ...look }));
+  }
+
+  async take() {
+    mkdirSync(PICTURES, { recursive: true });
+    await Promise.all(Array.from({ length: TABS }, () => this.goThrough()));
+    await step(`the HTML of ${this.documents.size} pages is validated`, async () =>
+      this.faults.push(...(await faultsOfHtml(this.documents))),
+    );
+    this.visitors.forEach((visitor) => this.faults.push(...visitor.faults.map((fault) => JSON.stringify(fault))));
+    expect(this.faults.length === 0, this.faults.join("\n"));
+  }
+
+  /** One tab, until nothing is left to do. What is wrong with one page keeps nobody from the next. */
+  async goThrough() {
+    for (let visit = this.visits.shift(); visit !== undefined; visit = this.visits.shift()) {
+      const { name, language, width } = visit;
+      try {
+        await step(`${name}, ${language}, ${width} wide`, () => this.looksAt(visit));
+      } catch (problem) {
+        this.faults.push(problem.message);
+      }
+    }
+  }
+
+  async looksAt({ visitor, name, path, language, width }) {
+    const page = await visitor.context.newPage();
     try {
-      await step(`${name}, ${language}, ${width} wide`, () => looksAt(visit, found.documents));
-    } catch (problem) {
-      found.faults.push(problem.message);
+      const answer = await (path.form === undefined ? page.goto(path) : sendsEmpty(page, path));
+      const status = this.statuses[name] ?? 200;
+      expect(answer.status() === status, `it answers ${answer.status()}`);
+      this.documents.set(`${name}-${language}`, await answer.text());
+      await settle(page);
+      const wrong = [];
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.screenshot({
+          path: join(PICTURES, `${name}-${language}-${theme}-${width}.png`),
+          fullPage: true,
+          animations: "disabled",
+        });
+        await note(wrong, theme, isAccessible(page, { coloursOnly: theme !== THEMES[0] }));
+      }
+      await note(wrong, "wide", fits(page));
+      await note(wrong, "keyboard", showsFocus(page));
+      if (width === PHONE) {
+        await note(wrong, "fingers", fitsFingers(page));
+        await page.setViewportSize({ width: SMALLEST, height: HEIGHT });
+        await note(wrong, "smallest", fits(page));
+      }
+      expect(wrong.length === 0, wrong.join("\n"));
+    } finally {
+      await visitor.close(page);
     }
   }
 }
 
-async function looksAt({ visitor, name, path, language, width }, documents) {
-  const page = await visitor.context.newPage();
-  const answer = await page.goto(path);
-  const status = EXPECTED_STATUS[name] ?? 200;
-  expect(answer.status() === status, `it answers ${answer.status()}`);
-  if (!documents.has(`${name}-${language}`)) {
-    documents.set(`${name}-${language}`, await answer.text());
-  }
-  await settle(page);
-  for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.screenshot({
-      path: join(PICTURES, `${name}-${language}-${theme}-${width}.png`),
-      fullPage: true,
-      animations: "disabled",
-    });
-    await obeys(page, theme);
-  }
-  await fits(page, width);
-  await visitor.close(page);
+/** The browser itself would not send it. */
+async function sendsEmpty(page, { path, form }) {
+  await page.goto(path);
+  page.leaving = true;
+  const answered = page.waitForResponse((response) => response.request().method() === "POST" && response.request().isNavigationRequest());
+  await page.locator(form).first().evaluate((element) => {
+    element.noValidate = true;
+    element.requestSubmit(element.querySelector("button:not([type=button])"));
+  });
+  const answer = await answered;
+  await page.waitForLoadState();
+  page.leaving = false;
+  return answer;
+}
+
+/** Whoever mends a page wants to know all that is wrong with it. */
+async function note(wrong, kind, look) {
+  await look.catch((problem) => wrong.push(`${kind}: ${problem.message}`));
+}
+
+/** The page says so itself, and nothing that belongs to it. */
+function isExpected({ kind, text }, statuses) {
+  return ["document", "console"].includes(kind) && statuses.some((status) => text.includes(String(status)));
+}
+
+/** That page is long, and in both languages the same within its frame: each has one width. */
+function isOfApi({ language, width }) {
+  return (language === "vi") === (width === PHONE);
 }
 
 /** A page with rooms is live. */
@@ -126,27 +177,4 @@ async function settle(page) {
   } else {
     await page.waitForLoadState("networkidle");
   }
-}
-
-/** A tool that knows the rules for accessible pages has nothing to say. Themes differ in colours. */
-async function obeys(page, theme) {
-  if (await page.evaluate(() => window.axe === undefined)) {
-    await page.evaluate(AXE);
-  }
-  const rules = theme === THEMES[0] ? {} : { runOnly: { type: "rule", values: COLOUR_RULES } };
-  const { violations } = await page.evaluate((only) => axe.run({ resultTypes: ["violations"], ...only }), rules);
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).slice(0, 3)}`);
-  expect(violations.length === 0, `${theme}: ${said.join("; ")}`);
-}
-
-async function fits(page, wanted) {
-  const { width, widest } = await page.evaluate(measure);
-  expect(width <= wanted, `it is ${width} wide because of ${widest}`);
-}
-
-/** Runs in the page. */
-function measure() {
-  const right = (element) => element.getBoundingClientRect().right;
-  const elements = Array.from(document.body.querySelectorAll("*")).sort((a, b) => right(b) - right(a));
-  return { width: document.scrollingElement.scrollWidth, widest: elements[0]?.outerHTML.slice(0, 200) };
 }

@@ -21,6 +21,7 @@ export function readerPlaces(language, { report, withdrawn }) {
     offline: place("offline"),
     "sign-in": "/studio/sign-in",
     absent: place("no-such-page"),
+    wrong: place("reports?from=2026-02-01&to=2026-01-01"),
     ...(withdrawn === undefined ? {} : { withdrawn: place(`reports/${withdrawn}`) }),
   };
 }
@@ -46,6 +47,7 @@ export function studioPlaces(report) {
     "studio-new": "/studio/new",
     "studio-editor": `/studio/reports/${report}`,
     "studio-revisions": `/studio/reports/${report}/revisions`,
+    "studio-difference": `/studio/reports/${report}/difference?from=1&to=2`,
     "studio-standing": `/studio/reports/${report}/standing`,
     "studio-plans": "/studio/plans",
     "studio-rooms": "/studio/rooms",
@@ -61,3 +63,12 @@ export function studioPlaces(report) {
     "studio-removal": "/studio/dashboards/system/removal",
   };
 }
+
+/** Pages with a form that is sent as it is there, with nothing filled in, and comes back with what is wrong. */
+export const REFUSED_FORMS = {
+  "studio-new-refused": { path: "/studio/new", form: "form:has(#slug)" },
+  "studio-plans-refused": { path: "/studio/plans", form: "form.fields" },
+  "studio-people-refused": { path: "/studio/people", form: "form.fields" },
+  "studio-tokens-refused": { path: "/studio/tokens", form: "form.fields" },
+  "studio-hooks-refused": { path: "/studio/hooks", form: "form.fields" },
+};

@@ -103,6 +103,8 @@ async function appears({ page, language, isStill }, report) {
   await page.locator(top(report)).waitFor(PUSH_LIMIT);
   const title = await page.locator(`${top(report)} [data-part=title]`).textContent();
   expect(title === report.texts[language].title, `${language}: its title is "${title}"`);
+  const said = await page.locator("[role=status][aria-live=polite][data-announcer]").textContent();
+  expect(said.includes(title), `${language}: a listener hears "${said}"`);
   await isStill();
 }
 

@@ -140,7 +140,10 @@ export async function reconnecting({ browser, origin }) {
   await step("the line breaks, and the page says so", async () => {
     proxy.refuses = () => true;
     proxy.cut();
-    await page.locator("[data-connection=reconnecting]").waitFor();
+    // Politely: a listener hears it when nothing else is read.
+    const said = page.locator("[role=status][data-connection=reconnecting]");
+    await said.waitFor();
+    expect((await said.textContent()).trim() !== "", "no word is said of it");
   });
   await step("the line is back, and so is the page", async () => {
     proxy.refuses = () => false;

@@ -2,6 +2,8 @@
 import { expect } from "./steps.mjs";
 
 const LIMIT_MILLIS = 45_000;
+/** Scripts that come once a page is there: who leaves it gives them up. */
+const LATE_SCRIPT = /\/assets\/(live|chart)-/;
 
 export class Visitor {
   /** What went wrong on his pages and is no part of the scenario. */
@@ -82,14 +84,16 @@ export class Visitor {
 
   seeFailure(page, request) {
     const text = request.failure()?.errorText;
-    if (!page.leaving || text !== "net::ERR_ABORTED") {
+    const isGivenUp = page.leaving || LATE_SCRIPT.test(request.url());
+    if (!isGivenUp || text !== "net::ERR_ABORTED") {
       this.note(page, "failed", `${text} ${request.url()}`);
     }
   }
 
   seeResponse(page, response) {
     if (response.status() >= 400) {
-      this.note(page, "status", `${response.status()} ${response.url()}`);
+      const kind = response.request().isNavigationRequest() ? "document" : "status";
+      this.note(page, kind, `${response.status()} ${response.url()}`);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.bulletin.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -45,6 +47,17 @@ public final class ChildProcess implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Gives it a line to read. */
+  public void tell(String line) {
+    try {
+      Writer input = process.outputWriter(StandardCharsets.UTF_8);
+      input.write(line + "\n");
+      input.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The last lines of its output, oldest first. */

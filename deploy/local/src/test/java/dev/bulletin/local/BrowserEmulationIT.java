@@ -9,10 +9,10 @@ class BrowserEmulationIT {
   @ParameterizedTest
   @CsvSource({"http_stream, httpStream", "sse, events"})
   void figuresMoveAndReportsAppear(String transport, String scenario) {
-    BrowserScript.install();
     try (RunningBulletin bulletin =
-        RunningBulletin.start(Map.of("BULLETIN_TRANSPORTS", transport))) {
-      BrowserScript.pass(scenario, bulletin);
+            RunningBulletin.start(Map.of("BULLETIN_TRANSPORTS", transport));
+        Browser browser = Browser.open(bulletin)) {
+      browser.pass(scenario);
     }
   }
 }

@@ -12,10 +12,10 @@ class BrowserIT {
   private static RunningBulletin bulletin;
   private static OtherSite allowed;
   private static OtherSite other;
+  private static Browser browser;
 
   @BeforeAll
   static void start() {
-    BrowserScript.install();
     allowed = OtherSite.start();
     other = OtherSite.start();
     bulletin =
@@ -26,10 +26,12 @@ class BrowserIT {
                 "true",
                 "BULLETIN_EMBED_ORIGINS",
                 allowed.origin()));
+    browser = Browser.open(bulletin, allowed, other);
   }
 
   @AfterAll
   static void stop() {
+    browser.close();
     bulletin.close();
     other.close();
     allowed.close();
@@ -37,98 +39,123 @@ class BrowserIT {
 
   @Test
   void figuresMoveAndReportsAppearByWebSocket() {
-    BrowserScript.pass("websocket", bulletin);
+    browser.pass("websocket");
     assertThat(new GatewayClient(bulletin.management(), "").get("/metrics").body())
         .containsPattern("(?m)^bulletin_realtime_deflations_total [1-9]");
   }
 
   @Test
   void theSameByXhrStreamingWhenSomethingOnTheWayRefusesEveryWebSocket() {
-    BrowserScript.pass("refused", bulletin);
+    browser.pass("refused");
   }
 
   @Test
   void theSameByTheWebSocketOfSockJsWhenOnlyThePlainOneIsRefused() {
-    BrowserScript.pass("sockjs", bulletin);
+    browser.pass("sockjs");
   }
 
   @Test
   void anybodysPageReadsARoomByAPlainEventSource() {
-    BrowserScript.pass("plainEvents", bulletin);
+    browser.pass("plainEvents");
   }
 
   @Test
   void thePageSaysThatTheLineIsBrokenAndGoesOnWhenItIsBack() {
-    BrowserScript.pass("reconnecting", bulletin);
+    browser.pass("reconnecting");
   }
 
   @Test
   void everythingCanBeReadWithoutAScript() {
-    BrowserScript.pass("withoutScript", bulletin);
+    browser.pass("withoutScript");
   }
 
   @Test
   void theOtherLanguageOfAPageIsTheSamePage() {
-    BrowserScript.pass("languages", bulletin);
+    browser.pass("languages");
   }
 
   @Test
   void aChosenThemeIsThereBeforeTheFirstPaint() {
-    BrowserScript.pass("theme", bulletin);
+    browser.pass("theme");
+  }
+
+  @Test
+  void noFrameHasAnotherThemeThanTheChosenOne() {
+    browser.pass("flash");
+  }
+
+  @Test
+  void whoeverWantsNothingToMoveSeesNothingMove() {
+    browser.pass("stillness");
+  }
+
+  @Test
+  void everyPageCanBePrinted() {
+    browser.pass("print");
+  }
+
+  @Test
+  void theScriptOfChartsComesWhenOneIsSeen() {
+    browser.pass("patience");
+  }
+
+  @Test
+  void theSiteCanBeInstalled() {
+    browser.pass("installing");
   }
 
   @Test
   void aMachinesOwnFiguresAreDefinedPushedAndWatchedByTheApiAlone() {
-    BrowserScript.pass("machine", bulletin);
+    browser.pass("machine");
   }
 
   @Test
   void aReportIsFoundByItsWords() {
-    BrowserScript.pass("search", bulletin);
+    browser.pass("search");
   }
 
   @Test
   void theContentsOfAReportFollowTheReading() {
-    BrowserScript.pass("contents", bulletin);
+    browser.pass("contents");
   }
 
   @Test
   void theOtherLanguageOfAReportOpensAtTheSameHeading() {
-    BrowserScript.pass("keepsPlace", bulletin);
+    browser.pass("keepsPlace");
   }
 
   @Test
   void aChartIsReadByKeyboardAndByPointer() {
-    BrowserScript.pass("chart", bulletin);
+    browser.pass("chart");
   }
 
   @Test
   void aReportThatWasReadIsThereWithoutAConnectionAndFiguresAreNot() {
-    BrowserScript.pass("offline", bulletin);
+    browser.pass("offline");
   }
 
   @Test
   void aSiteThatMayShowsAPanelWhoseFiguresMove() {
-    BrowserScript.pass("framed", bulletin, allowed, other);
+    browser.pass("framed");
   }
 
   @Test
   void theBrowserKeepsAPanelFromASiteThatMayNot() {
-    BrowserScript.pass("unframed", bulletin, allowed, other);
+    browser.pass("unframed");
   }
 
   @Test
   void aPublisherCopiesTheHtmlThatShowsAPanelElsewhere() {
-    BrowserScript.pass("embedding", bulletin, allowed, other);
+    browser.pass("embedding");
   }
 
   @Test
   void everyPageIsSoundInEveryLanguageThemeAndWidth() {
-    BrowserScript.pass("matrix", bulletin);
+    browser.pass("matrix");
   }
 
   @Test
   void noPageIsWiderThanANarrowPhone() {
-    BrowserScript.pass("narrow", bulletin);
+    browser.pass("narrow");
   }
 }

@@ -10,9 +10,9 @@ class BrowserSockJsIT {
 
   @Test
   void figuresMoveAndReportsAppearByXhrStreaming() {
-    BrowserScript.install();
-    try (RunningBulletin bulletin = RunningBulletin.start(SOCKJS_ONLY)) {
-      BrowserScript.pass("streaming", bulletin);
+    try (RunningBulletin bulletin = RunningBulletin.start(SOCKJS_ONLY);
+        Browser browser = Browser.open(bulletin)) {
+      browser.pass("streaming");
     }
   }
 }

@@ -8,60 +8,62 @@ import org.junit.jupiter.api.Test;
 /** Publishers use the studio with a real browser, and lose nothing. */
 class StudioBrowserIT {
   private static RunningBulletin bulletin;
+  private static Browser browser;
 
   @BeforeAll
   static void start() {
-    BrowserScript.install();
     bulletin = RunningBulletin.start(Map.of());
+    browser = Browser.open(bulletin);
   }
 
   @AfterAll
   static void stop() {
+    browser.close();
     bulletin.close();
   }
 
   @Test
   void aReportIsWrittenPreviewedPublishedAndRead() {
-    BrowserScript.pass("writing", bulletin);
+    browser.pass("writing");
   }
 
   @Test
   void anImageIsPastedAndShownToReaders() {
-    BrowserScript.pass("image", bulletin);
+    browser.pass("image");
   }
 
   @Test
   void unsavedTextSurvivesAClosedTab() {
-    BrowserScript.pass("closedTab", bulletin);
+    browser.pass("closedTab");
   }
 
   @Test
   void theSecondOfTwoPeopleIsShownTheDifference() {
-    BrowserScript.pass("twoPeople", bulletin);
+    browser.pass("twoPeople");
   }
 
   @Test
   void aTextSurvivesASessionThatHasEnded() {
-    BrowserScript.pass("endedSession", bulletin);
+    browser.pass("endedSession");
   }
 
   @Test
   void aDashboardBecomesADraftFromItsOwnPage() {
-    BrowserScript.pass("fromDashboard", bulletin);
+    browser.pass("fromDashboard");
   }
 
   @Test
   void aReportIsWrittenAndPublishedWithoutAScript() {
-    BrowserScript.pass("writingWithoutScript", bulletin);
+    browser.pass("writingWithoutScript");
   }
 
   @Test
   void aDashboardIsDefinedChangedBeforeAReadersEyesAndRemoved() {
-    BrowserScript.pass("defining", bulletin);
+    browser.pass("defining");
   }
 
   @Test
   void anAdministratorSeesReadersComeAndSendsOneAway() {
-    BrowserScript.pass("watching", bulletin);
+    browser.pass("watching");
   }
 }
