@@ -69,6 +69,7 @@ final class AuditedWrites {
           rule("POST", STUDIO + "/hooks" + NAME + "/again", "hook.again", HOOK),
           rule("POST", STUDIO + "/hooks" + NAME + "/removal", "hook.remove", HOOK),
           field("name", STUDIO + "/alerts", "hook.saveAlert", ALERT),
+          rule("POST", STUDIO + "/alerts" + NAME, "hook.saveAlert", ALERT),
           rule("POST", STUDIO + "/alerts" + NAME + "/removal", "hook.removeAlert", ALERT),
           rule("POST", API + "/hooks" + NAME + "/test", "hook.test", HOOK),
           rule("POST", API + "/hooks" + NAME + "/deliveries/.+", "hook.again", HOOK),

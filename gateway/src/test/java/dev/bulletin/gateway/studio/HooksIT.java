@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,7 @@ class HooksIT {
       assertThat(guest.get("/studio").bodyAsString()).doesNotContain(HOOKS);
       assertThat(guest.post(HOOKS, "name", "x").statusCode()).as(login).isEqualTo(403);
       assertThat(guest.post("/studio/alerts", "name", "x").statusCode()).isEqualTo(403);
+      assertThat(guest.get("/studio/alerts/x").statusCode()).isEqualTo(403);
       assertThat(guest.get("/api/v1/hooks").statusCode()).isEqualTo(403);
     }
     assertThat(boss.get("/studio").bodyAsString()).contains("<a href=\"" + HOOKS + "\"");
@@ -140,13 +142,17 @@ class HooksIT {
         boss.post(HOOKS, "name", "Not So", "url", "ftp://<b>example.com", "active", "on");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.bodyAsString())
-        .contains("role=\"alert\"", "value=\"Not So\"", "ftp://&lt;b&gt;example.com");
+        .contains("aria-invalid=\"true\"", "value=\"Not So\"", "ftp://&lt;b&gt;example.com");
     create("twice", "alert.raised");
-    assertThat(create("twice", "alert.raised").statusCode()).isEqualTo(412);
+    HttpResponse<Buffer> second = create("twice", "alert.raised");
+    assertThat(second.statusCode()).isEqualTo(412);
+    assertThat(second.bodyAsString()).contains("Another one has this name");
     HttpResponse<Buffer> stale =
         boss.post(
             HOOKS + "/twice", "url", receiver.url("/x"), "event", "alert.raised", "revision", "9");
     assertThat(stale.statusCode()).isEqualTo(412);
+    assertThat(stale.bodyAsString())
+        .contains("role=\"alert\"", "changed it meanwhile", receiver.url("/x"));
     assertThat(boss.post(HOOKS + "/twice/removal", "revision", "1").statusCode()).isEqualTo(303);
     assertThat(boss.get(HOOKS + "/twice").statusCode()).isEqualTo(404);
   }
@@ -170,7 +176,9 @@ class HooksIT {
             "hysteresis",
             "",
             "seconds",
-            "0");
+            "0",
+            "active",
+            "on");
     assertThat(made.statusCode()).as(made.bodyAsString()).isEqualTo(303);
     assertThat(boss.get(HOOKS).bodyAsString()).contains("100000.5", "BTC-USDT.price");
     Eventually.that(
@@ -185,6 +193,54 @@ class HooksIT {
     assertThat(boss.post("/studio/alerts/high/removal", "revision", "1").statusCode())
         .isEqualTo(303);
     assertThat(boss.get(HOOKS).bodyAsString()).doesNotContain("100000.5");
+  }
+
+  private static HttpResponse<Buffer> rule(String path, String threshold, String... more)
+      throws Exception {
+    String[] fields = {"kind", "below", "subject", "ETH-USDT.price", "threshold", threshold};
+    boss.get(HOOKS);
+    return boss.post(
+        path, Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new));
+  }
+
+  @Test
+  void changeARuleAndSwitchItOffAndOn() throws Exception {
+    String path = "/studio/alerts/low";
+    assertThat(rule("/studio/alerts", "10", "name", "low", "active", "on").statusCode())
+        .isEqualTo(303);
+    assertThat(boss.get(HOOKS).bodyAsString()).contains("href=\"" + path + "\"");
+    String page = boss.get(path).bodyAsString();
+    assertThat(page).contains("value=\"ETH-USDT.price\"", "name=\"active\" checked", ">clear<");
+    HttpResponse<Buffer> off = rule(path, "12.5", "revision", "1");
+    assertThat(off.getHeader("location")).isEqualTo(path + "?done=saved");
+    assertThat(boss.get(path + "?done=saved").bodyAsString())
+        .contains("Saved.", "paused", "value=\"12.5\"")
+        .doesNotContain("name=\"active\" checked");
+    assertThat(rule(path, "13", "revision", "2", "active", "on").statusCode()).isEqualTo(303);
+    assertThat(boss.get(path).bodyAsString()).contains("name=\"active\" checked");
+    assertThat(boss.get("/studio/audit").bodyAsString()).contains("low");
+    assertThat(boss.post(path + "/removal", "revision", "3").statusCode()).isEqualTo(303);
+    assertThat(boss.get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void sayInTheReadersLanguageWhatOfARuleDoesNotFit() throws Exception {
+    String path = "/studio/alerts/odd";
+    assertThat(rule("/studio/alerts", "x", "name", "odd").bodyAsString())
+        .contains("A number such as 12.5 is expected", "value=\"x\"", "aria-invalid=\"true\"");
+    rule("/studio/alerts", "10", "name", "odd");
+    assertThat(rule("/studio/alerts", "10", "name", "odd").statusCode()).isEqualTo(412);
+    HttpResponse<Buffer> stale = rule(path, "11", "revision", "9");
+    assertThat(stale.statusCode()).isEqualTo(412);
+    assertThat(stale.bodyAsString())
+        .contains("changed it meanwhile", "value=\"11\"", "name=\"revision\" value=\"1\"");
+    HttpResponse<Buffer> odd = rule(path, "10", "revision", "1", "seconds", "-1");
+    assertThat(odd.statusCode()).isEqualTo(400);
+    assertThat(odd.bodyAsString()).contains("A whole number is expected", "value=\"-1\"");
+    assertThat(rule(path, "10").statusCode()).isEqualTo(400);
+    assertThat(boss.get(path, "accept-language", "vi").bodyAsString())
+        .contains("Có theo dõi", "Ngưỡng");
+    boss.post(path + "/removal", "revision", "1");
   }
 
   @Test

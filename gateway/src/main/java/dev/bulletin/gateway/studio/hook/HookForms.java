@@ -1,7 +1,5 @@
 package dev.bulletin.gateway.studio.hook;
 
-import dev.bulletin.common.error.ErrorCode;
-import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.gateway.hook.HookLog;
 import dev.bulletin.gateway.hook.HookParts;
 import dev.bulletin.gateway.hook.HookWritten;
@@ -14,13 +12,10 @@ import dev.bulletin.gateway.studio.Slugs;
 import dev.bulletin.gateway.studio.Visit;
 import io.vertx.core.Future;
 import java.util.Objects;
-import java.util.Set;
 
 /** What is done to hooks. */
 final class HookForms {
   private static final String HOOK = HookStudio.HOOKS + "/:slug";
-  private static final Set<ErrorCode> OF_INPUT =
-      Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.CONFLICT, ErrorCode.PRECONDITION_FAILED);
 
   private final Hooks hooks;
   private final HookLog log;
@@ -47,11 +42,6 @@ final class HookForms {
     door.form(HOOK + "/removal", Role.HOOKS_SCOPE, this::remove);
   }
 
-  /** Whether whoever has typed can do something about it. */
-  static boolean isOfInput(ServiceException refusal) {
-    return OF_INPUT.contains(refusal.code());
-  }
-
   private void create(Visit visit, Form form) {
     TypedHook typed = TypedHook.of(form, form.line("name"));
     Future.succeededFuture(typed)
@@ -62,17 +52,10 @@ final class HookForms {
   }
 
   private void explain(Visit visit, TypedHook typed, Throwable failure) {
-    if (failure instanceof ServiceException refusal && isOfInput(refusal)) {
-      list.show(
-          visit,
-          refusal.code().status(),
-          typed,
-          TypedRule.NEW,
-          refusal.detail(),
-          /* ruleFault= */ "");
-    } else {
-      visit.fail(failure);
-    }
+    Refusal.ofNew(visit.words(), failure)
+        .ifPresentOrElse(
+            refusal -> list.show(visit, typed, refusal, TypedRule.NEW, Refusal.NONE),
+            () -> visit.fail(failure));
   }
 
   /** By this answer, since a page that can be asked for again would show it again. */
@@ -81,20 +64,17 @@ final class HookForms {
   }
 
   private void save(Visit visit, Form form) {
-    String name = name(visit);
-    Future.succeededFuture(TypedHook.of(form, name))
+    TypedHook typed = TypedHook.of(form, name(visit));
+    Future.succeededFuture(typed)
         .map(hook -> hook.draft(insecure))
         .compose(draft -> hooks.replace(draft, form.number("revision")))
         .onSuccess(written -> back(visit, "saved"))
-        .onFailure(failure -> explain(visit, name, failure));
+        .onFailure(failure -> explainChange(visit, typed, failure));
   }
 
-  private void explain(Visit visit, String name, Throwable failure) {
-    if (failure instanceof ServiceException refusal && isOfInput(refusal)) {
-      page.show(visit, refusal.code().status(), name, /* secret= */ "", refusal.detail());
-    } else {
-      visit.fail(failure);
-    }
+  private void explainChange(Visit visit, TypedHook typed, Throwable failure) {
+    Refusal.ofChange(visit.words(), failure)
+        .ifPresentOrElse(refusal -> page.show(visit, typed, refusal), () -> visit.fail(failure));
   }
 
   private void renew(Visit visit, Form form) {

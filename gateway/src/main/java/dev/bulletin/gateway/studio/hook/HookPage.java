@@ -11,8 +11,6 @@ import dev.bulletin.gateway.studio.Slugs;
 import dev.bulletin.gateway.studio.View;
 import dev.bulletin.gateway.studio.Visit;
 import io.vertx.core.Future;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,21 +34,24 @@ final class HookPage {
 
   /** Shown by this answer and by no other. */
   void show(Visit visit, String name, String secret) {
-    show(visit, OK, name, secret, "");
-  }
-
-  void show(Visit visit, int status, String name, String secret, String fault) {
     hooks
         .find(name)
-        .compose(hook -> content(visit, hook))
-        .onSuccess(
-            content -> {
-              content.put("secret", secret);
-              content.put("fault", fault);
-              content.put("done", done(visit));
-              visit.show(status, new View("studio/hook", Section.HOOKS, name, content));
-            })
+        .compose(hook -> content(visit, hook, TypedHook.of(hook), Refusal.NONE, secret))
+        .onSuccess(content -> visit.show(OK, view(name, content)))
         .onFailure(visit::fail);
+  }
+
+  /** With what was typed, and why it was not kept. */
+  void show(Visit visit, TypedHook typed, Refusal refusal) {
+    hooks
+        .find(typed.name())
+        .compose(hook -> content(visit, hook, typed, refusal, ""))
+        .onSuccess(content -> visit.show(refusal.status(), view(typed.name(), content)))
+        .onFailure(visit::fail);
+  }
+
+  private static View view(String name, Map<String, Object> content) {
+    return new View("studio/hook", Section.HOOKS, name, content);
   }
 
   private static String done(Visit visit) {
@@ -58,17 +59,19 @@ final class HookPage {
     return DONE.contains(done) ? visit.words().text("hooks.done." + done) : "";
   }
 
-  private Future<Map<String, Object>> content(Visit visit, Hook hook) {
+  private Future<Map<String, Object>> content(
+      Visit visit, Hook hook, TypedHook typed, Refusal refusal, String secret) {
     return log.list(hook.name(), Integer.MAX_VALUE, SHOWN)
-        .map(deliveries -> content(visit, hook, deliveries));
-  }
-
-  private static Map<String, Object> content(Visit visit, Hook hook, List<Delivery> deliveries) {
-    Map<String, Object> content = new HashMap<>();
-    content.put("hook", HookLine.of(visit, hook));
-    content.put("events", TypedHook.of(hook).choices());
-    content.put("deliveries", deliveries.stream().map(line -> Line.of(visit, line)).toList());
-    return content;
+        .map(
+            deliveries ->
+                Map.of(
+                    "hook", HookLine.of(visit, hook),
+                    "typedHook", typed.shown(),
+                    "events", typed.choices(),
+                    "hookFaults", refusal.reasonsByField(),
+                    "deliveries", deliveries.stream().map(line -> Line.of(visit, line)).toList(),
+                    "secret", secret,
+                    "done", done(visit)));
   }
 
   /** A line of the log. */

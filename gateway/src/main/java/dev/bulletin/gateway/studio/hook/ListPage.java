@@ -14,8 +14,6 @@ import java.util.Map;
 
 /** Which hooks and which rules there are, with forms for new ones. */
 final class ListPage {
-  private static final int OK = 200;
-
   private final Hooks hooks;
   private final Alerts alerts;
 
@@ -25,12 +23,11 @@ final class ListPage {
   }
 
   void show(Visit visit) {
-    show(visit, OK, TypedHook.NEW, TypedRule.NEW, "", "");
+    show(visit, TypedHook.NEW, Refusal.NONE, TypedRule.NEW, Refusal.NONE);
   }
 
   /** With what was typed, and why it was not kept. */
-  void show(
-      Visit visit, int status, TypedHook hook, TypedRule rule, String hookFault, String ruleFault) {
+  void show(Visit visit, TypedHook hook, Refusal hookRefusal, TypedRule rule, Refusal ruleRefusal) {
     Future<List<Hook>> allHooks = hooks.list();
     Future<List<Alert>> allAlerts = alerts.list();
     Future.all(allHooks, allAlerts)
@@ -39,10 +36,10 @@ final class ListPage {
             content -> {
               content.put("typedHook", hook.shown());
               content.put("events", hook.choices());
-              content.put("hookFault", hookFault);
-              content.put("typedRule", rule);
-              content.put("kinds", rule.kinds(visit.words()));
-              content.put("ruleFault", ruleFault);
+              content.put("hookFaults", hookRefusal.reasonsByField());
+              content.putAll(rule.shown(visit.words()));
+              content.put("ruleFaults", ruleRefusal.reasonsByField());
+              int status = Math.max(hookRefusal.status(), ruleRefusal.status());
               visit.show(status, view(visit, content));
             })
         .onFailure(visit::fail);

@@ -3,13 +3,15 @@ package dev.bulletin.gateway.studio.hook;
 import dev.bulletin.gateway.alert.Alert;
 import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.studio.Moment;
+import dev.bulletin.gateway.studio.ReturnPath;
 import dev.bulletin.gateway.studio.Visit;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A rule in the list. */
+/** A rule in the list, and on its page. */
 record RuleLine(
     String name,
+    String path,
     String kind,
     String subject,
     String threshold,
@@ -22,6 +24,7 @@ record RuleLine(
     Words words = visit.words();
     return new RuleLine(
         alert.name(),
+        path(alert.name()),
         words.text("hooks.kind." + alert.kind().code()),
         alert.subject(),
         plain(alert.threshold()),
@@ -32,7 +35,11 @@ record RuleLine(
         visit.views().moment(alert.changedAt()));
   }
 
-  private static String plain(@Nullable BigDecimal value) {
+  static String path(String rule) {
+    return ReturnPath.STUDIO + HookStudio.ALERTS + "/" + rule;
+  }
+
+  static String plain(@Nullable BigDecimal value) {
     return value == null ? "" : value.toPlainString();
   }
 

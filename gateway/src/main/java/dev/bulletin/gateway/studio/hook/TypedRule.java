@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.studio.hook;
 
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.gateway.alert.Alert;
 import dev.bulletin.gateway.alert.AlertDraft;
 import dev.bulletin.gateway.alert.AlertKind;
 import dev.bulletin.gateway.page.Words;
@@ -8,24 +9,43 @@ import dev.bulletin.gateway.studio.Form;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A rule as somebody has typed it. */
 record TypedRule(
-    String name, String kind, String subject, String threshold, String hysteresis, String seconds) {
-  static final TypedRule NEW = new TypedRule("", AlertKind.ABOVE.code(), "", "", "", "0");
+    String name,
+    String kind,
+    String subject,
+    String threshold,
+    String hysteresis,
+    String seconds,
+    boolean active) {
+  static final TypedRule NEW = new TypedRule("", AlertKind.ABOVE.code(), "", "", "", "0", true);
 
   private static final String NUMBER = "-?[0-9]{1,30}(\\.[0-9]{1,30})?";
 
-  static TypedRule of(Form form) {
+  static TypedRule of(Form form, String name) {
     return new TypedRule(
-        form.line("name"),
+        name,
         form.line("kind"),
         form.line("subject"),
         form.line("threshold"),
         form.line("hysteresis"),
-        form.line("seconds"));
+        form.line("seconds"),
+        form.fields().contains("active"));
+  }
+
+  static TypedRule of(Alert alert) {
+    return new TypedRule(
+        alert.name(),
+        alert.kind().code(),
+        alert.subject(),
+        RuleLine.plain(alert.threshold()),
+        RuleLine.plain(alert.hysteresis()),
+        Integer.toString(alert.seconds()),
+        alert.active());
   }
 
   /** Fails with INVALID_REQUEST, naming the field. */
@@ -41,7 +61,7 @@ record TypedRule(
         number("threshold", threshold),
         number("hysteresis", hysteresis),
         span(),
-        /* active= */ true);
+        active);
   }
 
   private static @Nullable BigDecimal number(String field, String text) {
@@ -64,7 +84,11 @@ record TypedRule(
   /** A kind to choose. */
   record Kind(String code, String name, boolean chosen) {}
 
-  List<Kind> kinds(Words words) {
+  Map<String, Object> shown(Words words) {
+    return Map.of("typedRule", this, "kinds", kinds(words));
+  }
+
+  private List<Kind> kinds(Words words) {
     return Arrays.stream(AlertKind.values())
         .map(AlertKind::code)
         .map(code -> new Kind(code, words.text("hooks.kind." + code), code.equals(kind)))
