@@ -29,6 +29,7 @@ public final class ReadersSuite implements AutoCloseable {
   private final PostgresServer postgres;
   private final RedisServer redis;
   private final Function<String, JavaProcess> programs;
+  private final Map<String, String> settings;
   private final String name = "readers-" + UUID.randomUUID().toString().substring(0, 8);
   private final List<Integer> clusterPorts;
   private final List<ChildProcess> processes = new ArrayList<>();
@@ -38,10 +39,12 @@ public final class ReadersSuite implements AutoCloseable {
       int gateways,
       PostgresServer postgres,
       RedisServer redis,
-      Function<String, JavaProcess> programs) {
+      Function<String, JavaProcess> programs,
+      Map<String, String> settings) {
     this.postgres = postgres;
     this.redis = redis;
     this.programs = programs;
+    this.settings = settings;
     this.clusterPorts = IntStream.rangeClosed(0, gateways).mapToObj(i -> Ports.free()).toList();
   }
 
@@ -55,7 +58,17 @@ public final class ReadersSuite implements AutoCloseable {
       PostgresServer postgres,
       RedisServer redis,
       Function<String, JavaProcess> programs) {
-    var suite = new ReadersSuite(gateways, postgres, redis, programs);
+    return start(gateways, postgres, redis, programs, Map.of());
+  }
+
+  /** With settings for every gateway. */
+  public static ReadersSuite start(
+      int gateways,
+      PostgresServer postgres,
+      RedisServer redis,
+      Function<String, JavaProcess> programs,
+      Map<String, String> settings) {
+    var suite = new ReadersSuite(gateways, postgres, redis, programs, settings);
     try {
       suite.start();
       return suite;
@@ -69,25 +82,26 @@ public final class ReadersSuite implements AutoCloseable {
     launch(REPORTS, database(REPORTS));
     Map<String, String> shared = database(GATEWAY);
     for (int i = 1; i < clusterPorts.size(); i++) {
-      Map<String, String> settings = new HashMap<>(shared);
+      Map<String, String> own = new HashMap<>(shared);
       int port = Ports.free();
-      settings.put("BULLETIN_HTTP_PORT", Integer.toString(port));
-      settings.put("BULLETIN_BOOTSTRAP_TOKEN", TOKEN);
+      own.put("BULLETIN_HTTP_PORT", Integer.toString(port));
+      own.put("BULLETIN_BOOTSTRAP_TOKEN", TOKEN);
+      own.putAll(settings);
       origins.add("http://" + LOOPBACK + ":" + port);
-      launch(GATEWAY, settings);
+      launch(GATEWAY, own);
     }
   }
 
   /** One after the other, as the first to start makes the tables. */
   private void launch(String service, Map<String, String> own) {
-    Map<String, String> settings = new HashMap<>(own);
-    settings.put("BULLETIN_CLUSTER_NAME", name);
-    settings.put("BULLETIN_CLUSTER_MEMBERS", String.join(",", members().toList()));
-    settings.put("BULLETIN_CLUSTER_PORT", clusterPorts.get(processes.size()).toString());
-    settings.put("BULLETIN_MANAGEMENT_PORT", "0");
-    settings.put("BULLETIN_INTERNAL_SECRET", name);
-    settings.put("BULLETIN_DRAIN", "0s");
-    ChildProcess process = programs.apply(service).flags(MEMORY).environment(settings).start();
+    Map<String, String> all = new HashMap<>(own);
+    all.put("BULLETIN_CLUSTER_NAME", name);
+    all.put("BULLETIN_CLUSTER_MEMBERS", String.join(",", members().toList()));
+    all.put("BULLETIN_CLUSTER_PORT", clusterPorts.get(processes.size()).toString());
+    all.put("BULLETIN_MANAGEMENT_PORT", "0");
+    all.put("BULLETIN_INTERNAL_SECRET", name);
+    all.put("BULLETIN_DRAIN", "0s");
+    ChildProcess process = programs.apply(service).flags(MEMORY).environment(all).start();
     processes.add(process);
     process.awaitLine(service + " started", START_LIMIT);
   }
@@ -97,7 +111,7 @@ public final class ReadersSuite implements AutoCloseable {
   }
 
   private Map<String, String> database(String service) {
-    PostgresServer.Access access = postgres.createService((name + "_" + service).replace('-', '_'));
+    PostgresServer.Access access = postgres.createService(schema(service));
     Map<String, String> settings = new HashMap<>();
     settings.putAll(access.settings());
     if (service.equals(REPORTS)) {
@@ -105,6 +119,22 @@ public final class ReadersSuite implements AutoCloseable {
       settings.put("BULLETIN_REDIS_PORT", Integer.toString(redis.port()));
     }
     return settings;
+  }
+
+  private String schema(String service) {
+    return (name + "_" + service).replace('-', '_');
+  }
+
+  /** In which gateways keep what is theirs. */
+  public String gatewaySchema() {
+    return schema(GATEWAY);
+  }
+
+  /** Ends a gateway as a lost machine would. */
+  public void killGateway(int number) {
+    ChildProcess gateway = processes.get(1 + number);
+    gateway.kill();
+    gateway.awaitExit(START_LIMIT);
   }
 
   /** Of each gateway, such as {@code http://127.0.0.1:15000}. */

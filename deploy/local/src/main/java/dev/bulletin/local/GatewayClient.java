@@ -46,6 +46,15 @@ final class GatewayClient {
             .PUT(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Makes the resource if there is none. */
+  HttpResponse<String> putNew(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-None-Match", "*")
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(origin + path))
         .timeout(LIMIT)

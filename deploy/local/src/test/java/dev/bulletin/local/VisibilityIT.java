@@ -12,15 +12,24 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A report-service and two gateways in three JVMs: what is written through one gateway is shown by
- * both. How soon, {@code deploy/bench/visibility} tells.
+ * both, and what one had in hand when it was killed is told by the other. How soon the first is so,
+ * {@code deploy/bench/visibility} tells.
  */
 @ExtendWith(Servers.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VisibilityIT {
   private static final int GATEWAYS = 2;
   private static final int CHANGES = 40;
@@ -30,11 +39,18 @@ class VisibilityIT {
   private static final String PAGE = "/en/reports/visible";
   private static final String LIST = "/en/reports";
 
+  private static final int EVENTS = 12;
+
+  /** Of one hook a gateway has so many in hand at once, so of twice as many each has some. */
+  private static final int HELD = 8;
+
+  private final PostgresServer postgres;
   private final ReadersSuite suite;
   private final List<GatewayClient> gateways;
 
   VisibilityIT(PostgresServer postgres, RedisServer redis) {
-    this.suite = ReadersSuite.start(GATEWAYS, postgres, redis, VisibilityIT::program);
+    this.postgres = postgres;
+    this.suite = ReadersSuite.start(GATEWAYS, postgres, redis, VisibilityIT::program, settings());
     this.gateways =
         suite.origins().stream()
             .map(origin -> new GatewayClient(origin, ReadersSuite.TOKEN))
@@ -46,12 +62,22 @@ class VisibilityIT {
     return JavaProcess.ofJar(service, Path.of("target", "lib", jar)).shortLived();
   }
 
-  @AfterEach
+  private static Map<String, String> settings() {
+    return Map.of(
+        "BULLETIN_BOOTSTRAP_ROLE", "admin",
+        "BULLETIN_HOOK_INSECURE", "true",
+        "BULLETIN_HOOK_NETWORKS", "127.0.0.1",
+        "BULLETIN_HOOK_TIMEOUT", "60s",
+        "BULLETIN_HOOK_PERIOD", "100ms");
+  }
+
+  @AfterAll
   void stop() {
     suite.close();
   }
 
   @Test
+  @Order(1)
   void whatIsWrittenThroughOneGatewayIsShownByAll() {
     String tag = publish();
     for (int change = 1; change <= CHANGES; change++) {
@@ -108,5 +134,48 @@ class VisibilityIT {
       Eventually.that(LIMIT, () -> assertThat(gateway.get(PAGE).statusCode()).isEqualTo(410));
       Eventually.that(LIMIT, () -> assertThat(gateway.get(LIST).body()).doesNotContain("no. 40"));
     }
+  }
+
+  @Test
+  @Order(2)
+  void whatAKilledGatewayHadInHandIsToldByTheOther() throws Exception {
+    try (HoldingReceiver receiver = HoldingReceiver.start()) {
+      String hook =
+          "{\"url\":\"%s\",\"events\":[\"report.published\"]}".formatted(receiver.url());
+      assertThat(gateways.get(1).putNew("/api/v1/hooks/news", hook).statusCode()).isEqualTo(201);
+      for (int i = 0; i < EVENTS; i++) {
+        publish(gateways.get(i % GATEWAYS), "told-" + i);
+      }
+      Eventually.that(LIMIT, () -> assertThat(receiver.held()).hasSize(HELD));
+      Set<String> inHand = receiver.held();
+      suite.killGateway(0);
+      receiver.answer();
+      timePasses();
+      Eventually.that(LIMIT, () -> assertThat(states()).hasSize(EVENTS).containsOnly("delivered"));
+      assertThat(receiver.arrived()).hasSize(EVENTS);
+      assertThat(inHand.stream().filter(id -> receiver.arrivals(id) > 1))
+          .as("told again under the same webhook-id")
+          .hasSizeGreaterThanOrEqualTo(HELD / 2);
+    }
+  }
+
+  private static void publish(GatewayClient gateway, String slug) {
+    HttpResponse<String> created =
+        gateway.post(API, "{\"slug\":\"%s\",%s}".formatted(slug, content(0)));
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    HttpResponse<String> published =
+        gateway.postIfMatch(API + "/" + slug + "/publish", tag(created));
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+  }
+
+  /** Until the other may take what the one that died had in hand. */
+  private void timePasses() {
+    postgres.execute(
+        "UPDATE %s.hook_delivery SET due_at = due_at - interval '2 minutes'"
+            .formatted(suite.gatewaySchema()));
+  }
+
+  private List<String> states() {
+    return postgres.query("SELECT state FROM %s.hook_delivery".formatted(suite.gatewaySchema()));
   }
 }
