@@ -43,6 +43,7 @@ import dev.bulletin.gateway.studio.StudioPart;
 import dev.bulletin.gateway.studio.dashboard.DashboardStudio;
 import dev.bulletin.gateway.studio.hook.HookStudio;
 import dev.bulletin.gateway.studio.room.RoomStudio;
+import dev.bulletin.gateway.token.TokenRoutes;
 import dev.bulletin.gateway.transfer.InternalClient;
 import dev.bulletin.gateway.watch.RealtimeWatch;
 import io.vertx.core.Future;
@@ -203,7 +204,9 @@ public final class GatewayMain {
     ApiDocument document = parts.document();
     routes.addAll(
         Api.routes(document, node.bus(), access.callers(), internal, tokens, watch, node.clock()));
-    routes.addAll(hooks.routes(new Admission(access.callers())));
+    Admission admission = new Admission(access.callers());
+    routes.addAll(hooks.routes(admission));
+    routes.add(new TokenRoutes(people.tokens(), admission, node.clock()));
     var dashboards = new DashboardStudio(node.bus(), edge::preview);
     var rooms = new RoomStudio(node.bus(), watch);
     List<StudioPart> studio = new ArrayList<>(List.of(dashboards, rooms, new HookStudio(hooks)));

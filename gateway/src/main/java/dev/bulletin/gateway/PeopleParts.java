@@ -16,13 +16,15 @@ import dev.bulletin.gateway.studio.people.PeopleStudio;
 import dev.bulletin.gateway.studio.people.SetUpWay;
 import dev.bulletin.gateway.studio.token.TokenStudio;
 import dev.bulletin.gateway.token.IssuedTokens;
+import dev.bulletin.gateway.token.PgIssuedTokens;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The wiring of what looks after people: who there is, how they come in, what they changed. */
-record PeopleParts(Records records, List<StudioPart> studio, List<WayIn> waysIn) {
+record PeopleParts(
+    Records records, IssuedTokens tokens, List<StudioPart> studio, List<WayIn> waysIn) {
   PeopleParts {
     studio = List.copyOf(studio);
     waysIn = List.copyOf(waysIn);
@@ -33,6 +35,7 @@ record PeopleParts(Records records, List<StudioPart> studio, List<WayIn> waysIn)
       Node node, GatewayConfig config, Database database, Access access, Records records) {
     Care care = Care.open(node, database, records.audit(), access.passwords());
     String url = config.sockets().publicUrl();
+    IssuedTokens tokens = new PgIssuedTokens(database, records.audit());
     String direct = "http://%s:%d".formatted(config.http().host(), config.http().port());
     return care.setUp()
         .announce(url.isEmpty() ? direct : url)
@@ -40,16 +43,17 @@ record PeopleParts(Records records, List<StudioPart> studio, List<WayIn> waysIn)
             announced ->
                 new PeopleParts(
                     records,
-                    studio(node, database, access, records, care, url),
+                    tokens,
+                    studio(node, access, records, tokens, care, url),
                     waysIn(node, config, database, access, records, care)));
   }
 
   private static List<StudioPart> studio(
-      Node node, Database database, Access access, Records records, Care care, String publicUrl) {
+      Node node, Access access, Records records, IssuedTokens tokens, Care care, String publicUrl) {
     return List.of(
         new PeopleStudio(care.members(), care.erasures(), publicUrl, node.clock()),
         new AccountStudio(care.members(), access.signIn(), access.passwords(), access.sessions()),
-        new TokenStudio(new IssuedTokens(database, records.audit()), node.clock()),
+        new TokenStudio(tokens, node.clock()),
         new AuditStudio(records.log()));
   }
 

@@ -78,6 +78,11 @@ public final class Admission {
     return entry(Rule.known(Role.HOOKS_SCOPE));
   }
 
+  /** Only who may make tokens for programs. */
+  public Entry tokens() {
+    return entry(Rule.known(Role.TOKENS_SCOPE));
+  }
+
   /** Everyone; who shows a good token is known. */
   public Entry anyone() {
     return entry(Rule.ANYONE);

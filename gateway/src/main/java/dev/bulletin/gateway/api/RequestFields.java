@@ -54,7 +54,7 @@ public final class RequestFields {
   }
 
   /** With any offset. */
-  Instant time(String name, @Nullable String value) {
+  public Instant time(String name, @Nullable String value) {
     String text = text(name, value);
     try {
       return value == null ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  * @param name as the token or the person is called
  */
 public record Caller(String name, Principal principal) {
-  static final String PREFIX = "token:";
+  /** What the names of programs begin with where it is recorded who did what. */
+  public static final String PREFIX = "token:";
 
   /** The same, if the scope is theirs; else FORBIDDEN. */
   Caller having(String scope) {

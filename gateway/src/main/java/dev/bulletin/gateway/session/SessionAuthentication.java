@@ -63,6 +63,7 @@ public final class SessionAuthentication {
     return find(ctx)
         .map(found -> found.orElseThrow(SessionAuthentication::ended))
         .map(signedIn -> guarded(ctx.request(), signedIn))
+        .onSuccess(signedIn -> signedIn.putInto(ctx))
         .map(SignedIn::caller);
   }
 

@@ -29,7 +29,8 @@ public record TokenConfig(Secret bootstrap, Role role) {
           RealtimeContract.USERS_SCOPE,
           RealtimeContract.TOKEN_SCOPE);
 
-  private static final Set<String> OF_ROLE = Set.of(RealtimeContract.WATCH_SCOPE, Role.HOOKS_SCOPE);
+  private static final Set<String> OF_ROLE =
+      Set.of(RealtimeContract.WATCH_SCOPE, Role.HOOKS_SCOPE, Role.TOKENS_SCOPE);
 
   public static TokenConfig read(ConfigReader in, Role role) {
     Secret bootstrap = in.secret(SETTING, "");
@@ -47,7 +48,7 @@ public record TokenConfig(Secret bootstrap, Role role) {
         : tokens.ensure(NAME, bootstrap, scopes());
   }
 
-  /** Of what a person of that role may do, programs may look into rooms and set up hooks. */
+  /** Of what a person of that role may do, programs may look into rooms, hooks and tokens. */
   private Set<String> scopes() {
     Set<String> scopes = new HashSet<>(OF_ROLE);
     scopes.retainAll(role.scopes());

@@ -6,6 +6,7 @@ import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.person.Person;
 import dev.bulletin.gateway.person.Role;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ public final class Grants {
           DashboardContract.DEFINE_SCOPE,
           DashboardContract.PUSH_SCOPE,
           RealtimeContract.PUBLISH_SCOPE,
-          RealtimeContract.READ_SCOPE);
+          RealtimeContract.READ_SCOPE,
+          Role.TOKENS_SCOPE);
 
   private static final List<String> OF_ADMINS =
       List.of(
@@ -25,6 +27,10 @@ public final class Grants {
           RealtimeContract.USERS_SCOPE,
           RealtimeContract.WATCH_SCOPE,
           Role.HOOKS_SCOPE);
+
+  /** All that anybody may give. */
+  static final List<String> ALL =
+      Stream.concat(OF_PUBLISHERS.stream(), OF_ADMINS.stream()).toList();
 
   /** With a colon and a prefix behind them they open what is called so. */
   private static final List<String> NARROWED =
@@ -52,10 +58,19 @@ public final class Grants {
     return NARROWED.contains(scope);
   }
 
-  /** Whether the person may give the scope, or one that it is a narrower form of. */
-  static boolean may(Person person, String scope) {
-    Stream<String> narrowed = NARROWED.stream().filter(wide -> scope.startsWith(wide + ":"));
-    List<String> granted = of(person);
-    return granted.contains(scope) || narrowed.anyMatch(granted::contains);
+  /** Whether what opens the one opens the other too, by its name or as a narrower form of it. */
+  static boolean covers(String given, String scope) {
+    boolean narrowed = NARROWED.stream().anyMatch(wide -> given.startsWith(wide + ":"));
+    return scope.equals(given)
+        || (isNarrowed(given) && scope.startsWith(given + ":"))
+        || (narrowed && scope.startsWith(given));
+  }
+
+  /** Those of them that one of the others covers. */
+  static List<String> among(Collection<String> scopes, List<String> others) {
+    return scopes.stream()
+        .filter(scope -> others.stream().anyMatch(other -> covers(other, scope)))
+        .sorted()
+        .toList();
   }
 }

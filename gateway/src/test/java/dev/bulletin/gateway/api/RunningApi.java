@@ -26,6 +26,8 @@ import dev.bulletin.gateway.session.FakeTokens;
 import dev.bulletin.gateway.session.ProgramsOnly;
 import dev.bulletin.gateway.socket.SocketTokenConfig;
 import dev.bulletin.gateway.socket.SocketTokens;
+import dev.bulletin.gateway.token.FakeIssuedTokens;
+import dev.bulletin.gateway.token.TokenRoutes;
 import dev.bulletin.gateway.transfer.InternalClient;
 import dev.bulletin.gateway.watch.RealtimeWatch;
 import dev.bulletin.testing.Nodes;
@@ -62,7 +64,8 @@ final class RunningApi implements BeforeAllCallback, BeforeEachCallback, AfterAl
           RealtimeContract.USERS_SCOPE,
           RealtimeContract.TOKEN_SCOPE,
           RealtimeContract.WATCH_SCOPE,
-          Role.HOOKS_SCOPE);
+          Role.HOOKS_SCOPE,
+          Role.TOKENS_SCOPE);
 
   /** Of one who may push the series whose names begin with {@code machine.} */
   static final String PUSHER = "Bearer the-token-of-one-who-may-push-a-few-series";
@@ -140,6 +143,8 @@ final class RunningApi implements BeforeAllCallback, BeforeEachCallback, AfterAl
             new RealtimeWatch(node.bus(), node.clock()),
             node.clock()));
     routes.addAll(hooks(node, ProgramsOnly.of(tokens, node.clock())));
+    Admission admission = new Admission(ProgramsOnly.of(tokens, node.clock()));
+    routes.add(new TokenRoutes(new FakeIssuedTokens(), admission, node.clock()));
     routes.add(new DefaultDeny());
     routes.add(new DescribedRoutes(DOCUMENT));
     return routes;

@@ -108,6 +108,12 @@ record SampleRequest(String operation, String path, String type, String body) {
               "/api/v1/alerts/{name}",
               "{'kind':'above','subject':'BTC-USDT.price','threshold':1,'seconds':60}"),
           bare("DELETE", "/api/v1/alerts/{name}", ""),
+          bare("GET", "/api/v1/tokens", ""),
+          json(
+              "POST",
+              "/api/v1/tokens",
+              "{'name':'importer','scopes':['series:write:machine.'],'expiresAt':null}"),
+          bare("DELETE", "/api/v1/tokens/{n}", ""),
           bare("GET", "/api/v1/openapi.yaml", ""),
           bare("GET", "/images/{id}.{ext}", ""),
           bare("GET", "/{language}/reports/{slug}.pdf", ""),

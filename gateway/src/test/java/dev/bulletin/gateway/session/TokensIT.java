@@ -92,7 +92,8 @@ class TokensIT {
             "rooms:publish",
             "rooms:read",
             "rooms:users",
-            "rooms:token");
+            "rooms:token",
+            "tokens:write");
   }
 
   @Test

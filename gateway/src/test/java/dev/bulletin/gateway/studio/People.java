@@ -38,7 +38,7 @@ public final class People {
             + " WHERE person.login = '%s' AND other.login = '%s'".formatted(login, another));
   }
 
-  void disable(String login) {
+  public void disable(String login) {
     postgres.execute(
         "UPDATE %s.person SET disabled_at = now() WHERE login = '%s'".formatted(schema, login));
   }

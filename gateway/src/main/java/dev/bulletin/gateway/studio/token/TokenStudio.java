@@ -17,6 +17,7 @@ import dev.bulletin.gateway.studio.Section;
 import dev.bulletin.gateway.studio.StudioPart;
 import dev.bulletin.gateway.studio.View;
 import dev.bulletin.gateway.studio.Visit;
+import dev.bulletin.gateway.token.Giver;
 import dev.bulletin.gateway.token.Grants;
 import dev.bulletin.gateway.token.IssuedToken;
 import dev.bulletin.gateway.token.IssuedTokens;
@@ -60,7 +61,7 @@ public final class TokenStudio implements StudioPart {
 
   private void show(Visit visit, int status, TypedToken typed, Faults faults) {
     tokens
-        .list(self(visit))
+        .list(Giver.of(self(visit)))
         .map(all -> all.stream().map(token -> line(visit, token)).toList())
         .onSuccess(lines -> visit.show(status, view(visit, lines, typed, faults)))
         .onFailure(visit::fail);
@@ -119,8 +120,8 @@ public final class TokenStudio implements StudioPart {
       return;
     }
     tokens
-        .create(typed.token(clock), self(visit), event(visit, "token.create"))
-        .onSuccess(key -> visit.showOnce(shown(visit, typed, key)))
+        .create(typed.token(clock), Giver.of(self(visit)), event(visit, "token.create"))
+        .onSuccess(made -> visit.showOnce(shown(visit, typed, made.key())))
         .onFailure(failure -> explain(visit, typed, failure));
   }
 
@@ -152,7 +153,7 @@ public final class TokenStudio implements StudioPart {
 
   private void revoke(Visit visit, Form form) {
     tokens
-        .revoke(form.number("id"), self(visit), event(visit, "token.revoke"))
+        .revoke(form.number("id"), Giver.of(self(visit)), event(visit, "token.revoke"))
         .onSuccess(revoked -> visit.goTo(ReturnPath.STUDIO + TOKENS + "?done=revoked"))
         .onFailure(visit::fail);
   }

@@ -26,10 +26,6 @@ record TypedToken(
     String name, List<String> scopes, Map<String, String> prefixesByScope, String days) {
   static final TypedToken BLANK = new TypedToken("", List.of(), Map.of(), "365");
 
-  /** What the token is called that an installation starts with. */
-  private static final String OPERATORS = "bootstrap";
-
-  private static final int MAX_NAME = 60;
   private static final int MAX_PREFIX = 100;
   private static final int MAX_DAYS = 3_650;
 
@@ -43,9 +39,9 @@ record TypedToken(
   }
 
   void check(FieldRules rules, List<String> grants) {
-    rules.line("name", name, MAX_NAME);
+    rules.line("name", name, NewToken.MAX_NAME);
     rules.slug("name", name);
-    rules.require(!name.equals(OPERATORS), "name", "fault.tokenTaken");
+    rules.require(!name.equals(NewToken.OPERATORS), "name", "fault.tokenTaken");
     rules.require(!scopes.isEmpty() && grants.containsAll(scopes), "scopes", "fault.scopes");
     rules.require(
         prefixesByScope.values().stream().allMatch(TypedToken::arePrefixes),
