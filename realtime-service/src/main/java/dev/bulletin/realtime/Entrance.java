@@ -2,6 +2,8 @@ package dev.bulletin.realtime;
 
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.Addresses;
+import dev.bulletin.common.web.HttpLimits;
+import dev.bulletin.common.web.HttpSetup;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.common.web.Shortcut;
@@ -29,6 +31,9 @@ final class Entrance {
   private static final int STREAM_BYTES = 2 * 1024 * 1024;
   private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
+  /** Without WebSockets a reader listens by one and speaks by another. */
+  private static final int CONNECTIONS_OF_READER = 2;
+
   private final Node node;
   private final RealtimeConfig config;
   private final RealtimeMetrics metrics;
@@ -51,13 +56,21 @@ final class Entrance {
     metrics.watch("streams", "endless answers of the SDK's own ways", streams::size);
   }
 
+  /** How the server is set up, which is a public one. */
+  HttpSetup setup() {
+    int connections = CONNECTIONS_OF_READER * config.hall().limits().connectionsOfAddress();
+    return HttpSetup.of(config.http())
+        .with(HttpLimits.usual(connections, addresses))
+        .tuned(Entrance::tune);
+  }
+
   /**
    * What thousands of connections have that may be slow. The system keeps no megabytes for one that
    * does not read. Answers are written on the loop of their connection only, which then needs no
    * queue for what comes from elsewhere: one of 5 KiB, kept for as long as what becomes of the
    * connection.
    */
-  static HttpServerOptions tune(HttpServerOptions usual) {
+  private static HttpServerOptions tune(HttpServerOptions usual) {
     return usual.setSendBufferSize(SEND_BUFFER_BYTES).setStrictThreadMode(true);
   }
 

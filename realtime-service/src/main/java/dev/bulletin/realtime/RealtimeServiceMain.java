@@ -7,7 +7,6 @@ import dev.bulletin.common.lifecycle.ServiceLauncher;
 import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.common.web.Crowd;
-import dev.bulletin.common.web.HttpSetup;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessages;
@@ -66,7 +65,7 @@ public final class RealtimeServiceMain {
                 HttpVerticle.deploy(
                     node,
                     RealtimeContract.SERVICE,
-                    HttpSetup.of(config.http()).tuned(Entrance::tune),
+                    entrance.setup(),
                     () ->
                         entrance.doors(
                             halls,

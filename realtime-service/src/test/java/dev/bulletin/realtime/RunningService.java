@@ -61,7 +61,27 @@ final class RunningService implements AutoCloseable {
     if (port == 0 && isFirst(of.cluster())) {
       SharedRedis.forget();
     }
-    return start(of, port, SharedRedis.config(), hall, transports, /* compression= */ false);
+    return start(
+        of,
+        port,
+        SharedRedis.config(),
+        hall,
+        transports,
+        /* compression= */ false,
+        AccessConfig.PRIVATE_NETWORKS);
+  }
+
+  /** One that is reached without a proxy. */
+  static RunningService startInTheOpen(HallConfig hall) {
+    SharedRedis.forget();
+    return start(
+        Nodes.alone(),
+        0,
+        SharedRedis.config(),
+        hall,
+        Set.of(TransportKind.values()),
+        /* compression= */ false,
+        List.of());
   }
 
   /** One that compresses where clients offer it. */
@@ -73,7 +93,8 @@ final class RunningService implements AutoCloseable {
         SharedRedis.config(),
         QUICK,
         Set.of(TransportKind.values()),
-        /* compression= */ true);
+        /* compression= */ true,
+        AccessConfig.PRIVATE_NETWORKS);
   }
 
   /** No other node knows what has been told so far. */
@@ -84,7 +105,13 @@ final class RunningService implements AutoCloseable {
   /** One with a Redis of its own. */
   static RunningService start(RedisConfig redis) {
     return start(
-        Nodes.alone(), 0, redis, QUICK, Set.of(TransportKind.values()), /* compression= */ false);
+        Nodes.alone(),
+        0,
+        redis,
+        QUICK,
+        Set.of(TransportKind.values()),
+        /* compression= */ false,
+        AccessConfig.PRIVATE_NETWORKS);
   }
 
   private static RunningService start(
@@ -93,7 +120,8 @@ final class RunningService implements AutoCloseable {
       RedisConfig redis,
       HallConfig hall,
       Set<TransportKind> transports,
-      boolean compression) {
+      boolean compression,
+      List<String> proxies) {
     Node node = Node.start(of).await();
     RealtimeConfig config =
         new RealtimeConfig(
@@ -103,7 +131,7 @@ final class RunningService implements AutoCloseable {
             transports,
             List.of("https://partner.example"),
             compression,
-            new AccessConfig(Signing.SECRET, AccessConfig.PRIVATE_NETWORKS),
+            new AccessConfig(Signing.SECRET, proxies),
             hall,
             Duration.ofMillis(200));
     int listening = await(RealtimeServiceMain.deploy(node, config));

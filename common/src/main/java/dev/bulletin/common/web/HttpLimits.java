@@ -35,6 +35,18 @@ public record HttpLimits(
           0,
           Addresses.trusting(List.of()));
 
+  /** As usual, but for how many connections one address may have open. */
+  public static HttpLimits usual(int connectionsOfAddress, Addresses proxies) {
+    return new HttpLimits(
+        USUAL.urlBytes,
+        USUAL.headerBytes,
+        USUAL.headTime,
+        USUAL.idleTime,
+        USUAL.bodyPace,
+        connectionsOfAddress,
+        proxies);
+  }
+
   /** Reads {@code <prefix>_MAX_URL} and its like. */
   public static HttpLimits read(ConfigReader in, String prefix, Addresses proxies) {
     return new HttpLimits(
