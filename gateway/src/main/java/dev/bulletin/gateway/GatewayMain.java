@@ -23,6 +23,7 @@ import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.AllowedOrigins;
 import dev.bulletin.gateway.guard.ClientAddress;
 import dev.bulletin.gateway.guard.DefaultDeny;
+import dev.bulletin.gateway.guard.UnwantedBodies;
 import dev.bulletin.gateway.hook.HookParts;
 import dev.bulletin.gateway.limit.Turnstile;
 import dev.bulletin.gateway.limit.TurnstileRoutes;
@@ -199,6 +200,7 @@ public final class GatewayMain {
     routes.add(new SecurityHeaders(config.sockets().publicUrl()));
     routes.add(new AllowedOrigins(config.allowedOrigins()));
     routes.add(new TurnstileRoutes(turnstile, edge::refuse));
+    routes.add(new UnwantedBodies());
     Optional<SocketTokens> tokens = SocketTokens.of(config.socketTokens(), node.clock());
     var watch = new RealtimeWatch(node.bus(), node.clock());
     ApiDocument document = parts.document();

@@ -6,7 +6,6 @@ import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.api.Admission;
 import dev.bulletin.gateway.api.Entry;
 import dev.bulletin.gateway.api.JsonAnswers;
-import dev.bulletin.gateway.api.Parameters;
 import dev.bulletin.gateway.api.PathParameters;
 import dev.bulletin.gateway.api.RequestBody;
 import dev.bulletin.gateway.api.Resource;
@@ -50,7 +49,6 @@ public final class AlertRoutes implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    Parameters.of(ctx);
     alerts
         .list()
         .onSuccess(all -> JsonAnswers.send(ctx, OK, new AlertList(provenance(all), all)))
@@ -58,7 +56,6 @@ public final class AlertRoutes implements Routes {
   }
 
   private void find(RoutingContext ctx) {
-    Parameters.of(ctx);
     alerts.find(name(ctx)).onSuccess(alert -> send(ctx, alert)).onFailure(ctx::fail);
   }
 
@@ -68,7 +65,6 @@ public final class AlertRoutes implements Routes {
   }
 
   private void save(RoutingContext ctx) {
-    Parameters.of(ctx);
     SaveTarget target = SaveTarget.of(ctx, KIND);
     AlertDraft draft = RequestBody.read(ctx, AlertBody.class).draft(name(ctx));
     Future<AlertWritten> saved =
@@ -91,7 +87,6 @@ public final class AlertRoutes implements Routes {
   }
 
   private void delete(RoutingContext ctx) {
-    Parameters.of(ctx);
     alerts
         .delete(name(ctx), RevisionTag.required(ctx, KIND))
         .onSuccess(written -> JsonAnswers.send(ctx, OK, written))

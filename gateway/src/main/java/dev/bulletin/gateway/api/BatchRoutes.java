@@ -24,7 +24,6 @@ final class BatchRoutes implements Routes {
   }
 
   private void answer(RoutingContext ctx) {
-    Parameters.of(ctx);
     var questions = RequestBody.read(ctx, BatchBody.class).questions(Admission.seesDrafts(ctx));
     new Batch(bus).run(ctx, questions).onFailure(ctx::fail);
   }

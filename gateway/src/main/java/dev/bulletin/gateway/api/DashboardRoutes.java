@@ -47,14 +47,12 @@ final class DashboardRoutes implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    Parameters.of(ctx);
     bus.ask(DashboardContract.LIST, new ListDashboards())
         .onSuccess(list -> JsonAnswers.send(ctx, OK, list))
         .onFailure(ctx::fail);
   }
 
   private void check(RoutingContext ctx) {
-    Parameters.of(ctx);
     var question = RequestBody.read(ctx, CheckBody.class).question();
     bus.ask(DashboardContract.CHECK_DEFINITION, question)
         .onSuccess(checked -> JsonAnswers.send(ctx, OK, checked))
@@ -63,7 +61,6 @@ final class DashboardRoutes implements Routes {
 
   /** Whoever keeps it asks each time whether it is still the same. */
   private static void describe(RoutingContext ctx) {
-    Parameters.of(ctx);
     ctx.response()
         .putHeader(HttpHeaders.ETAG, SCHEMA_TAG)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
@@ -78,7 +75,6 @@ final class DashboardRoutes implements Routes {
   }
 
   private void summarize(RoutingContext ctx) {
-    Parameters.of(ctx);
     bus.ask(
             DashboardContract.SUMMARIZE,
             new SummarizeDashboard(PathParameters.name(ctx, "name", "dashboard")))

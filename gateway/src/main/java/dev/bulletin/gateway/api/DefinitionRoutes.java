@@ -40,7 +40,6 @@ final class DefinitionRoutes implements Routes {
   }
 
   private void find(RoutingContext ctx) {
-    Parameters.of(ctx);
     definitions.find(name(ctx)).onSuccess(found -> send(ctx, found)).onFailure(ctx::fail);
   }
 
@@ -53,7 +52,6 @@ final class DefinitionRoutes implements Routes {
   }
 
   private void save(RoutingContext ctx) {
-    Parameters.of(ctx);
     SaveTarget target = SaveTarget.of(ctx, "definition");
     var command =
         new SaveDefinition(
@@ -75,7 +73,6 @@ final class DefinitionRoutes implements Routes {
   }
 
   private void delete(RoutingContext ctx) {
-    Parameters.of(ctx);
     var command =
         new DeleteDefinition(
             Admission.principal(ctx), name(ctx), RevisionTag.required(ctx, "definition"));

@@ -39,7 +39,7 @@ final class HistoryRoutes implements Routes {
   }
 
   private void readSeries(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "from", "to", "points", "format");
+    Parameters query = Parameters.of(ctx);
     Span span = span(query);
     int points = query.integer("points", 500, 2, 2_000);
     boolean csv = CsvAnswers.isWanted(ctx, query);
@@ -50,7 +50,7 @@ final class HistoryRoutes implements Routes {
   }
 
   private void readCandles(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "from", "to", "candles", "format");
+    Parameters query = Parameters.of(ctx);
     Span span = span(query);
     int candles = query.integer("candles", 200, 2, 1_000);
     boolean csv = CsvAnswers.isWanted(ctx, query);

@@ -33,7 +33,7 @@ final class ManuscriptRoutes implements Routes {
   }
 
   private void survey(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "status", "limit", "after");
+    Parameters query = Parameters.of(ctx);
     var question = new SurveyReports(query.status("status"), query.limit(), query.cursor());
     bus.ask(ReportContract.SURVEY, question)
         .onSuccess(page -> ReportAnswers.sendPage(ctx, page, "after", page.next()))
@@ -41,7 +41,6 @@ final class ManuscriptRoutes implements Routes {
   }
 
   private void find(RoutingContext ctx) {
-    Parameters.of(ctx);
     String slug = PathParameters.slug(ctx);
     bus.ask(ReportContract.FIND_MANUSCRIPT, new FindManuscript(slug))
         .onSuccess(found -> send(ctx, slug, found))
@@ -57,7 +56,6 @@ final class ManuscriptRoutes implements Routes {
   }
 
   private void preview(RoutingContext ctx) {
-    Parameters.of(ctx);
     var question = RequestBody.read(ctx, PreviewBody.class).question();
     bus.ask(ReportContract.PREVIEW, question)
         .onSuccess(preview -> JsonAnswers.send(ctx, OK, preview))

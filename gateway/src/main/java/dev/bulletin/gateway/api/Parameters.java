@@ -1,6 +1,5 @@
 package dev.bulletin.gateway.api;
 
-import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportFilter;
@@ -32,31 +31,9 @@ public final class Parameters {
     this.values = values;
   }
 
-  /**
-   * Reads the query.
-   *
-   * @param known the names that there are; others are refused
-   */
-  public static Parameters of(RoutingContext ctx, String... known) {
-    MultiMap values = decoded(ctx);
-    for (String name : values.names()) {
-      if (!Arrays.asList(known).contains(name)) {
-        throw ServiceException.invalid(
-            name, "no such parameter; known are " + String.join(", ", known));
-      }
-      if (values.getAll(name).size() > 1) {
-        throw ServiceException.invalid(name, "given more than once");
-      }
-    }
-    return new Parameters(values);
-  }
-
-  private static MultiMap decoded(RoutingContext ctx) {
-    try {
-      return ctx.queryParams();
-    } catch (RuntimeException e) {
-      throw new ServiceException(ErrorCode.INVALID_REQUEST, "the query cannot be decoded");
-    }
+  /** The query, whose names are held against the document before any handler. */
+  public static Parameters of(RoutingContext ctx) {
+    return new Parameters(ctx.queryParams());
   }
 
   Language language(String name, Language fallback) {

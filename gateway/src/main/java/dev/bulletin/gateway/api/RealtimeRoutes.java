@@ -25,7 +25,7 @@ final class RealtimeRoutes implements Routes {
   }
 
   private void look(RoutingContext ctx) {
-    int limit = Parameters.of(ctx, "limit").integer("limit", LIMIT, 1, SurveyRealtime.MAX);
+    int limit = Parameters.of(ctx).integer("limit", LIMIT, 1, SurveyRealtime.MAX);
     watch
         .look(limit)
         .onSuccess(overview -> JsonAnswers.send(ctx, OK, overview))

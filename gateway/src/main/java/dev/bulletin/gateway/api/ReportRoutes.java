@@ -34,7 +34,7 @@ final class ReportRoutes implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "language", "tag", "from", "to", "limit", "after");
+    Parameters query = Parameters.of(ctx);
     var question =
         new ListReports(
             query.language("language", Language.EN), query.filter(), query.limit(), query.cursor());
@@ -44,7 +44,7 @@ final class ReportRoutes implements Routes {
   }
 
   private void find(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "language");
+    Parameters query = Parameters.of(ctx);
     var question =
         new FindReport(
             PathParameters.slug(ctx),
@@ -65,7 +65,6 @@ final class ReportRoutes implements Routes {
   }
 
   private void create(RoutingContext ctx) {
-    Parameters.of(ctx);
     NewReportBody body = RequestBody.read(ctx, NewReportBody.class);
     bus.ask(ReportContract.CREATE, body.command(Admission.caller(ctx)))
         .onSuccess(written -> ReportAnswers.sendCreated(ctx, written))

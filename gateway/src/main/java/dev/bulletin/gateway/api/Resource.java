@@ -3,6 +3,7 @@ package dev.bulletin.gateway.api;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.gateway.guard.Rule;
+import dev.bulletin.gateway.guard.UnwantedBodies;
 import dev.bulletin.gateway.openapi.RequestCheck;
 import dev.bulletin.gateway.repeat.RepeatedWrite;
 import io.vertx.core.Handler;
@@ -45,9 +46,10 @@ public final class Resource {
     return this;
   }
 
-  /** Takes a request without a body, after an entry. */
+  /** Takes a request whose body, if it has one, nobody looks at, after an entry. */
   public Resource bare(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
-    checked(route(method, entry).handler(entry.guard()), method).handler(handler);
+    Route route = route(method, entry).handler(entry.guard()).handler(UnwantedBodies::forget);
+    checked(route, method).handler(handler);
     return this;
   }
 
@@ -73,6 +75,12 @@ public final class Resource {
       HttpMethod method, String type, Entry entry, Handler<RoutingContext> handler) {
     Route route = route(method, entry).handler(entry.guard()).handler(ctx -> checkType(ctx, type));
     checked(route, method).handler(handler);
+    return this;
+  }
+
+  /** Takes a body of any type in the same way. */
+  public Resource stream(HttpMethod method, Entry entry, Handler<RoutingContext> handler) {
+    checked(route(method, entry).handler(entry.guard()), method).handler(handler);
     return this;
   }
 

@@ -38,7 +38,7 @@ final class RevisionRoutes implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "limit", "before");
+    Parameters query = Parameters.of(ctx);
     var question =
         new ListRevisions(PathParameters.slug(ctx), query.limit(), query.number("before"));
     bus.ask(ReportContract.LIST_REVISIONS, question)
@@ -47,7 +47,6 @@ final class RevisionRoutes implements Routes {
   }
 
   private void find(RoutingContext ctx) {
-    Parameters.of(ctx);
     var question =
         new FindRevision(PathParameters.slug(ctx), PathParameters.number(ctx, "n", KIND));
     bus.ask(ReportContract.FIND_REVISION, question)
@@ -56,7 +55,6 @@ final class RevisionRoutes implements Routes {
   }
 
   private void compare(RoutingContext ctx) {
-    Parameters.of(ctx);
     var question =
         new CompareRevisions(
             PathParameters.slug(ctx),

@@ -40,7 +40,7 @@ final class RoomRoutes implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "prefix", "after", "limit");
+    Parameters query = Parameters.of(ctx);
     var question =
         new ListRooms(
             Objects.requireNonNullElse(query.text("prefix", MAX_NAME), ""),
@@ -52,7 +52,6 @@ final class RoomRoutes implements Routes {
   }
 
   private void publish(RoutingContext ctx) {
-    Parameters.of(ctx);
     PublicationBody body = RequestBody.read(ctx, PublicationBody.class);
     PublishToRoom command =
         body.command(Admission.principal(ctx), ctx.pathParam("room"), idempotencyKey(ctx));

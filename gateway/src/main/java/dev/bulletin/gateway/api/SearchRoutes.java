@@ -32,7 +32,7 @@ final class SearchRoutes implements Routes {
   }
 
   private void search(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "q", "language", "tag", "from", "to", "limit", "after");
+    Parameters query = Parameters.of(ctx);
     bus.ask(ReportContract.SEARCH, question(query))
         .onSuccess(page -> ReportAnswers.sendPage(ctx, page, "after", page.next()))
         .onFailure(ctx::fail);
@@ -56,14 +56,14 @@ final class SearchRoutes implements Routes {
   }
 
   private void countTags(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "language");
+    Parameters query = Parameters.of(ctx);
     bus.ask(ReportContract.COUNT_TAGS, new CountTags(query.language("language", Language.EN)))
         .onSuccess(tags -> JsonAnswers.send(ctx, OK, tags))
         .onFailure(ctx::fail);
   }
 
   private void findSurroundings(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "language");
+    Parameters query = Parameters.of(ctx);
     var question =
         new FindSurroundings(PathParameters.slug(ctx), query.language("language", Language.EN));
     bus.ask(ReportContract.FIND_SURROUNDINGS, question)

@@ -35,14 +35,13 @@ final class SeriesRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    Resource.at(router, SERIES)
-        .get(Admission.OPEN, this::list)
-        .bare(HttpMethod.POST, admission.pusher(), this::push)
+    Resource.at(router, SERIES).get(Admission.OPEN, this::list).stream(
+            HttpMethod.POST, admission.pusher(), this::push)
         .end();
   }
 
   private void list(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "prefix", "after", "limit");
+    Parameters query = Parameters.of(ctx);
     var question =
         new ListSeries(
             Objects.requireNonNullElse(query.series("prefix"), ""),
@@ -55,7 +54,7 @@ final class SeriesRoutes implements Routes {
 
   /** To any instance: whatever is stored is told to all. */
   private void push(RoutingContext ctx) {
-    String precision = Parameters.of(ctx, "precision").oneOf("precision", PRECISIONS);
+    String precision = Parameters.of(ctx).oneOf("precision", PRECISIONS);
     internal.pass(
         ctx,
         new InternalRequest(

@@ -36,7 +36,6 @@ final class SnapshotRoutes implements Routes {
   }
 
   private void take(RoutingContext ctx) {
-    Parameters.of(ctx);
     String dashboard = PathParameters.name(ctx, "name", "dashboard");
     bus.ask(ReportContract.SNAPSHOT, new TakeSnapshot(Admission.principal(ctx), dashboard))
         .onSuccess(written -> ReportAnswers.sendCreated(ctx, written))
@@ -44,14 +43,12 @@ final class SnapshotRoutes implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    Parameters.of(ctx);
     bus.ask(ReportContract.LIST_SNAPSHOT_PLANS, new ListSnapshotPlans())
         .onSuccess(plans -> JsonAnswers.send(ctx, OK, plans))
         .onFailure(ctx::fail);
   }
 
   private void save(RoutingContext ctx) {
-    Parameters.of(ctx);
     String name = plan(ctx);
     var command = RequestBody.read(ctx, PlanBody.class).command(Admission.principal(ctx), name);
     bus.ask(ReportContract.SAVE_SNAPSHOT_PLAN, command)
@@ -60,7 +57,6 @@ final class SnapshotRoutes implements Routes {
   }
 
   private void delete(RoutingContext ctx) {
-    Parameters.of(ctx);
     var command = new DeleteSnapshotPlan(Admission.principal(ctx), plan(ctx));
     bus.ask(ReportContract.DELETE_SNAPSHOT_PLAN, command)
         .onSuccess(written -> JsonAnswers.send(ctx, OK, written))

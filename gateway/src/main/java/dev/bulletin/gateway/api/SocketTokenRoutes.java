@@ -36,13 +36,11 @@ final class SocketTokenRoutes implements Routes {
   }
 
   private void ofConnection(RoutingContext ctx) {
-    Parameters.of(ctx);
     Caller caller = Admission.caller(ctx);
     JsonAnswers.send(ctx, OK, signer().connection(caller.principal().name(), caller.name()));
   }
 
   private void ofRoom(RoutingContext ctx) {
-    Parameters.of(ctx);
     String room = ctx.pathParam("room");
     if (room.length() > MAX_ROOM) {
       throw ServiceException.invalid("room", "expected 1 to %d characters".formatted(MAX_ROOM));

@@ -11,7 +11,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 record Target(Principal principal, String slug, int revision) {
   static Target of(RoutingContext ctx) {
-    Parameters.of(ctx);
     return new Target(
         Admission.principal(ctx), PathParameters.slug(ctx), RevisionTag.required(ctx));
   }

@@ -31,8 +31,8 @@ final class TransferRoutes implements Routes {
     Resource.at(router, ReportAnswers.REPORTS + "/import").stream(
             HttpMethod.POST, LINES, admission.writer(), this::importReports)
         .end();
-    Resource.at(router, "/api/v1/images")
-        .bare(HttpMethod.POST, admission.writer(), this::keepImage)
+    Resource.at(router, "/api/v1/images").stream(
+            HttpMethod.POST, admission.writer(), this::keepImage)
         .end();
   }
 
@@ -46,7 +46,7 @@ final class TransferRoutes implements Routes {
   }
 
   private static boolean isOfAll(RoutingContext ctx) {
-    return Parameters.of(ctx, "all").flag("all");
+    return Parameters.of(ctx).flag("all");
   }
 
   private void exportReports(RoutingContext ctx) {
@@ -56,12 +56,10 @@ final class TransferRoutes implements Routes {
   }
 
   private void importReports(RoutingContext ctx) {
-    Parameters.of(ctx);
     pass(ctx, HttpMethod.POST, "/reports.ndjson", Admission.principal(ctx));
   }
 
   private void keepImage(RoutingContext ctx) {
-    Parameters.of(ctx);
     pass(ctx, HttpMethod.POST, "/images", Admission.principal(ctx));
   }
 

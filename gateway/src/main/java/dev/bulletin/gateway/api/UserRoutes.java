@@ -65,7 +65,6 @@ final class UserRoutes implements Routes {
   }
 
   private void steer(RoutingContext ctx, UserOrder order) {
-    Parameters.of(ctx);
     bus.ask(RealtimeContract.STEER_USER, new SteerUser(Admission.principal(ctx), order))
         .onSuccess(steered -> JsonAnswers.send(ctx, ACCEPTED, steered))
         .onFailure(ctx::fail);

@@ -66,7 +66,6 @@ public final class HookRoutes implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    Parameters.of(ctx);
     hooks
         .list()
         .onSuccess(all -> JsonAnswers.send(ctx, OK, new HookList(provenance(all), all)))
@@ -74,7 +73,6 @@ public final class HookRoutes implements Routes {
   }
 
   private void find(RoutingContext ctx) {
-    Parameters.of(ctx);
     hooks.find(name(ctx)).onSuccess(hook -> send(ctx, hook)).onFailure(ctx::fail);
   }
 
@@ -84,7 +82,6 @@ public final class HookRoutes implements Routes {
   }
 
   private void save(RoutingContext ctx) {
-    Parameters.of(ctx);
     SaveTarget target = SaveTarget.of(ctx, KIND);
     HookDraft draft = RequestBody.read(ctx, HookBody.class).draft(name(ctx), insecure);
     Future<HookWritten> saved =
@@ -107,7 +104,6 @@ public final class HookRoutes implements Routes {
   }
 
   private void delete(RoutingContext ctx) {
-    Parameters.of(ctx);
     hooks
         .delete(name(ctx), RevisionTag.required(ctx, KIND))
         .onSuccess(written -> JsonAnswers.send(ctx, OK, written))
@@ -115,7 +111,6 @@ public final class HookRoutes implements Routes {
   }
 
   private void renew(RoutingContext ctx) {
-    Parameters.of(ctx);
     hooks
         .renewSecret(name(ctx), RevisionTag.required(ctx, KIND))
         .onSuccess(written -> sendWritten(ctx, OK, written))
@@ -123,14 +118,13 @@ public final class HookRoutes implements Routes {
   }
 
   private void test(RoutingContext ctx) {
-    Parameters.of(ctx);
     log.test(name(ctx))
         .onSuccess(ordered -> JsonAnswers.send(ctx, ACCEPTED, ordered))
         .onFailure(ctx::fail);
   }
 
   private void deliveries(RoutingContext ctx) {
-    Parameters query = Parameters.of(ctx, "limit", "after");
+    Parameters query = Parameters.of(ctx);
     int limit = query.limit();
     int below = query.integer("after", NEWEST, 1, NEWEST);
     hooks
@@ -150,7 +144,6 @@ public final class HookRoutes implements Routes {
   }
 
   private void again(RoutingContext ctx) {
-    Parameters.of(ctx);
     log.again(name(ctx), PathParameters.number(ctx, "n", "delivery"))
         .onSuccess(ordered -> JsonAnswers.send(ctx, ACCEPTED, ordered))
         .onFailure(ctx::fail);

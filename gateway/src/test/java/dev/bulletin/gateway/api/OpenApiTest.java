@@ -121,13 +121,24 @@ class OpenApiTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** HEAD goes without saying, and the route that refuses all other methods has none. */
+  /**
+   * HEAD goes without saying, and what comes before all routes or refuses all other methods is
+   * none.
+   */
   private static Stream<String> operations(Route route) {
-    return route.methods() == null
+    return route.methods() == null || route.getPath() == null
         ? Stream.of()
         : route.methods().stream()
             .filter(method -> method != HttpMethod.HEAD)
             .map(method -> method + " " + route.getName().replaceAll(":([a-z]+)", "{$1}"));
+  }
+
+  @Test
+  void saysOfEveryOperationWhatMayBefallEveryRequest() {
+    assertThat(document.operations())
+        .allSatisfy(
+            operation ->
+                assertThat(document.statuses(operation)).contains(413, 414, 429, 431, 503));
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.bulletin.gateway.FakeInternal;
 import dev.bulletin.gateway.alert.FakeAlerts;
 import dev.bulletin.gateway.edge.SecurityHeaders;
 import dev.bulletin.gateway.guard.DefaultDeny;
+import dev.bulletin.gateway.guard.UnwantedBodies;
 import dev.bulletin.gateway.hook.FakeHooks;
 import dev.bulletin.gateway.hook.HookParts;
 import dev.bulletin.gateway.openapi.ApiDocument;
@@ -133,6 +134,7 @@ final class RunningApi implements BeforeAllCallback, BeforeEachCallback, AfterAl
     List<Routes> routes = new ArrayList<>();
     routes.add(keys);
     routes.add(new SecurityHeaders());
+    routes.add(new UnwantedBodies());
     routes.addAll(
         Api.routes(
             DOCUMENT,
