@@ -2,11 +2,14 @@ package dev.bulletin.common.web;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.common.lifecycle.Node;
+import dev.bulletin.testing.ChildProcess;
 import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.JavaProcess;
 import dev.bulletin.testing.Nodes;
+import dev.bulletin.testing.TestCertificate;
+import dev.bulletin.testing.TestClassPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientAgent;
@@ -19,17 +22,19 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Node node = Node.start(Nodes.alone()).await();
   private final Vertx clients = Vertx.vertx();
   private TestCertificate used;
@@ -102,12 +107,21 @@ class TlsIT {
     assertThat(spoken(HttpVersion.HTTP_1_1)).isEqualTo("secret by HTTP_1_1");
   }
 
+  /** Java itself refuses the old ones, unless it is told otherwise. */
   @Test
-  void speaksNoOldProtocol() {
-    HttpClientOptions old =
-        options(HttpVersion.HTTP_1_1).setEnabledSecureTransportProtocols(Set.of("TLSv1.1"));
-    HttpClientAgent client = clients.createHttpClient(old);
-    assertThatThrownBy(() -> connect(client)).isInstanceOf(Exception.class);
+  void speaksNoOldProtocolInAJavaThatDoes() throws Exception {
+    Path everything = folder.resolve("java.security");
+    Files.writeString(
+        everything, "jdk.tls.disabledAlgorithms=\njdk.certpath.disabledAlgorithms=\n");
+    JavaProcess java =
+        JavaProcess.ofMain("protocols", TestClassPath.get(), SpokenProtocols.class.getName())
+            .flags("-Djava.security.properties=" + everything)
+            .arguments(used.certificate().toString(), used.key().toString());
+    try (ChildProcess spoken = java.start()) {
+      assertThat(spoken.awaitLine("usual: .*", PATIENCE)).endsWith(": TLSv1.2, TLSv1.3");
+      assertThat(spoken.awaitLine("tuned: .*", PATIENCE))
+          .endsWith(": TLSv1, TLSv1.1, TLSv1.2, TLSv1.3");
+    }
   }
 
   @Test

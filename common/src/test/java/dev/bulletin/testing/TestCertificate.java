@@ -1,4 +1,4 @@
-package dev.bulletin.common.web;
+package dev.bulletin.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +9,11 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /** A certificate of this machine's own, made by the Java that runs the test. */
-record TestCertificate(Path certificate, Path key) {
+public record TestCertificate(Path certificate, Path key) {
   private static final String PASSWORD = "changeit";
 
   /** Makes one of that name, in files of that folder. */
-  static TestCertificate make(Path folder, String name) throws Exception {
+  public static TestCertificate make(Path folder, String name) throws Exception {
     Path store = folder.resolve(name + ".p12");
     Process keytool =
         new ProcessBuilder(
@@ -61,7 +61,7 @@ record TestCertificate(Path certificate, Path key) {
   }
 
   /** Puts another in the place of this. */
-  void replaceBy(TestCertificate other) throws IOException {
+  public void replaceBy(TestCertificate other) throws IOException {
     Files.write(certificate, Files.readAllBytes(other.certificate));
     Files.write(key, Files.readAllBytes(other.key));
   }
