@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.web.HttpVerticle;
+import dev.bulletin.common.web.Routes;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
 import io.vertx.core.Future;
@@ -106,7 +107,13 @@ public final class RunningGateway implements AutoCloseable {
 
   /** All routes, in the order in which a request meets them. */
   public List<Route> routes() {
+    return routesAfter(router -> {});
+  }
+
+  /** The same, after others. */
+  public List<Route> routesAfter(Routes others) {
     Router router = Router.router(node.vertx());
+    others.mount(router);
     handlers.features().forEach(feature -> feature.mount(router));
     return router.getRoutes();
   }

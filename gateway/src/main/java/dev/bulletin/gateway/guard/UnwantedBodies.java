@@ -10,8 +10,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Bodies that come where nobody looks at one: a little is read and forgotten, more is refused. Reads
- * have none that is looked at; Vert.x's own reader takes them for faults where they are forms.
+ * Bodies that come where nobody looks at one: a little is read and forgotten, more is refused.
+ * Reads have none that is looked at; Vert.x's own reader takes them for faults where they are
+ * forms.
  */
 public final class UnwantedBodies implements Routes {
   private static final long MAX_BYTES = 16 * 1_024;

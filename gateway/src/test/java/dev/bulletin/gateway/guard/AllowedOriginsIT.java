@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.RunningGateway;
+import dev.bulletin.gateway.studio.Guest;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What browsers are told for scripts of other sites, and that they are to come by HTTPS only. */
+/** What browsers are told of other sites, of cookies, and that they are to come by HTTPS only. */
 @ExtendWith(Servers.class)
 class AllowedOriginsIT {
   private static final String DESK = "https://desk.example";
@@ -128,5 +131,17 @@ class AllowedOriginsIT {
     assertThat(gateway.get("/en/reports/outlook").getHeader("strict-transport-security"))
         .startsWith("max-age=");
     assertThat(gateway.pages("hit")).isPositive();
+  }
+
+  @Test
+  void givesCookiesThatStayOutOfReachOfScriptsAndOtherSites() throws Exception {
+    Guest guest = new Guest(gateway);
+    List<String> cookies = new ArrayList<>(guest.get("/studio/sign-in").cookies());
+    cookies.addAll(guest.signIn(RunningGateway.PERSON, RunningGateway.PASSWORD).cookies());
+    assertThat(cookies)
+        .anyMatch(cookie -> cookie.startsWith("__Host-bulletin-visitor="))
+        .anyMatch(cookie -> cookie.startsWith("__Host-bulletin-session="))
+        .allSatisfy(
+            cookie -> assertThat(cookie).contains("Path=/", "Secure", "HTTPOnly", "SameSite=Lax"));
   }
 }

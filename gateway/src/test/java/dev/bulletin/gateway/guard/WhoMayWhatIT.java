@@ -1,12 +1,15 @@
 package dev.bulletin.gateway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.RunningGateway;
 import dev.bulletin.gateway.person.Role;
 import dev.bulletin.gateway.studio.People;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +158,13 @@ class WhoMayWhatIT {
       legend.append(" | ".repeat(i)).append(" ").append(subjects.get(i)).append('\n');
     }
     return legend.toString();
+  }
+
+  @Test
+  void wouldNotStartWithARouteOfWhichNobodySaysWhoMayUseIt() {
+    Routes forgetful = router -> router.get("/studio/forgotten").handler(RoutingContext::next);
+    assertThatThrownBy(() -> gateway.routesAfter(forgetful))
+        .hasMessageContaining("[GET] /studio/forgotten");
   }
 
   /** What is added here is open to the whole world. */

@@ -12,8 +12,12 @@ import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.RedisServer;
 import dev.bulletin.testing.Servers;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RedisTallyIT {
   private static final int PER_MINUTE = 60;
 
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final AtomicLong tallied = new AtomicLong();
   private final Node node = Node.start(Nodes.alone()).await();
   private final String who = UUID.randomUUID().toString();
   private final RedisConfig config;
@@ -70,11 +77,25 @@ class RedisTallyIT {
   /** Time stands still at the gateways, so that only the tally can tell them. */
   @Test
   void holdsTwoGatewaysToOneLimitTogether() {
-    Quota here = new Quota("address", PER_MINUTE, tally, Ticker.disabledTicker());
-    Quota there = new Quota("address", PER_MINUTE, tally, Ticker.disabledTicker());
+    Quota here = new Quota("address", PER_MINUTE, this::add, Ticker.disabledTicker());
+    Quota there = new Quota("address", PER_MINUTE, this::add, Ticker.disabledTicker());
     for (int i = 0; i < PER_MINUTE; i++) {
       assertThat(here.take(who).admitted()).isTrue();
     }
-    Eventually.that(Duration.ofSeconds(30), () -> assertThat(there.take(who).admitted()).isFalse());
+    Eventually.that(LIMIT, () -> assertThat(tallied.get()).isEqualTo(PER_MINUTE));
+    assertThat(there.take(who).admitted()).isTrue();
+    Eventually.that(LIMIT, () -> assertThat(tallied.get()).isEqualTo(PER_MINUTE + 1));
+    assertThat(IntStream.range(0, PER_MINUTE).filter(i -> there.take(who).admitted()).count())
+        .isLessThan(PER_MINUTE / 2);
+  }
+
+  /** Counts what was told once the quota has heard the answer. */
+  private Future<Long> add(String name, int perMinute, long requests) {
+    Promise<Long> answer = Promise.promise();
+    tally
+        .add(name, perMinute, requests)
+        .onComplete(answer)
+        .onSuccess(left -> tallied.addAndGet(requests));
+    return answer.future();
   }
 }

@@ -74,7 +74,7 @@ public final class People {
   }
 
   /** All whose attempts to sign in count. */
-  List<String> attempts() {
+  public List<String> attempts() {
     return postgres.query("SELECT subject FROM %s.sign_in_attempt".formatted(schema));
   }
 
