@@ -7,7 +7,8 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 const JAR = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
-const FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), "../../../target/html");
+/** Of this process alone: test classes run side by side. */
+const FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), `../../../target/html/${process.pid}`);
 
 /** @param documents by the name of their page */
 export async function faultsOfHtml(documents) {

@@ -1,8 +1,14 @@
 package dev.bulletin.local;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.testing.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +19,7 @@ import java.util.stream.Stream;
 /** A real browser that goes through the scenarios of {@code src/test/web}, one after the other. */
 final class Browser implements AutoCloseable {
   private static final Path FOLDER = Path.of("src/test/web");
+  private static final Path LOCK = Path.of("target/browser.lock");
   private static final Duration INSTALL_LIMIT = Duration.ofMinutes(10);
   private static final Duration SCENARIO_LIMIT = Duration.ofMinutes(5);
   private static final int LINES_TOLD = 40;
@@ -34,10 +41,19 @@ final class Browser implements AutoCloseable {
   }
 
   private static Browser open(Stream<String> arguments) {
-    try (ChildProcess install = node("install.mjs")) {
-      install.awaitLine("^installed$", INSTALL_LIMIT);
-    }
+    install();
     return new Browser(node("browser.mjs", arguments.toArray(String[]::new)));
+  }
+
+  /** Classes run in JVMs side by side, and the first of them bring it. */
+  private static void install() {
+    try (FileChannel file = FileChannel.open(LOCK, CREATE, WRITE);
+        FileLock held = file.lock();
+        ChildProcess install = node("install.mjs")) {
+      install.awaitLine("^installed$", INSTALL_LIMIT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ChildProcess node(String script, String... arguments) {
