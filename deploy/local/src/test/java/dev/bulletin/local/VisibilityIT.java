@@ -140,8 +140,7 @@ class VisibilityIT {
   @Order(2)
   void whatAKilledGatewayHadInHandIsToldByTheOther() throws Exception {
     try (HoldingReceiver receiver = HoldingReceiver.start()) {
-      String hook =
-          "{\"url\":\"%s\",\"events\":[\"report.published\"]}".formatted(receiver.url());
+      String hook = "{\"url\":\"%s\",\"events\":[\"report.published\"]}".formatted(receiver.url());
       assertThat(gateways.get(1).putNew("/api/v1/hooks/news", hook).statusCode()).isEqualTo(201);
       for (int i = 0; i < EVENTS; i++) {
         publish(gateways.get(i % GATEWAYS), "told-" + i);
