@@ -1,11 +1,12 @@
 /**
  * Goes through scenarios in one real browser, one after the other: node browser.mjs <origin> <token>
- * <password> [other sites]. Reads their names, one a line, and ends when there are no more. Writes a line of JSON
- * for each step, and at the end of a scenario "passed <name>", or what has failed and why, and
- * "failed <name>".
+ * <password> [links and other sites]. Reads their names, one a line, and ends when there are no more.
+ * Writes a line of JSON for each step, and at the end of a scenario "passed <name>", or what has failed
+ * and why, and "failed <name>".
  */
 import { createInterface } from "node:readline";
 import { launch } from "./chromium.mjs";
+import * as coming from "./coming-in.mjs";
 import * as defining from "./defining.mjs";
 import * as finding from "./finding.mjs";
 import * as framing from "./framing.mjs";
@@ -20,6 +21,7 @@ import * as transports from "./transports.mjs";
 import * as watching from "./watching.mjs";
 
 const scenarios = {
+  ...coming,
   ...defining,
   ...finding,
   ...framing,
@@ -34,7 +36,7 @@ const scenarios = {
 };
 const [origin, token, password, ...sites] = process.argv.slice(2);
 if (password === undefined) {
-  console.error("usage: node browser.mjs <origin> <token> <password> [other sites]");
+  console.error("usage: node browser.mjs <origin> <token> <password> [links and other sites]");
   process.exit(64);
 }
 

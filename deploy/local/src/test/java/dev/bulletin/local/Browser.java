@@ -40,6 +40,11 @@ final class Browser implements AutoCloseable {
     return open(Stream.concat(suite, Arrays.stream(sites).map(OtherSite::origin)));
   }
 
+  /** For a scenario that begins with a link. */
+  static Browser open(RunningBulletin bulletin, String link) {
+    return open(Stream.of(bulletin.origin(), bulletin.token(), bulletin.password(), link));
+  }
+
   private static Browser open(Stream<String> arguments) {
     install();
     return new Browser(node("browser.mjs", arguments.toArray(String[]::new)));
