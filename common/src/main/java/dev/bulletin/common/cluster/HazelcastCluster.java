@@ -68,7 +68,11 @@ public final class HazelcastCluster {
           .setMembers(config.members());
     } else {
       join.getTcpIpConfig().setEnabled(false);
-      join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", config.service());
+      // A name gives addresses alone: the members are looked for at the port of this one.
+      join.getKubernetesConfig()
+          .setEnabled(true)
+          .setProperty("service-dns", config.service())
+          .setProperty("service-port", Integer.toString(config.port()));
     }
   }
 }
