@@ -88,7 +88,7 @@ public final class DashboardServiceMain {
   private DashboardServiceMain() {}
 
   public static void main(String[] args) {
-    ServiceLauncher.launch(SERVICE);
+    ServiceLauncher.launch(SERVICE, DashboardConfig::pg, args);
   }
 
   /** The whole wiring of the service: everything is built here and below, by hand, once. */

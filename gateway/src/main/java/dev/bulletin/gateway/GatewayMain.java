@@ -67,7 +67,7 @@ public final class GatewayMain {
   private GatewayMain() {}
 
   public static void main(String[] args) {
-    ServiceLauncher.launch(SERVICE);
+    ServiceLauncher.launch(SERVICE, GatewayConfig::pg, args);
   }
 
   static Future<Integer> deploy(Node node, GatewayConfig config) {

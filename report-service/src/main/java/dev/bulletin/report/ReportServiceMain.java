@@ -51,7 +51,7 @@ public final class ReportServiceMain {
   private ReportServiceMain() {}
 
   public static void main(String[] args) {
-    ServiceLauncher.launch(SERVICE);
+    ServiceLauncher.launch(SERVICE, ReportConfig::pg, args);
   }
 
   /** The whole wiring: the schema first, then its connections, then everything that uses them. */

@@ -15,10 +15,11 @@ public final class Migrations {
 
   /** Runs on a worker thread, by the service that owns the tables. */
   public static Future<Void> run(Vertx vertx, PgConfig config, String service) {
-    return vertx.executeBlocking(() -> migrate(config, service), /* ordered= */ false).mapEmpty();
+    return vertx.executeBlocking(() -> run(config, service), /* ordered= */ false).mapEmpty();
   }
 
-  private static int migrate(PgConfig config, String service) {
+  /** Runs on the calling thread, and tells how many there were to execute. */
+  public static int run(PgConfig config, String service) {
     try {
       return Flyway.configure()
           .dataSource(config.jdbcUrl(), config.user(), config.password().reveal())

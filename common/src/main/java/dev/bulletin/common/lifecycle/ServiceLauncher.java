@@ -2,9 +2,13 @@ package dev.bulletin.common.lifecycle;
 
 import dev.bulletin.common.config.ConfigReader;
 import dev.bulletin.common.config.InvalidConfigException;
+import dev.bulletin.common.db.Migrations;
+import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.error.CannotStartException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +22,8 @@ public final class ServiceLauncher {
   }
 
   private static final Logger log = LoggerFactory.getLogger(ServiceLauncher.class);
+  private static final String MIGRATE = "migrate";
+  private static final int EXIT_USAGE = 64;
   private static final int EXIT_START = 70;
   private static final int EXIT_CONFIG = 78;
 
@@ -31,18 +37,32 @@ public final class ServiceLauncher {
 
   /** A main program: exits with 78 when the settings are wrong and with 70 when the start fails. */
   public static <C extends Record> void launch(Service<C> service) {
+    run(service, settings -> start(service, settings));
+  }
+
+  /**
+   * A main program of a service with tables: with the argument {@code migrate} it brings them up to
+   * date and ends, with others it exits with 64.
+   *
+   * @param pg where in the settings the service's database is
+   */
+  public static <C extends Record> void launch(
+      Service<C> service, Function<C, PgConfig> pg, String... arguments) {
+    switch (String.join(" ", arguments)) {
+      case "" -> launch(service);
+      case MIGRATE -> run(service, settings -> migrate(service, pg.apply(settings.service())));
+      default -> {
+        log.error("{}: expected no argument or {}", service.name(), MIGRATE);
+        exit(EXIT_USAGE);
+      }
+    }
+  }
+
+  private static <C extends Record> void run(Service<C> service, Consumer<Settings<C>> program) {
     try {
       Settings<C> settings = Settings.read(service, System.getenv());
       log.info("{} starting: {}", service.name(), settings);
-      Node node = start(settings.node());
-      Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "shutdown"));
-      service.startOn(node, settings.service()).await();
-      node.ready();
-      log.info(
-          "{} started, management port {}, instance {}",
-          service.name(),
-          node.managementPort(),
-          node.id());
+      program.accept(settings);
     } catch (InvalidConfigException e) {
       log.error("{}: {}", service.name(), e.getMessage());
       exit(EXIT_CONFIG);
@@ -53,6 +73,23 @@ public final class ServiceLauncher {
       log.error("{} did not start", service.name(), e);
       exit(EXIT_START);
     }
+  }
+
+  private static <C extends Record> void start(Service<C> service, Settings<C> settings) {
+    Node node = start(settings.node());
+    Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "shutdown"));
+    service.startOn(node, settings.service()).await();
+    node.ready();
+    log.info(
+        "{} started, management port {}, instance {}",
+        service.name(),
+        node.managementPort(),
+        node.id());
+  }
+
+  private static void migrate(Service<?> service, PgConfig pg) {
+    int executed = Migrations.run(pg, service.name());
+    log.info("{} migrated, {} migrations executed", service.name(), executed);
   }
 
   /** A node without services; for programs that run several. Blocks until it is open. */
