@@ -7,6 +7,7 @@ import dev.bulletin.common.web.HttpSetup;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.common.web.Shortcut;
+import dev.bulletin.contract.realtime.SocketPaths;
 import dev.bulletin.realtime.metrics.RealtimeMetrics;
 import dev.bulletin.realtime.reader.Hall;
 import dev.bulletin.realtime.reader.Halls;
@@ -27,7 +28,7 @@ import java.util.List;
 
 /** The ways into a node, and what those of its event loops share. */
 final class Entrance {
-  private static final String SOCKJS = "/connection/sockjs";
+  private static final String SOCKJS = SocketPaths.ROOT + "/sockjs";
   private static final int STREAM_BYTES = 2 * 1024 * 1024;
   private static final int SEND_BUFFER_BYTES = 128 * 1024;
 

@@ -18,6 +18,11 @@ import java.util.List;
  * Apart from the product's port, so that probes neither depend on its routes nor are public.
  */
 public final class ManagementVerticle extends VerticleBase {
+  public static final String LIVE = "/livez";
+  public static final String READY = "/readyz";
+  public static final String HEALTH = "/health";
+  public static final String METRICS = "/metrics";
+
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final HttpConfig config;
@@ -61,10 +66,10 @@ public final class ManagementVerticle extends VerticleBase {
 
   private void handle(HttpServerRequest request) {
     switch (request.path()) {
-      case "/livez" -> state(request, "alive", loops.stuck());
-      case "/readyz" -> state(request, "ready", node.readiness().missing());
-      case "/health" -> node.health().report().onSuccess(report -> health(request, report));
-      case "/metrics" -> send(request, 200, PROMETHEUS_TEXT, Buffer.buffer(node.meters().scrape()));
+      case LIVE -> state(request, "alive", loops.stuck());
+      case READY -> state(request, "ready", node.readiness().missing());
+      case HEALTH -> node.health().report().onSuccess(report -> health(request, report));
+      case METRICS -> send(request, 200, PROMETHEUS_TEXT, Buffer.buffer(node.meters().scrape()));
       default -> json(request, 404, NO_SUCH_PATH);
     }
   }

@@ -1,14 +1,13 @@
 package dev.bulletin.gateway.socket;
 
+import dev.bulletin.contract.realtime.SocketPaths;
 import java.util.List;
 import java.util.Optional;
 
 /** What a path under {@code /connection} is for. */
 final class SocketPath {
-  static final String ROOT = "/connection";
-
-  /** Where the SDK sends its commands to unless it is told otherwise. */
-  static final String EMULATION = "/emulation";
+  static final String ROOT = SocketPaths.ROOT;
+  static final String EMULATION = SocketPaths.EMULATION;
 
   private static final String SOCKJS = ROOT + "/sockjs";
 

@@ -2,6 +2,7 @@ package dev.bulletin.realtime.transport;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.web.Shortcut;
+import dev.bulletin.contract.realtime.SocketPaths;
 import dev.bulletin.realtime.protocol.Format;
 import dev.bulletin.realtime.transport.http.Refusal;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class WebSocketDoor implements Shortcut {
   private static final Logger log = LoggerFactory.getLogger(WebSocketDoor.class);
 
-  private static final String PATH = "/connection/websocket";
+  private static final String PATH = SocketPaths.ROOT + "/websocket";
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
   private static final String PROTOBUF = "centrifuge-protobuf";
 

@@ -2,6 +2,7 @@ package dev.bulletin.realtime.transport.emulation;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.web.Shortcut;
+import dev.bulletin.contract.realtime.SocketPaths;
 import dev.bulletin.realtime.protocol.Session;
 import dev.bulletin.realtime.transport.Reception;
 import dev.bulletin.realtime.transport.TransportKind;
@@ -24,11 +25,11 @@ import java.util.UUID;
  * event loop.
  */
 public final class EmulationDoor implements Shortcut {
-  private static final String STREAM = "/connection/http_stream";
-  private static final String EVENTS = "/connection/sse";
+  private static final String STREAM = SocketPaths.ROOT + "/http_stream";
+  private static final String EVENTS = SocketPaths.ROOT + "/sse";
 
   /** Reads rooms without any SDK. */
-  private static final String PUSHES = "/connection/uni_sse";
+  private static final String PUSHES = SocketPaths.ROOT + "/uni_sse";
 
   /** What this door can offer. */
   public static final Set<TransportKind> KINDS =
@@ -37,7 +38,7 @@ public final class EmulationDoor implements Shortcut {
   private static final Set<String> READ = Set.of(EVENTS, PUSHES);
 
   /** Where the SDK sends its commands to, unless it is told otherwise, and our own place. */
-  private static final Set<String> COMMANDS = Set.of("/emulation", Neighbours.COMMANDS);
+  private static final Set<String> COMMANDS = Set.of(SocketPaths.EMULATION, Neighbours.COMMANDS);
 
   private final Set<TransportKind> offered;
   private final Reception reception;

@@ -7,6 +7,7 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.realtime.SocketPaths;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -38,7 +39,7 @@ public final class Neighbours implements SessionOwner {
   private static final Logger log = LoggerFactory.getLogger(Neighbours.class);
 
   /** Where nodes hand commands to each other. */
-  public static final String COMMANDS = "/connection/emulation";
+  public static final String COMMANDS = SocketPaths.ROOT + "/emulation";
 
   /** Marks a request that one of us has passed on; the gateway throws it away from outside. */
   private static final String PASSED = "x-bulletin-passed";
