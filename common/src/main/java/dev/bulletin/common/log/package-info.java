@@ -1,0 +1,5 @@
+/** How log lines are written. */
+@NullMarked
+package dev.bulletin.common.log;
+
+import org.jspecify.annotations.NullMarked;
