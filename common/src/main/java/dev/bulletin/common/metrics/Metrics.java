@@ -12,12 +12,23 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The registry of a node and what Vert.x measures in it; every label is bounded. */
 public final class Metrics {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE");
+
+  /** Every request to an HTTP server of the node, probes included. */
+  static final String REQUESTS = "requests";
+
+  /** What Vert.x counts of its servers, and as what it is given out. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "vertx.http.server.requests", REQUESTS,
+          "vertx.http.server.response.time", "request.duration",
+          "vertx.http.server.active.connections", "active.connections");
 
   /** From 5 ms to 10 s, in nanoseconds. */
   private static final double[] BUCKETS = {
@@ -34,6 +45,7 @@ public final class Metrics {
         .meterFilter(
             MeterFilter.replaceTagValues(
                 "method", method -> METHODS.contains(method) ? method : "OTHER"))
+        .meterFilter(names())
         .meterFilter(buckets());
     return registry;
   }
@@ -54,6 +66,16 @@ public final class Metrics {
                 Label.EB_SIDE))
         .setJvmMetricsEnabled(true)
         .setEnabled(true);
+  }
+
+  private static MeterFilter names() {
+    return new MeterFilter() {
+      @Override
+      public Meter.Id map(Meter.Id id) {
+        String name = NAMES.get(id.getName());
+        return name == null ? id : id.withName(name);
+      }
+    };
   }
 
   /** Vert.x measures latency without buckets, of which no quantile can be told. */

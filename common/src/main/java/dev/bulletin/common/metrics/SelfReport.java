@@ -57,7 +57,7 @@ public final class SelfReport {
 
   private Map<String, Double> counts() {
     return Map.of(
-        SelfMetrics.REQUESTS, sum("vertx.http.server.requests"),
+        SelfMetrics.REQUESTS, sum(Metrics.REQUESTS),
         SelfMetrics.CACHE_REQUESTS, sum(CACHES),
         SelfMetrics.CACHE_HITS, HITS.stream().mapToDouble(hit -> sum(CACHES, "outcome", hit)).sum(),
         SelfMetrics.BROADCASTS, sum("bulletin.realtime.deliveries"));

@@ -31,8 +31,8 @@ class SelfReportTest {
   @Test
   void tellsWhatWasCountedInASecondSinceItLastDid() {
     readAfter(10);
-    meters.counter("vertx.http.server.requests", "code", "200").increment(15);
-    meters.counter("vertx.http.server.requests", "code", "404").increment(5);
+    meters.counter(Metrics.REQUESTS, "code", "200").increment(15);
+    meters.counter(Metrics.REQUESTS, "code", "404").increment(5);
     meters.counter(CACHES, "outcome", "l1").increment(6);
     meters.counter(CACHES, "outcome", "l2").increment(2);
     meters.counter(CACHES, "outcome", "load").increment(4);
