@@ -12,6 +12,7 @@ import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.Sample;
 import dev.bulletin.dashboard.series.Refusal;
 import dev.bulletin.dashboard.source.KnownSources;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -48,7 +49,8 @@ public final class PushRoutes implements Routes {
   private final PushBatches batches;
   private final WorkerExecutor cpu;
   private final Clock clock;
-  private final MeterRegistry meters;
+  private final Counter accepted;
+  private final Counter rejected;
 
   /**
    * Samples that pass the rules go into that sink, which tells which of them it refuses.
@@ -65,7 +67,8 @@ public final class PushRoutes implements Routes {
     this.batches = new PushBatches(node.vertx(), MAX_WAITING, sink);
     this.cpu = node.cpu();
     this.clock = node.clock();
-    this.meters = node.meters();
+    this.accepted = samples(node.meters(), "accepted");
+    this.rejected = samples(node.meters(), "rejected");
   }
 
   @Override
@@ -169,9 +172,13 @@ public final class PushRoutes implements Routes {
     return pushed.answer();
   }
 
+  private static Counter samples(MeterRegistry meters, String outcome) {
+    return meters.counter("bulletin.push.samples", "outcome", outcome);
+  }
+
   private void count(PushAnswer answer) {
-    meters.counter("bulletin.push.samples", "outcome", "accepted").increment(answer.accepted());
-    meters.counter("bulletin.push.samples", "outcome", "rejected").increment(answer.rejected());
+    accepted.increment(answer.accepted());
+    rejected.increment(answer.rejected());
   }
 
   /** A push of which nothing is kept has failed, and says why. */

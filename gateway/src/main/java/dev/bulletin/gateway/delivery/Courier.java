@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class Courier extends VerticleBase {
     this.outbox = outbox;
     this.config = config;
     this.receivers = Receivers.open(node.vertx(), config, names, node.clock());
+    // Each is given out from the start, so that a first one is seen as one more than none.
+    Arrays.stream(Outcome.Kind.values()).forEach(kind -> attempts(node.meters(), kind));
   }
 
   /** Begins to bring what is due. */
@@ -117,7 +120,7 @@ public final class Courier extends VerticleBase {
   }
 
   private Future<Void> note(Parcel parcel, Outcome outcome) {
-    count(node.meters(), outcome);
+    attempts(node.meters(), outcome.kind()).increment();
     if (outcome.isDelivered()) {
       return outbox.succeed(parcel, outcome);
     }
@@ -129,12 +132,11 @@ public final class Courier extends VerticleBase {
         .compose(noted -> switchOff(parcel, outcome));
   }
 
-  private static void count(MeterRegistry meters, Outcome outcome) {
-    Counter.builder("bulletin.hook.attempts")
+  private static Counter attempts(MeterRegistry meters, Outcome.Kind kind) {
+    return Counter.builder("bulletin.hook.attempts")
         .description("attempts to tell programs of others")
-        .tag("outcome", outcome.kind().code())
-        .register(meters)
-        .increment();
+        .tag("outcome", kind.code())
+        .register(meters);
   }
 
   private Future<Void> switchOff(Parcel parcel, Outcome outcome) {
