@@ -31,8 +31,8 @@ public final class Snippet {
         case TABLE -> new Size(640, FRAME + 45 * (tiles + 1));
         case GAUGE -> new Size(320, FRAME + 280);
         case DOUGHNUT -> new Size(480, FRAME + Math.max(230, 90 + 70 * tiles));
-        case TIME_SERIES, CANDLESTICK -> new Size(640, FRAME + 400);
-        case TEXT -> new Size(480, FRAME + 200);
+        case TIME_SERIES, CANDLESTICK -> new Size(640, FRAME + 390 + 30 * tiles);
+        case TEXT -> new Size(480, FRAME + 350);
       };
     }
   }
