@@ -21,7 +21,7 @@ final class Browser implements AutoCloseable {
   private static final Path FOLDER = Path.of("src/test/web");
   private static final Path LOCK = Path.of("target/browser.lock");
   private static final Duration INSTALL_LIMIT = Duration.ofMinutes(10);
-  private static final Duration SCENARIO_LIMIT = Duration.ofMinutes(5);
+  private static final Duration SCENARIO_LIMIT = Duration.ofMinutes(10);
   private static final int LINES_TOLD = 40;
 
   private final ChildProcess node;
