@@ -3,9 +3,6 @@ package dev.bulletin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.lifecycle.Node;
-import dev.bulletin.local.monitoring.Queries;
-import dev.bulletin.local.monitoring.Query;
-import dev.bulletin.local.monitoring.Scrape;
 import dev.bulletin.testing.Eventually;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -175,25 +172,6 @@ class OneJvmIT {
 
   private static JsonObject health() {
     return new JsonObject(client().get("/health").body());
-  }
-
-  @Test
-  void everyMetricOfThePanelsAndAlertsIsThere() {
-    List<Query> queries = Queries.all();
-    assertThat(queries).hasSizeGreaterThan(80);
-    GatewayClient readers = new GatewayClient("http://127.0.0.1:" + settings.port(), "");
-    assertThat(readers.get("/en/reports").statusCode()).isEqualTo(200);
-    assertThat(readers.get("/api/v1/reports").statusCode()).isEqualTo(200);
-    // A pause of the collector is counted once there was one.
-    System.gc();
-    Eventually.that(LIMIT, () -> assertThat(Scrape.of(metrics()).missing(queries)).isEmpty());
-  }
-
-  @Test
-  void aMetricThatNobodyGivesIsMissed() {
-    Query query = Query.of("rate(requests_total{rout=\"x\"}[5m]) / rate(requests_made[5m])");
-    assertThat(Scrape.of(metrics()).missing(List.of(query)))
-        .containsExactly("requests_made", "requests_total by [rout]");
   }
 
   private static String metrics() {
