@@ -31,7 +31,7 @@ class SnippetTest {
   @ParameterizedTest
   @EnumSource
   void hasRoomForEveryKindOfPanel(Kind kind) {
-    assertThat(snippet("x", kind)).containsPattern(" width=\"[3-6]\\d0\" height=\"[1-6]\\d0\" ");
+    assertThat(snippet("x", kind)).containsPattern(" width=\"[3-6]\\d0\" height=\"[1-6]\\d\\d\" ");
   }
 
   private static String snippet(String title, Kind kind) {
