@@ -146,6 +146,7 @@ function format(language: string, digits: number): Intl.NumberFormat {
     found = new Intl.NumberFormat(language, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
+      useGrouping: "always",
     });
     formats.set(key, found);
   }

@@ -9,7 +9,7 @@ export const words = {
   minutes: "{n} min",
   hours: "{n} h",
   days: "{n} d",
-  reading: "{n} min read",
+  reading: { by: "n", forms: { one: "{n} minute to read", other: "{n} minutes to read" } },
   new: "New",
   newReport: "New report: {title}",
 };

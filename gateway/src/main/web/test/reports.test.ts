@@ -35,7 +35,7 @@ test("puts a new report on top, once, and announces it", () => {
   const link = first.querySelector<HTMLAnchorElement>("[data-part=title]")!;
   assert.equal(link.textContent, "<b>Brand & new</b>");
   assert.equal(link.getAttribute("href"), "/en/reports/brand-new");
-  assert.equal(first.querySelector("[data-part=reading]")!.textContent, "6 min read");
+  assert.equal(first.querySelector("[data-part=reading]")!.textContent, "6 minutes to read");
   assert.equal(first.querySelector("[data-part=tags]")!.textContent, "a, b");
   assert.equal(first.querySelector("b"), null);
   assert.ok(!first.querySelector("[data-part=badge]")!.hasAttribute("hidden"));

@@ -10,8 +10,10 @@ import dev.bulletin.common.page.Templates;
 import dev.bulletin.common.web.HttpSetup;
 import dev.bulletin.common.web.HttpVerticle;
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.api.Admission;
 import dev.bulletin.gateway.api.Api;
@@ -29,7 +31,6 @@ import dev.bulletin.gateway.limit.Turnstile;
 import dev.bulletin.gateway.limit.TurnstileRoutes;
 import dev.bulletin.gateway.openapi.ApiDocument;
 import dev.bulletin.gateway.openapi.DescribedRoutes;
-import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.PageSettings;
 import dev.bulletin.gateway.page.Pages;
 import dev.bulletin.gateway.page.Site;
@@ -147,7 +148,12 @@ public final class GatewayMain {
           Pages.compile(node.cpu(), templateFiles(config), config.pages().fragmentBytes());
       Assets assets = Assets.load();
       StudioPages studio = StudioPages.create(templates, assets, config.simulated());
-      return new Parts(assets, templates, Messages.load(), studio, ApiDocument.load());
+      return new Parts(
+          assets,
+          templates,
+          Messages.load("messages", Language.locales()),
+          studio,
+          ApiDocument.load());
     }
   }
 

@@ -32,9 +32,11 @@ public final class Language implements Comparable<Language> {
       Comparator.comparingInt(Language::rank).thenComparing(Language::code);
 
   private final String code;
+  private final Locale locale;
 
   private Language(String code) {
     this.code = code;
+    this.locale = Locale.forLanguageTag(code);
   }
 
   /** A service without texts knows those that all have. */
@@ -59,6 +61,11 @@ public final class Language implements Comparable<Language> {
   /** Those that there are, in the order in which they are offered. */
   public static Language[] values() {
     return KNOWN.toArray(Language[]::new);
+  }
+
+  /** Those that there are, as Java names them. */
+  public static List<Locale> locales() {
+    return KNOWN.stream().map(Language::locale).toList();
   }
 
   /** The one of those that there are. */
@@ -86,7 +93,7 @@ public final class Language implements Comparable<Language> {
   }
 
   public Locale locale() {
-    return Locale.forLanguageTag(code);
+    return locale;
   }
 
   private int rank() {

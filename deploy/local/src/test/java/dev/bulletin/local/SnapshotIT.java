@@ -82,7 +82,7 @@ class SnapshotIT {
     assertThat(written.status()).isEqualTo(ReportStatus.DRAFT);
     ReportView english = find(written.slug(), Language.EN);
     assertThat(english.summary())
-        .contains("SIMULATED", "Figures: " + FIGURES + "; stale: 0; missing: 0.");
+        .contains("SIMULATED", FIGURES + " figures, of which 0 are stale and 0 are missing.");
     assertThat(english.body().lines().filter(line -> line.endsWith("| up to date |")))
         .hasSize(FIGURES);
     assertThat(english.body().lines().filter("```chart"::equals)).hasSizeGreaterThanOrEqualTo(7);

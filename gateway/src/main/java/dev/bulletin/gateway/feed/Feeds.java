@@ -1,13 +1,13 @@
 package dev.bulletin.gateway.feed;
 
 import dev.bulletin.common.page.Templates;
+import dev.bulletin.common.words.Messages;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportView;
-import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Places;
 import dev.bulletin.gateway.page.Site;
-import dev.bulletin.gateway.page.Words;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -44,7 +44,7 @@ public final class Feeds {
   }
 
   private Map<String, Object> model(Language language, List<ReportAnswer> reports, Instant asOf) {
-    Words words = messages.in(language);
+    Words words = messages.in(language.locale());
     List<ReportView> views = reports.stream().map(ReportAnswer::report).toList();
     return Map.of(
         "lang", language.code(),

@@ -1,9 +1,9 @@
 package dev.bulletin.gateway.install;
 
 import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.asset.Assets;
-import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Places;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class InstallFiles {
   public static List<InstallFile> of(Messages messages, Assets assets) {
     List<InstallFile> files = new ArrayList<>();
     for (Language language : Language.values()) {
-      var manifest = WebManifest.of(language, messages.in(language), assets);
+      var manifest = WebManifest.of(language, messages.in(language.locale()), assets);
       files.add(
           new InstallFile(
               Places.path(language, MANIFEST),

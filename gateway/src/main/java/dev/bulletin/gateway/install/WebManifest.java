@@ -1,10 +1,10 @@
 package dev.bulletin.gateway.install;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.page.Places;
-import dev.bulletin.gateway.page.Words;
 import java.util.List;
 
 /**

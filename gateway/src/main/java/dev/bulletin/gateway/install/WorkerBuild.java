@@ -1,12 +1,12 @@
 package dev.bulletin.gateway.install;
 
 import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.common.words.Messages;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.asset.Asset;
 import dev.bulletin.gateway.asset.Assets;
-import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.Places;
-import dev.bulletin.gateway.page.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,7 +45,7 @@ record WorkerBuild(String name, List<String> files, Map<String, String> offline)
   private static String name(Messages messages, Assets assets) {
     Stream<String> files = assets.all().stream().map(Asset::path).sorted();
     Stream<String> words =
-        Arrays.stream(Language.values()).flatMap(language -> texts(messages.in(language)));
+        Arrays.stream(Language.values()).flatMap(language -> texts(messages.in(language.locale())));
     return digest(Stream.concat(files, words).collect(Collectors.joining("\n")));
   }
 

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.DataSource;
 import dev.bulletin.contract.dashboard.Panel;
@@ -50,7 +51,7 @@ final class BoardViews {
 
   private BoardView.RangeLink link(DashboardSummary summary, Range range, Range shown) {
     return new BoardView.RangeLink(
-        path(summary, range), words.text("range." + range.code()), range == shown);
+        path(summary, range), Times.span(words, range.span()), range == shown);
   }
 
   /** Where the dashboard is. */

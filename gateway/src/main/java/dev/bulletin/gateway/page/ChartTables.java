@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.Candle;
 import dev.bulletin.contract.dashboard.FigureFormat;
 import dev.bulletin.contract.dashboard.SeriesPoint;

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.Candle;
 import dev.bulletin.contract.dashboard.CandleHistory;
 import dev.bulletin.contract.dashboard.DataSource;
@@ -103,7 +104,7 @@ final class ChartViews {
     return new ChartView(
         names,
         lines.stream().noneMatch(ChartView.Line::live),
-        words.text("range." + histories.range().code()),
+        Times.span(words, histories.range().span()),
         window.from().getEpochSecond(),
         window.to().getEpochSecond() - window.from().getEpochSecond(),
         Integer.toString(axes),

@@ -1,5 +1,7 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Messages;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.asset.Assets;
 import java.time.Instant;
@@ -22,7 +24,7 @@ final class Frames {
   }
 
   Frame frame(Language language, Head head, boolean charted) {
-    Words words = messages.in(language);
+    Words words = messages.in(language.locale());
     return new Frame(
         language.code(),
         titleOf(words, head),
@@ -57,7 +59,7 @@ final class Frames {
   }
 
   private LanguageLink link(Language language, Language shown, Head head) {
-    Words words = messages.in(language);
+    Words words = messages.in(language.locale());
     String place = head.place();
     boolean exists = head.languages().contains(language);
     return new LanguageLink(

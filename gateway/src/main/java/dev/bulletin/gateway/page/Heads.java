@@ -2,6 +2,7 @@ package dev.bulletin.gateway.page;
 
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.bus.Provenance;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.DashboardContract;
 import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;

@@ -3,6 +3,7 @@ package dev.bulletin.gateway.page;
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.page.Fragment;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;

@@ -2,6 +2,8 @@ package dev.bulletin.gateway.page;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.page.Fragment;
+import dev.bulletin.common.words.Messages;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
@@ -60,7 +62,7 @@ final class PageModels {
       Site site,
       MarketViews markets,
       BoardViews boards) {
-    Words words = messages.in(language);
+    Words words = messages.in(language.locale());
     var reports = new ReportViews(language, words);
     return new PageModels(
         language,
@@ -152,6 +154,7 @@ final class PageModels {
     found.ifPresent(
         page -> {
           content.put("hits", reports.hits(page));
+          content.put("found", question.after() == null ? reports.found(page) : "");
           content.put("next", filters.next(Places.SEARCH, query, question.filter(), page.next()));
         });
     content.put("asked", found.isPresent());

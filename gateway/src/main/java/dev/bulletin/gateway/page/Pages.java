@@ -4,6 +4,7 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.page.Fragment;
 import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.common.page.Templates;
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
@@ -60,10 +61,10 @@ public final class Pages {
     Frames frames = new Frames(messages, settings, assets);
     Map<Language, PageModels> models = new TreeMap<>();
     for (Language language : Language.values()) {
-      var tiles = new TileViews(language, messages.in(language));
+      var tiles = new TileViews(language, messages.in(language.locale()));
       var markets = new MarketViews(language, tiles, clock);
       var snippets = new Snippets(language, settings);
-      var boards = new BoardViews(language, messages.in(language), tiles, snippets);
+      var boards = new BoardViews(language, messages.in(language.locale()), tiles, snippets);
       models.put(
           language, PageModels.of(language, messages, frames, settings.site(), markets, boards));
     }

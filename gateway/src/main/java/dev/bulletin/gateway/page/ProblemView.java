@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.page;
 
 import dev.bulletin.common.error.ErrorCode;
+import dev.bulletin.common.words.Words;
 
 /**
  * A failure as a template tells it.
@@ -25,7 +26,7 @@ record ProblemView(
 
   private static ProblemView of(Words words, ErrorCode code, String kind, String detail) {
     return new ProblemView(
-        words.text("problem.status", "status", code.status()),
+        words.text("problem.status", "status", String.valueOf(code.status())),
         words.text(kind + ".title"),
         words.text(kind + ".what"),
         words.text(kind + ".works"),

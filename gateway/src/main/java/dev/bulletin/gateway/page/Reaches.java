@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.report.Language;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Reaches {
 
   /** Open Graph wants a country too. */
   private String locale(Language language) {
-    return messages.in(language).text("language.openGraph");
+    return messages.in(language.locale()).text("language.openGraph");
   }
 
   private static List<Language> inOrder(Set<Language> languages) {

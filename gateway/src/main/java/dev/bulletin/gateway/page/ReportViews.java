@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportStatus;
@@ -23,6 +24,9 @@ final class ReportViews {
   private static final int MIN_HEADINGS = 2;
 
   private static final int DEEPEST = 3;
+
+  /** Stands in a text for an element of the page. */
+  private static final String ELEMENT = "\uFFFC";
 
   private final Language language;
   private final Words words;
@@ -56,7 +60,7 @@ final class ReportViews {
   ArticleView article(ReportView report) {
     Instant published = report.publishedAt();
     boolean revised = isRevised(published, report.updatedAt());
-    String[] around = words.text("report.revised").split("\\{time}", 2);
+    String[] around = words.text("report.revised", "time", ELEMENT).split(ELEMENT, 2);
     return new ArticleView(
         report.language().code(),
         report.title(),
@@ -108,6 +112,13 @@ final class ReportViews {
 
   private static List<ReportSummary> listed(@Nullable ReportSummary report) {
     return report == null ? List.of() : List.of(report);
+  }
+
+  /** How many there are, as far as the first page tells; empty for none. */
+  String found(SearchPage first) {
+    int hits = first.hits().size();
+    String key = first.next() == null ? "search.found" : "search.some";
+    return hits == 0 ? "" : words.text(key, "n", hits);
   }
 
   List<HitView> hits(SearchPage found) {

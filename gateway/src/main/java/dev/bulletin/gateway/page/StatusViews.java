@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.status.Condition;

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportView;
 import java.time.Instant;

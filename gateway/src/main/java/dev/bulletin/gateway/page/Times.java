@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,6 +65,13 @@ public final class Times {
     String clock = second.format(moment) + ZONE;
     boolean today = moment.toLocalDate().equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
     return today ? clock : date(at) + ", " + clock;
+  }
+
+  /** How long a time is, which is one of whole hours, or of more than one day. */
+  static String span(Words words, Duration span) {
+    return span.toDays() > 1
+        ? words.text("range.days", "n", span.toDays())
+        : words.text("range.hours", "n", span.toHours());
   }
 
   /** An age in its largest whole unit. */

@@ -1,7 +1,7 @@
 package dev.bulletin.gateway.studio;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.gateway.edge.Slug;
-import dev.bulletin.gateway.page.Words;
 
 /** Checks fields of a form and says in the reader's language what is wrong with them. */
 public final class FieldRules {
@@ -26,7 +26,7 @@ public final class FieldRules {
   void atMost(String field, String text, int max) {
     int length = text.codePointCount(0, text.length());
     if (length > max) {
-      faults.add(field, words.text("fault.length", "max", max).replace("{n}", "" + length));
+      faults.add(field, words.text("fault.length", "max", max, "n", length));
     }
     require(text.indexOf('\0') < 0, field, "fault.character");
   }

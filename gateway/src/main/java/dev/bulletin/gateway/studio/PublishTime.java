@@ -1,6 +1,6 @@
 package dev.bulletin.gateway.studio;
 
-import dev.bulletin.gateway.page.Words;
+import dev.bulletin.common.words.Words;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

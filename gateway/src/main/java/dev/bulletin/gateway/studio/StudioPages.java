@@ -2,13 +2,13 @@ package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.page.Fragment;
 import dev.bulletin.common.page.Templates;
+import dev.bulletin.common.words.Messages;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.page.MenuItem;
-import dev.bulletin.gateway.page.Messages;
-import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.person.Role;
 import dev.bulletin.gateway.session.SignedIn;
 import io.vertx.core.Future;
@@ -42,11 +42,14 @@ public final class StudioPages {
    */
   public static StudioPages create(Templates templates, Assets assets, boolean simulated) {
     return new StudioPages(
-        templates, Messages.loadOrEnglish("studio"), StudioAssets.of(assets), simulated);
+        templates,
+        Messages.loadWritten("studio", Language.locales()),
+        StudioAssets.of(assets),
+        simulated);
   }
 
   Words words(Language language) {
-    return messages.in(language);
+    return messages.in(language.locale());
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.bulletin.gateway.studio;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.web.Problem;
 import dev.bulletin.common.web.Problems;
-import dev.bulletin.gateway.page.Words;
+import dev.bulletin.common.words.Words;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
@@ -52,7 +52,7 @@ final class StudioProblems {
         headline,
         Map.of(
             "headline", headline,
-            "status", words.text("problem.status", "status", code.status()),
+            "status", words.text("problem.status", "status", "" + code.status()),
             "what", words.text(kind + ".what"),
             "next", words.text(kind + ".next"),
             "detail", code == ErrorCode.INTERNAL ? "" : problem.detail()));

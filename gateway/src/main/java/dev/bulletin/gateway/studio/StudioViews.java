@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.studio;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.BodyFormat;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.Manuscript;
@@ -9,7 +10,6 @@ import dev.bulletin.contract.report.RevisionSummary;
 import dev.bulletin.contract.report.SurveyedReport;
 import dev.bulletin.gateway.page.Places;
 import dev.bulletin.gateway.page.Times;
-import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.person.Person;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,13 +1,13 @@
 package dev.bulletin.gateway.studio;
 
 import dev.bulletin.common.bus.Principal;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.Manuscript;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.gateway.edge.Slug;
-import dev.bulletin.gateway.page.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -114,6 +114,34 @@ class PageCacheTest {
     assertThat(makings).hasSize(1);
   }
 
+  /** Making takes two of the ten seconds that a page holds, and somebody asks all the time. */
+  @Test
+  void neverHasAReaderWaitForAPageThatIsAskedForOften() {
+    cache.load(PAGE);
+    finish(0, "0");
+    for (int tenths = 1; tenths <= 10_000; tenths++) {
+      pass(Duration.ofMillis(100));
+      assertThat(cache.find(PATH)).as("after %s tenths of a second", tenths).isPresent();
+      if (tenths % 20 == 0 && !makings.get(makings.size() - 1).future().isComplete()) {
+        finish(makings.size() - 1, "" + tenths);
+      }
+    }
+    assertThat(makings).as("made about once for each time it holds").hasSizeBetween(100, 126);
+  }
+
+  @Test
+  void doesNotRenewAPageThatNobodyAsksFor() {
+    cache.load(PAGE);
+    finish(0, "a");
+    for (int tenths = 1; tenths <= 1_000; tenths++) {
+      pass(Duration.ofMillis(100));
+      cache.find("/en/another");
+    }
+    assertThat(makings).hasSize(1);
+    assertThat(cache.renewals()).isZero();
+    assertThat(cache.find(PATH)).isEmpty();
+  }
+
   @Test
   void hasWhoComesTooLateWaitForTheRenewalUnderWay() {
     cache.load(PAGE);

@@ -2,9 +2,9 @@ package dev.bulletin.gateway.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.asset.Assets;
-import dev.bulletin.gateway.page.Messages;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class InstallFilesTest {
   private final Assets assets = Assets.load();
   private final Map<String, InstallFile> files =
-      InstallFiles.of(Messages.load(), assets).stream()
+      InstallFiles.of(Messages.load("messages", Language.locales()), assets).stream()
           .collect(Collectors.toMap(InstallFile::path, Function.identity()));
 
   @Test
@@ -56,7 +56,7 @@ class InstallFilesTest {
 
   @Test
   void aBuildIsCalledTheSameAtEveryStart() {
-    assertThat(InstallFiles.of(Messages.load(), Assets.load()))
-        .isEqualTo(InstallFiles.of(Messages.load(), assets));
+    assertThat(InstallFiles.of(Messages.load("messages", Language.locales()), Assets.load()))
+        .isEqualTo(InstallFiles.of(Messages.load("messages", Language.locales()), assets));
   }
 }

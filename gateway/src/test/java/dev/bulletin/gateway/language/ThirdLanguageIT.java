@@ -3,22 +3,17 @@ package dev.bulletin.gateway.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.testing.PolishFile;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.Servers;
 import dev.bulletin.testing.TestClassPath;
 import java.io.File;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Writer;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Adds one file, and nothing else, and reads the site in a third language. */
 @ExtendWith(Servers.class)
 class ThirdLanguageIT {
+  private static final Map<String, String> POLISH =
+      Map.of(
+          "language.name",
+          "Polski",
+          "language.openGraph",
+          "pl_PL",
+          "search.found",
+          "{n, plural, one {Znaleziono # raport.} few {Znaleziono # raporty.}"
+              + " many {Znaleziono # raportów.} other {Znaleziono # raportu.}}",
+          "script.reading",
+          "{n, plural, one {# minuta czytania} few {# minuty czytania}"
+              + " many {# minut czytania} other {# minuty czytania}}");
+
   private final PostgresServer.Access access;
 
   ThirdLanguageIT(PostgresServer.Access access) {
@@ -35,8 +43,8 @@ class ThirdLanguageIT {
 
   @Test
   void isOneMoreFile(@TempDir Path folder) throws Exception {
-    assertThat(Language.of("fr")).as("not there without the file").isEmpty();
-    writeFrench(folder.resolve("messages_fr.properties"));
+    assertThat(Language.of("pl")).as("not there without the file").isEmpty();
+    PolishFile.write(folder, "messages", POLISH);
     try (var loader = new URLClassLoader(classPath(folder), ClassLoader.getPlatformClassLoader())) {
       Thread.currentThread().setContextClassLoader(loader);
       reading(loader).accept(access.settings());
@@ -58,20 +66,5 @@ class ThirdLanguageIT {
       urls.add(Path.of(entry).toUri().toURL());
     }
     return urls.toArray(URL[]::new);
-  }
-
-  /** Not French, but each text as one can tell it from the English one. */
-  private static void writeFrench(Path file) throws Exception {
-    Properties english = new Properties();
-    try (InputStream in = Language.class.getResourceAsStream("/messages_en.properties")) {
-      english.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    }
-    Properties french = new Properties();
-    english.forEach((key, text) -> french.put(key, "«" + text + "»"));
-    french.put("language.name", "Français");
-    french.put("language.openGraph", "fr_FR");
-    try (Writer out = Files.newBufferedWriter(file)) {
-      french.store(out, null);
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.page.TemplateFiles;
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.dashboard.DashboardList;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.FigureFormat.Style;
@@ -43,7 +44,7 @@ class BoardPagesTest {
               vertx.createSharedWorkerExecutor("cpu", 2),
               TemplateFiles.onClassPath("templates"),
               1_000_000),
-          Messages.load(),
+          Messages.load("messages", Language.locales()),
           Assets.load(),
           PageSettings.standard(/* simulated= */ false),
           Clock.fixed(NOW, ZoneOffset.UTC));

@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.page;
 
+import dev.bulletin.common.words.Messages;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +45,7 @@ class EmbedPagesTest {
             vertx.createSharedWorkerExecutor("cpu", 2),
             TemplateFiles.onClassPath("templates"),
             1_000_000),
-        Messages.load(),
+        Messages.load("messages", Language.locales()),
         Assets.load(),
         settings,
         Clock.fixed(NOW, ZoneOffset.UTC));

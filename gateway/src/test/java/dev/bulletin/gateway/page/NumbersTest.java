@@ -2,6 +2,7 @@ package dev.bulletin.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.dashboard.FigureFormat;
 import dev.bulletin.contract.dashboard.FigureFormat.Style;
 import dev.bulletin.contract.report.Language;
@@ -16,7 +17,8 @@ class NumbersTest {
   @CsvFileSource(resources = "/numbers.tsv", delimiter = '\t')
   void writesWhatTheListSays(String kind, String language, BigDecimal number, String text) {
     Language read = Language.of(language).orElseThrow();
-    Numbers numbers = new Numbers(read.locale(), Messages.load().in(read));
+    Numbers numbers =
+        new Numbers(read.locale(), Messages.load("messages", Language.locales()).in(read.locale()));
     assertThat(written(numbers, kind, number)).isEqualTo(text);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.page.TemplateFiles;
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.ExampleDashboards;
 import dev.bulletin.contract.dashboard.Figure;
@@ -145,7 +146,7 @@ class PagesTest {
         .contains("<title>Weekly outlook · Bulletin</title>")
         .contains("<meta name=\"description\" content=\"What the week said\">")
         .contains("<link rel=\"canonical\" href=\"/en/reports/weekly-outlook\">");
-    assertThat(text(html)).contains("By Lan Nov 23, 2026, 09:10 UTC 6 min read");
+    assertThat(text(html)).contains("By Lan Nov 23, 2026, 09:10 UTC 6 minutes to read");
   }
 
   @Test
@@ -257,7 +258,7 @@ class PagesTest {
             vertx.createSharedWorkerExecutor("cpu", 2),
             TemplateFiles.onClassPath("templates"),
             1_000_000),
-        Messages.load(),
+        Messages.load("messages", Language.locales()),
         assets,
         settings,
         Clock.fixed(NOW, ZoneOffset.UTC));

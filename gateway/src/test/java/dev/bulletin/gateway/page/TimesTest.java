@@ -2,6 +2,7 @@ package dev.bulletin.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.report.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ class TimesTest {
   }
 
   private static Times times(Language language) {
-    return new Times(language.locale(), Messages.load().in(language));
+    return new Times(
+        language.locale(), Messages.load("messages", Language.locales()).in(language.locale()));
   }
 }

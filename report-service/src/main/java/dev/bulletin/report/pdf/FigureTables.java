@@ -20,18 +20,18 @@ final class FigureTables {
   /** Names within a body begin otherwise. */
   private static final String ID = "figures";
 
-  private final Words words;
+  private final PdfWords words;
   private final String address;
   private final Element section = new Element("div").addClass("figures");
   private int cellsLeft = MAX_CELLS;
 
-  private FigureTables(Words words, String address) {
+  private FigureTables(PdfWords words, String address) {
     this.words = words;
     this.address = address;
   }
 
   /** Takes them out of the body; what is left out is told to be at that address. */
-  static FigureTables takenFrom(Element body, Words words, String address) {
+  static FigureTables takenFrom(Element body, PdfWords words, String address) {
     var tables = new FigureTables(words, address);
     tables.section.appendElement("h2").attr("id", ID).text(words.figures());
     body.select(TABLES).forEach(tables::take);

@@ -52,7 +52,7 @@ final class PdfDocument {
    */
   static PdfDocument of(PdfContent content) {
     check(content.html().length() <= MAX_HTML_WITH_FIGURES, content);
-    Words words = Words.of(content.language());
+    PdfWords words = PdfWords.of(content.language());
     Document body = Jsoup.parseBodyFragment(content.html());
     body.outputSettings().prettyPrint(false);
     check(!LONG_WORD.matcher(body.text()).find(), content);
@@ -65,7 +65,7 @@ final class PdfDocument {
   }
 
   private static Document document(
-      PdfContent content, Words words, Element body, FigureTables figures) {
+      PdfContent content, PdfWords words, Element body, FigureTables figures) {
     List<Heading> headings =
         Stream.concat(content.contents().stream(), figures.headings().stream()).toList();
     Document html = Document.createShell("");
@@ -96,7 +96,8 @@ final class PdfDocument {
 
   // Before the body.
 
-  private static void head(Element head, PdfContent content, List<Heading> headings, Words words) {
+  private static void head(
+      Element head, PdfContent content, List<Heading> headings, PdfWords words) {
     head.appendElement("title").text(content.title());
     meta(head, "author", content.author());
     meta(head, "subject", content.summary().isEmpty() ? content.title() : content.summary());
@@ -130,7 +131,7 @@ final class PdfDocument {
   }
 
   private static void beginning(
-      Element body, PdfContent content, List<Heading> headings, Words words) {
+      Element body, PdfContent content, List<Heading> headings, PdfWords words) {
     body.appendElement("h1").text(content.title());
     if (!content.summary().isEmpty()) {
       body.appendElement("p").addClass("summary").text(content.summary());
@@ -144,14 +145,14 @@ final class PdfDocument {
     contents(body, headings, words);
   }
 
-  private static String about(PdfContent content, Words words) {
+  private static String about(PdfContent content, PdfWords words) {
     String published = words.day(content.publishedAt());
     String updated = words.day(content.updatedAt());
     String about = content.author() + " · " + published;
     return updated.equals(published) ? about : about + " · " + words.updated() + " " + updated;
   }
 
-  private static void contents(Element body, List<Heading> headings, Words words) {
+  private static void contents(Element body, List<Heading> headings, PdfWords words) {
     List<Heading> shown =
         headings.stream()
             .filter(heading -> heading.level() <= CONTENTS_LEVEL)

@@ -87,7 +87,7 @@ final class PdfStyle {
 
   private PdfStyle() {}
 
-  static String of(PdfContent content, Words words) {
+  static String of(PdfContent content, PdfWords words) {
     return PAGE.formatted(
             "Bulletin",
             escaped(shortened(content.title())),

@@ -1,8 +1,9 @@
 package dev.bulletin.report.render;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
-import dev.bulletin.report.words.Texts;
+import dev.bulletin.report.words.ReportWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Landmarks implements HtmlStreamEventReceiver {
 
   private final HtmlStreamEventReceiver next;
   private final Placeholders placeholders;
-  private final Texts texts;
+  private final Words words;
   private final IdGenerator names =
       IdGenerator.builder().prefix(AnchorNames.PREFIX).defaultId("section").build();
   private final Set<String> taken = new HashSet<>();
@@ -37,7 +38,7 @@ final class Landmarks implements HtmlStreamEventReceiver {
   Landmarks(HtmlStreamEventReceiver next, Placeholders placeholders, Language language) {
     this.next = next;
     this.placeholders = placeholders;
-    this.texts = Texts.of(language);
+    this.words = ReportWords.in(language);
   }
 
   /** The headings so far. */
@@ -188,12 +189,12 @@ final class Landmarks implements HtmlStreamEventReceiver {
       return List.of("aria-label", task(nameIndex("checked", attributes) >= 0));
     }
     return valueOf("class", attributes).equals("footnote-backref")
-        ? List.of("aria-label", texts.text("body.back"))
+        ? List.of("aria-label", words.text("body.back"))
         : List.of();
   }
 
   private String task(boolean done) {
-    return texts.text(done ? "body.done" : "body.notDone");
+    return words.text(done ? "body.done" : "body.notDone");
   }
 
   private static String valueOf(String name, List<String> attributes) {

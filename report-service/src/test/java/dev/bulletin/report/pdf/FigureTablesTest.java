@@ -75,7 +75,7 @@ class FigureTablesTest {
   }
 
   private static FigureTables taken(Element body, Language language) {
-    return FigureTables.takenFrom(body, Words.of(language), ADDRESS);
+    return FigureTables.takenFrom(body, PdfWords.of(language), ADDRESS);
   }
 
   private static Element body(String html) {

@@ -93,7 +93,7 @@ class PdfMakerTest {
   @Test
   void contentsNameThePageOfEachHeading() throws IOException {
     String far =
-        BODY.replace("<h2 id=\"s-end\">", "<p>Words.</p>".repeat(150) + "<h2 id=\"s-end\">");
+        BODY.replace("<h2 id=\"s-end\">", "<p>PdfWords.</p>".repeat(150) + "<h2 id=\"s-end\">");
     try (PDDocument pdf = pdf(content(Language.EN, far))) {
       int last = pdf.getNumberOfPages();
       assertThat(last).isGreaterThan(2);

@@ -31,7 +31,8 @@ class SnapshotTextTest {
   void countsInTheSummaryWhatIsStaleAndWhatIsMissing() {
     assertThat(write(Language.EN, UTC, CryptoDashboard.at(CryptoDashboard.NOW)).summary())
         .isEqualTo(
-            "Crypto market as of 25 November 2026, 07:00 UTC. Figures: 3; stale: 1; missing: 1.");
+            "Crypto market as of 25 November 2026, 07:00 UTC."
+                + " 3 figures, of which 1 is stale and 1 is missing.");
   }
 
   @Test
@@ -41,8 +42,8 @@ class SnapshotTextTest {
             "| Name | Value | Unit | 24 h change | Time by its source | Source | State |",
             "| Bitcoin | 96,062.47 | USDT | -1.25% | 25 Nov 2026, 07:00:30 UTC | binance"
                 + " | up to date |",
-            "| Ether | 3.1416 | USDT | +0.50% (stale: 12 min old) | 25 Nov 2026, 06:48:30 UTC"
-                + " | binance | stale: 12 min old |",
+            "| Ether | 3.1416 | USDT | +0.50% (stale: 12 minutes old) | 25 Nov 2026, 06:48:30 UTC"
+                + " | binance | stale: 12 minutes old |",
             "| XRP | – | USDT | – | – | – | missing: its source has given no value |");
   }
 

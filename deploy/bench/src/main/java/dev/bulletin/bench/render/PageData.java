@@ -1,5 +1,6 @@
 package dev.bulletin.bench.render;
 
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.contract.dashboard.DashboardSummary;
@@ -18,7 +19,6 @@ import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.asset.Assets;
-import dev.bulletin.gateway.page.Messages;
 import dev.bulletin.gateway.page.PageSettings;
 import dev.bulletin.gateway.page.Pages;
 import io.vertx.core.Vertx;
@@ -45,7 +45,7 @@ final class PageData {
     var cpu = vertx.createSharedWorkerExecutor("cpu", Runtime.getRuntime().availableProcessors());
     return Pages.create(
         Pages.compile(cpu, TemplateFiles.onClassPath("templates"), FRAGMENT_BYTES),
-        Messages.load(),
+        Messages.load("messages", Language.locales()),
         Assets.load(),
         PageSettings.standard(/* simulated= */ true),
         Clock.fixed(NOW, ZoneOffset.UTC));

@@ -1,7 +1,7 @@
 package dev.bulletin.gateway.studio.audit;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.gateway.audit.AuditEntry;
-import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.studio.Moment;
 import dev.bulletin.gateway.studio.Visit;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.bulletin.gateway.studio.dashboard;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.DefinitionProblem;
-import dev.bulletin.gateway.page.Words;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ record ProblemLine(int line, String reason, String told, String text) {
     return new ProblemLine(
         problem.line(),
         reason,
-        words.text("script.line", "n", problem.line()).replace("{reason}", reason),
+        words.text("script.line", "n", problem.line(), "reason", reason),
         text(lines, problem.line()));
   }
 

@@ -1,10 +1,10 @@
 package dev.bulletin.gateway.studio.hook;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.gateway.hook.Delivery;
 import dev.bulletin.gateway.hook.Hook;
 import dev.bulletin.gateway.hook.HookLog;
 import dev.bulletin.gateway.hook.Hooks;
-import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.studio.Moment;
 import dev.bulletin.gateway.studio.Section;
 import dev.bulletin.gateway.studio.Slugs;
@@ -80,7 +80,7 @@ final class HookPage {
       String event,
       String message,
       String state,
-      int attempts,
+      String attempts,
       String outcome,
       String status,
       String millis,
@@ -94,7 +94,7 @@ final class HookPage {
           line.event(),
           line.message(),
           words.text("hooks.delivery." + line.state()),
-          line.attempts(),
+          words.text("hooks.attempts", "n", line.attempts()),
           line.outcome() == null ? "" : words.text("hooks.outcome." + line.outcome()),
           line.status() == null ? "" : line.status().toString(),
           line.millis() == null ? "" : line.millis().toString(),

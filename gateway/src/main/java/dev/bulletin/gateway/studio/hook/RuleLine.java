@@ -1,7 +1,7 @@
 package dev.bulletin.gateway.studio.hook;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.gateway.alert.Alert;
-import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.studio.Moment;
 import dev.bulletin.gateway.studio.ReturnPath;
 import dev.bulletin.gateway.studio.Visit;

@@ -1,10 +1,10 @@
 package dev.bulletin.gateway.studio.hook;
 
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.gateway.alert.Alert;
 import dev.bulletin.gateway.alert.AlertDraft;
 import dev.bulletin.gateway.alert.AlertKind;
-import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.studio.Form;
 import java.math.BigDecimal;
 import java.util.Arrays;

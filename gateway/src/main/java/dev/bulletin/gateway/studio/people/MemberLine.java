@@ -1,6 +1,6 @@
 package dev.bulletin.gateway.studio.people;
 
-import dev.bulletin.gateway.page.Words;
+import dev.bulletin.common.words.Words;
 import dev.bulletin.gateway.people.Member;
 import dev.bulletin.gateway.person.Role;
 import dev.bulletin.gateway.studio.Moment;
@@ -14,6 +14,7 @@ import java.util.Locale;
  *
  * @param role empty when they have none
  * @param state for programs
+ * @param signedIn where, in a sentence
  */
 record MemberLine(
     String path,
@@ -28,6 +29,7 @@ record MemberLine(
     boolean erased,
     Moment created,
     int sessions,
+    String signedIn,
     int tokens) {
   /** A role to choose. */
   record Choice(String code, String name, String what, boolean chosen) {}
@@ -49,6 +51,7 @@ record MemberLine(
         member.state() == Member.State.ERASED,
         visit.views().moment(member.createdAt()),
         member.sessions(),
+        words.text("people.signedIn", "n", member.sessions()),
         member.tokens());
   }
 

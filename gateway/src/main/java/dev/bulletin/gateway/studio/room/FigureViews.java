@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.studio.room;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.dashboard.FigureFormat;
 import dev.bulletin.contract.realtime.CloseCount;
 import dev.bulletin.contract.realtime.NodeTraffic;
@@ -9,7 +10,6 @@ import dev.bulletin.contract.realtime.TransportCount;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.page.Numbers;
 import dev.bulletin.gateway.page.Times;
-import dev.bulletin.gateway.page.Words;
 import dev.bulletin.gateway.studio.Moment;
 import dev.bulletin.gateway.watch.MissingNode;
 import dev.bulletin.gateway.watch.NodeOverview;
@@ -17,6 +17,7 @@ import dev.bulletin.gateway.watch.RealtimeOverview;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,9 +70,20 @@ final class FigureViews {
    */
   Map<String, Object> of(RealtimeOverview overview, boolean ends) {
     Instant now = overview.provenance().asOf();
+    Map<String, Object> figures = new HashMap<>(tables(overview, now));
+    figures.put("asOf", new Moment(Times.attribute(now), times.clock(now, now)));
+    figures.put("inAll", inAll(overview.total(), overview.nodes().size()));
+    figures.put("ends", ends);
+    return figures;
+  }
+
+  private String inAll(NodeTraffic total, int nodes) {
+    return words.text(
+        "rooms.inAll", "readers", total.readers(), "rooms", total.rooms(), "nodes", nodes);
+  }
+
+  private Map<String, Object> tables(RealtimeOverview overview, Instant now) {
     return Map.of(
-        "asOf", new Moment(Times.attribute(now), times.clock(now, now)),
-        "ends", ends,
         "totals", totals(overview.total()),
         "missing", overview.missing().stream().map(node -> missing(node, now)).toList(),
         "nodes", overview.nodes().stream().map(this::node).toList(),

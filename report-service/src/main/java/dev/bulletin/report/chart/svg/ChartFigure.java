@@ -15,13 +15,13 @@ public final class ChartFigure {
   private final Xml xml = new Xml();
   private final Chart chart;
   private final Language language;
-  private final Words words;
+  private final ChartWords words;
   private final Formats formats;
 
   private ChartFigure(Chart chart, Language language) {
     this.chart = chart;
     this.language = language;
-    this.words = Words.of(language);
+    this.words = ChartWords.of(language);
     this.formats = new Formats(language);
   }
 
@@ -40,7 +40,7 @@ public final class ChartFigure {
   /** In place of a chart that cannot be drawn. */
   public static String notice(Language language) {
     return new Xml()
-        .element("p", Words.of(language).unavailable(), "class", "chart-notice")
+        .element("p", ChartWords.of(language).unavailable(), "class", "chart-notice")
         .toString();
   }
 

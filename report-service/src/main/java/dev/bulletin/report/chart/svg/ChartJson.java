@@ -27,7 +27,7 @@ record ChartJson(String type, String unit, List<String> x, List<Double> at, List
       int colour,
       String note) {}
 
-  static String of(Chart chart, Formats formats, Words words) {
+  static String of(Chart chart, Formats formats, ChartWords words) {
     List<String> x = chart.xs().stream().map(place -> formats.place(chart, place)).toList();
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < chart.series().size(); i++) {
@@ -45,7 +45,7 @@ record ChartJson(String type, String unit, List<String> x, List<Double> at, List
     return IntStream.range(0, places.size()).mapToObj(i -> rounded(places.at(i))).toList();
   }
 
-  private static Series series(Chart chart, int index, Formats formats, Words words) {
+  private static Series series(Chart chart, int index, Formats formats, ChartWords words) {
     List<@Nullable BigDecimal> row = chart.series().get(index).row(chart.xs().size());
     List<@Nullable String> values = new ArrayList<>();
     row.forEach(value -> values.add(value == null ? null : formats.number(value)));
@@ -57,7 +57,7 @@ record ChartJson(String type, String unit, List<String> x, List<Double> at, List
         note(chart, index, formats, words));
   }
 
-  private static String note(Chart chart, int index, Formats formats, Words words) {
+  private static String note(Chart chart, int index, Formats formats, ChartWords words) {
     return switch (chart.type()) {
       case DOUGHNUT -> share(chart, index, formats, words);
       case GAUGE -> band(chart);
@@ -66,7 +66,7 @@ record ChartJson(String type, String unit, List<String> x, List<Double> at, List
   }
 
   /** What is in per cent is a share already. */
-  private static String share(Chart chart, int index, Formats formats, Words words) {
+  private static String share(Chart chart, int index, Formats formats, ChartWords words) {
     return chart.caption().unit().equals("%")
         ? ""
         : words.share() + " " + formats.percent(DoughnutDrawing.shares(chart).get(index));
@@ -80,7 +80,7 @@ record ChartJson(String type, String unit, List<String> x, List<Double> at, List
   }
 
   /** The series of a candlestick have names in the report's language. */
-  static String name(Chart chart, int index, Words words) {
+  static String name(Chart chart, int index, ChartWords words) {
     ChartSeries series = chart.series().get(index);
     return switch (chart.type()) {
       case CANDLESTICK -> words.columns().get(index);

@@ -70,7 +70,7 @@ public final class ChartSvg {
 
   /** What its author says of it, and what can be told of every chart. */
   private static String description(Chart chart, Language language, Formats formats) {
-    Words words = Words.of(language);
+    ChartWords words = ChartWords.of(language);
     String numbers =
         chart.series().stream()
             .filter(series -> series.values().findAny().isPresent())
@@ -81,7 +81,7 @@ public final class ChartSvg {
         .strip();
   }
 
-  private static String told(Chart chart, ChartSeries series, Words words, Formats formats) {
+  private static String told(Chart chart, ChartSeries series, ChartWords words, Formats formats) {
     String unit = chart.caption().unit();
     BigDecimal last = series.values().reduce((earlier, later) -> later).orElseThrow();
     if (!chart.type().hasAxes()) {

@@ -3,7 +3,7 @@ package dev.bulletin.report.chart.svg;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.report.chart.Chart;
 import dev.bulletin.report.chart.ChartX;
-import dev.bulletin.report.words.Texts;
+import dev.bulletin.report.words.ReportWords;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class Formats {
   }
 
   private static DateTimeFormatter pattern(Language language, String key) {
-    return DateTimeFormatter.ofPattern(Texts.of(language).text(key), language.locale());
+    return DateTimeFormatter.ofPattern(ReportWords.in(language).text(key), language.locale());
   }
 
   /** All digits there are. */

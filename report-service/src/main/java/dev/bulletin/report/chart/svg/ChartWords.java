@@ -1,25 +1,26 @@
 package dev.bulletin.report.chart.svg;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.report.chart.ChartType;
-import dev.bulletin.report.words.Texts;
+import dev.bulletin.report.words.ReportWords;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What a chart says by itself, in one language. Immutable. */
-final class Words {
-  private final Texts texts;
+final class ChartWords {
+  private final Words words;
 
-  private Words(Texts texts) {
-    this.texts = texts;
+  private ChartWords(Words words) {
+    this.words = words;
   }
 
-  static Words of(Language language) {
-    return new Words(Texts.of(language));
+  static ChartWords of(Language language) {
+    return new ChartWords(ReportWords.in(language));
   }
 
   private String text(String key) {
-    return texts.text("svg." + key);
+    return words.text("svg." + key);
   }
 
   String table() {
@@ -56,7 +57,7 @@ final class Words {
 
   /** The lowest, highest and last value of a series. */
   String range(String name, String lowest, String highest, String last) {
-    return texts.text(
+    return words.text(
         "svg.range", "lowest", lowest, "highest", highest, "last", last, "name", name);
   }
 

@@ -1,4 +1,4 @@
-package dev.bulletin.gateway.page;
+package dev.bulletin.common.words;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.bulletin.report.pdf;
 
+import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Language;
-import dev.bulletin.report.words.Texts;
-import java.text.NumberFormat;
+import dev.bulletin.report.words.ReportWords;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +13,7 @@ import java.time.format.FormatStyle;
  *
  * @param page stands before a page's number, {@code of} between it and the number of pages
  */
-record Words(
+record PdfWords(
     Language language,
     String contents,
     String figures,
@@ -21,22 +21,21 @@ record Words(
     String tags,
     String page,
     String of) {
-  static Words of(Language language) {
-    Texts texts = Texts.of(language);
-    return new Words(
+  static PdfWords of(Language language) {
+    Words words = ReportWords.in(language);
+    return new PdfWords(
         language,
-        texts.text("pdf.contents"),
-        texts.text("pdf.figures"),
-        texts.text("pdf.updated"),
-        texts.text("pdf.tags"),
-        texts.text("pdf.page"),
-        texts.text("pdf.of"));
+        words.text("pdf.contents"),
+        words.text("pdf.figures"),
+        words.text("pdf.updated"),
+        words.text("pdf.tags"),
+        words.text("pdf.page"),
+        words.text("pdf.of"));
   }
 
   /** That so many rows of a table are only at that address. */
   String leftOut(int rows, String address) {
-    String count = NumberFormat.getIntegerInstance(language.locale()).format(rows);
-    return Texts.of(language).text("pdf.leftOut", "count", count, "address", address);
+    return ReportWords.in(language).text("pdf.leftOut", "n", rows, "address", address);
   }
 
   /** The day, by the clock of UTC. */
