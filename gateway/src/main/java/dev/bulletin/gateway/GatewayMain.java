@@ -79,9 +79,12 @@ public final class GatewayMain {
   static Future<HttpVerticle.Handlers> wire(Node node, GatewayConfig config) {
     Set.of(ReportContract.SERVICE, DashboardContract.SERVICE, RealtimeContract.SERVICE)
         .forEach(service -> need(node, service));
+    // Compiling templates, reading texts and compressing files takes longer than an event loop may
+    // be held up, and needs no database.
+    Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config));
     return Migrations.run(node.vertx(), config.pg(), NAME)
         .compose(migrated -> Database.open(node, NAME, config.pg(), /* setAside= */ 1))
-        .compose(database -> connect(node, config, database));
+        .compose(database -> connect(node, config, database, parts));
   }
 
   private static void need(Node node, String service) {
@@ -90,15 +93,13 @@ public final class GatewayMain {
   }
 
   private static Future<HttpVerticle.Handlers> connect(
-      Node node, GatewayConfig config, Database database) {
+      Node node, GatewayConfig config, Database database, Future<Parts> parts) {
     InternalClient internal = InternalClient.create(node, config.internalSecret());
     Future<Access> access =
         Access.open(node, database, config.access(), config.sockets().publicUrl());
     Records records = Records.open(node, database, config.audit());
     Future<HookParts> hooks =
         HookParts.open(node, database, config.deliveries(), pageSettings(config).site());
-    // Compiling templates and compressing files takes longer than an event loop may be held up.
-    Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config));
     Future<Turnstile> turnstile = Turnstile.open(node, NAME, config.limits());
     Future<Edge> edge =
         Future.all(parts, turnstile)

@@ -6,8 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A text with places for values. Immutable. */
-record Text(List<Part> parts) {
+/**
+ * A text with places for values. Immutable.
+ *
+ * @param source as it was written
+ */
+record Text(String source, List<Part> parts) {
   Text {
     parts = List.copyOf(parts);
   }

@@ -53,7 +53,9 @@ final class TextReader {
       }
       from = pattern.getPart(next(i) - 1).getLimit();
     }
-    return new Text(parts);
+    String source = pattern.getPatternString();
+    int begin = pattern.getPart(start).getLimit();
+    return new Text(source.substring(begin, pattern.getPart(limit).getIndex()), parts);
   }
 
   private void addPlain(List<Part> parts, int from, int to) {

@@ -55,6 +55,11 @@ public final class Words {
     return textsByKey.keySet();
   }
 
+  /** The text of that key as its file has it. */
+  public String source(String key) {
+    return find(key).source();
+  }
+
   /** The names of the values that stand in the text of that key. */
   public Set<String> places(String key) {
     return find(key).places();

@@ -64,6 +64,12 @@ class WordsTest {
   }
 
   @Test
+  void tellsHowATextIsWritten() {
+    assertThat(messages.in(Locale.ENGLISH).source("rows"))
+        .isEqualTo("{n, plural, one {# row} other {# rows}} in {at}");
+  }
+
+  @Test
   void saysNothingWithoutAValue() {
     assertThatThrownBy(() -> messages.in(Locale.ENGLISH).text("line"))
         .isInstanceOf(IllegalArgumentException.class)

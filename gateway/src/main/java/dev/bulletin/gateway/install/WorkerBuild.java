@@ -50,7 +50,7 @@ record WorkerBuild(String name, List<String> files, Map<String, String> offline)
   }
 
   private static Stream<String> texts(Words words) {
-    return words.keys().stream().sorted().map(words::text);
+    return words.keys().stream().sorted().map(words::source);
   }
 
   private static String digest(String text) {

@@ -87,11 +87,11 @@ class PageKeysIT {
   /** Every one of them is answered from memory, and nothing else is there. */
   private void keepsTheHotPagesAnd(int others) throws Exception {
     assertThat(kept()).isLessThanOrEqualTo(HOT.size() + others);
-    long hits = gateway.pages("hit");
+    double hits = gateway.pages("hit");
     for (String path : HOT) {
       assertThat(gateway.get(path).statusCode()).as(path).isEqualTo(200);
     }
-    assertThat(gateway.pages("hit") - hits).as("answered from memory").isEqualTo(HOT.size());
+    assertThat(gateway.pages("hit") - hits).as("from memory").isEqualTo(HOT.size());
   }
 
   @Test
@@ -108,7 +108,8 @@ class PageKeysIT {
     assertThat(
             ask(
                 IntStream.range(0, 500)
-                    .mapToObj(i -> "/en/reports?" + String.join("&", shuffled(parts, i)) + "&z=" + i)))
+                    .mapToObj(
+                        i -> "/en/reports?" + String.join("&", shuffled(parts, i)) + "&z=" + i)))
         .containsOnly(200);
     assertThat(ask(times(300, i -> "/en/reports?" + "a=b&".repeat(i)))).containsOnly(200);
     keepsTheHotPagesAnd(0);
@@ -135,13 +136,29 @@ class PageKeysIT {
   void keepsNoPageForAnotherSpellingOfAPath() throws Exception {
     List<String> spellings =
         List.of(
-            "/EN/reports", "/en/REPORTS", "/En/Reports/Outlook", "/en/reports/OUTLOOK",
-            "/en/reports/", "/en/reports/outlook/", "//en/reports", "/en//reports/outlook",
-            "/en/reports/outlook//", "/en/./reports", "/en/reports/../reports/outlook",
-            "/en%2Freports", "/en/reports%2Foutlook", "/en/reports%2foutlook",
-            "/%65n/reports", "/en/%72eports/outlook", "/en/reports/%6Futlook",
-            "/en/reports/outloo%6B", "/en/reports/outlook%20", "/en/reports/outlook%00",
-            "/en/reports;a=b", "/en/reports/outlook;a=b", "/en/reports/outlook%3Fa=b");
+            "/EN/reports",
+            "/en/REPORTS",
+            "/En/Reports/Outlook",
+            "/en/reports/OUTLOOK",
+            "/en/reports/",
+            "/en/reports/outlook/",
+            "//en/reports",
+            "/en//reports/outlook",
+            "/en/reports/outlook//",
+            "/en/./reports",
+            "/en/reports/../reports/outlook",
+            "/en%2Freports",
+            "/en/reports%2Foutlook",
+            "/en/reports%2foutlook",
+            "/%65n/reports",
+            "/en/%72eports/outlook",
+            "/en/reports/%6Futlook",
+            "/en/reports/outloo%6B",
+            "/en/reports/outlook%20",
+            "/en/reports/outlook%00",
+            "/en/reports;a=b",
+            "/en/reports/outlook;a=b",
+            "/en/reports/outlook%3Fa=b");
     for (String path : spellings) {
       ask(times(20, i -> path));
     }

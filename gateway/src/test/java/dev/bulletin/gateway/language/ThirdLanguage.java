@@ -74,7 +74,7 @@ public final class ThirdLanguage implements Consumer<Map<String, String>> {
         .isEqualTo("Nadchodzący tydzień");
     assertThat(page(gateway, "/pl/dashboards/crypto", 200).text())
         .as("a number as it is written in Polish")
-        .contains("96\u00a0062,47");
+        .contains("96 062,47");
     assertThat(page(gateway, "/pl/nowhere", 404).text()).contains("«This page does not exist»");
     assertThat(gateway.get("/pl/feed.xml").bodyAsString()).contains("Nadchodzący tydzień");
   }
@@ -99,7 +99,7 @@ public final class ThirdLanguage implements Consumer<Map<String, String>> {
 
   private static String found(RunningGateway gateway, String query) throws Exception {
     String path = "/pl/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-    return page(gateway, path, 200).select("[role=status]").text();
+    return page(gateway, path, 200).select("p.meta[role=status]").text();
   }
 
   private static void leadsReadersThere(RunningGateway gateway) throws Exception {

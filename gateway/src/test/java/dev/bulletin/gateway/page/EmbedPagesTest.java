@@ -1,12 +1,12 @@
 package dev.bulletin.gateway.page;
 
-import dev.bulletin.common.words.Messages;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.page.TemplateFiles;
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.FigureFormat.Style;
 import dev.bulletin.contract.dashboard.Panel.Kind;

@@ -1,7 +1,7 @@
 package dev.bulletin.gateway.studio.hook;
 
-import dev.bulletin.common.words.Words;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
