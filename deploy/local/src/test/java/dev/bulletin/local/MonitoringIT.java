@@ -29,11 +29,7 @@ class MonitoringIT {
     settings =
         SuiteSettings.read(
             new SuiteSettings.Surroundings(
-                options,
-                servers,
-                DataFolder.newToken(),
-                DataFolder.newToken(),
-                Map.of()));
+                options, servers, DataFolder.newToken(), DataFolder.newToken(), Map.of()));
     suite = OneJvmSuite.start(settings);
   }
 

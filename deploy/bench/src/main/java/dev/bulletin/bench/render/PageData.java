@@ -1,8 +1,8 @@
 package dev.bulletin.bench.render;
 
-import dev.bulletin.common.words.Messages;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.page.TemplateFiles;
+import dev.bulletin.common.words.Messages;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.Figure;
 import dev.bulletin.contract.dashboard.FigureFormat;
