@@ -97,9 +97,10 @@ final class StoppingMain {
     stopping().onSuccess(now -> ctx.end("whole"));
   }
 
+  /** Later than the page, so that nothing else keeps the bus open for it. */
   private Future<Answered> answer(Question question) {
     say("question");
-    return stopping().map(now -> new Answered(question.words()));
+    return stopping().compose(now -> stopping()).map(now -> new Answered(question.words()));
   }
 
   /** Some time after the node has begun to stop, and after it has ceased to take new work. */

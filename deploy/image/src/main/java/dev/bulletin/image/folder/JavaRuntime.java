@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** A Java with the modules that the services use, linked from a whole JDK. */
 final class JavaRuntime {
-  /** What the class paths of all services refer to; a test compares it with what jdeps finds. */
+  /** What the class paths of all services refer to, and the modules found by name only. */
   static final List<String> MODULES =
       List.of(
           "java.base",
