@@ -5,6 +5,7 @@
  * and why, and "failed <name>".
  */
 import { createInterface } from "node:readline";
+import * as away from "./away.mjs";
 import { launch } from "./chromium.mjs";
 import * as coming from "./coming-in.mjs";
 import * as defining from "./defining.mjs";
@@ -21,6 +22,7 @@ import * as transports from "./transports.mjs";
 import * as watching from "./watching.mjs";
 
 const scenarios = {
+  ...away,
   ...coming,
   ...defining,
   ...finding,

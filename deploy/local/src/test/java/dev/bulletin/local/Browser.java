@@ -45,6 +45,11 @@ final class Browser implements AutoCloseable {
     return open(Stream.of(bulletin.origin(), bulletin.token(), bulletin.password(), link));
   }
 
+  /** Of a reader, who has no token and no password. */
+  static Browser open(String origin) {
+    return open(Stream.of(origin, "", ""));
+  }
+
   private static Browser open(Stream<String> arguments) {
     install();
     return new Browser(node("browser.mjs", arguments.toArray(String[]::new)));

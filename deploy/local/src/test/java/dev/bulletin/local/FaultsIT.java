@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of what readers see while sources fail: source by source, fault by fault. */
+/**
+ * The table of what readers see while sources fail, source by source and fault by fault, and the
+ * pages that tell them what cannot be shown.
+ */
 class FaultsIT {
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
@@ -42,6 +45,7 @@ class FaultsIT {
   private static LocalServers servers;
   private static SuiteSettings settings;
   private static OneJvmSuite suite;
+  private static Browser browser;
 
   @BeforeAll
   static void start() {
@@ -59,10 +63,12 @@ class FaultsIT {
                     "BULLETIN_SLOW_POLL_INTERVAL", "2s",
                     "BULLETIN_FRESHNESS_LIMIT", "3s")));
     suite = OneJvmSuite.start(settings);
+    browser = Browser.open("http://localhost:" + settings.port());
   }
 
   @AfterAll
   static void stop() {
+    browser.close();
     suite.close();
     servers.close();
   }
@@ -148,6 +154,33 @@ class FaultsIT {
     assertThat(bitcoin.figure().value()).isPositive();
     assertThat(bitcoin.figure().at()).isBefore(failing.plus(UNDER_WAY));
     Eventually.that(LIMIT, () -> assertThat(check("coingecko").up()).isFalse());
+  }
+
+  @Test
+  void pagesOfFiguresThatAreOldAreSoundInEveryLanguageThemeAndWidth() {
+    choose("error", "binance", "coingecko");
+    Eventually.that(LIMIT, () -> assertThat(tile("BTC-USDT").figure().stale()).isTrue());
+    browser.pass("stale");
+  }
+
+  @Test
+  void pagesOfWhatCannotBeReadSayWhyInEveryLanguageThemeAndWidth() {
+    servers.postgres().pause();
+    try {
+      browser.pass("away");
+    } finally {
+      servers.postgres().resume();
+    }
+  }
+
+  @Test
+  void pagesOfWhatFailsSaySoInEveryLanguageThemeAndWidth() {
+    servers.postgres().execute("ALTER TABLE report_service.report_text RENAME TO elsewhere");
+    try {
+      browser.pass("broken");
+    } finally {
+      servers.postgres().execute("ALTER TABLE report_service.elsewhere RENAME TO report_text");
+    }
   }
 
   private static void choose(String fault, String... sources) {
