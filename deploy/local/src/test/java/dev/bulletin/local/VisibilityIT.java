@@ -145,8 +145,7 @@ class VisibilityIT {
       for (int i = 0; i < EVENTS; i++) {
         publish(gateways.get(i % GATEWAYS), "told-" + i);
       }
-      Eventually.that(
-          LIMIT, () -> assertThat(receiver.held()).hasSizeGreaterThanOrEqualTo(HELD));
+      Eventually.that(LIMIT, () -> assertThat(receiver.held()).hasSizeGreaterThanOrEqualTo(HELD));
       Set<String> inHand = receiver.held();
       suite.killGateway(0);
       receiver.answer();

@@ -249,6 +249,19 @@ class NewsDeskIT {
   }
 
   @Test
+  void writesEachOfManyChangesThatComeAtOneMoment() throws Exception {
+    open();
+    untilHeard(change(1, ReportStatus.PUBLISHED, now));
+    untilEvents("report.published");
+    List<String> expected = new ArrayList<>(List.of("report.published"));
+    for (int revision = 2; revision <= 60; revision++) {
+      hear(change(revision, ReportStatus.PUBLISHED, now.plusSeconds(revision)));
+      expected.add("report.revised");
+    }
+    untilEvents(expected.toArray(String[]::new));
+  }
+
+  @Test
   void looksAfterWhatNobodyHasHeard() throws Exception {
     var titles = Map.of(Language.VI, "Tuần tới");
     survey.add(report("new", ReportStatus.PUBLISHED, titles, now));
