@@ -3,7 +3,7 @@ import { looks, Tour } from "./matrix.mjs";
 
 /** Nothing can be read from the tables. */
 export async function away({ browser, origin }) {
-  await tours(browser, origin, { "away-report": 503, "away-search": 503 }, (language) => ({
+  await tours(browser, origin, { "away-report": 503, "away-reports": 503, "away-search": 503 }, (language) => ({
     "away-report": `/${language}/reports/nobody-has-asked-for-this`,
     "away-search": `/${language}/search?q=nobody+has+looked+for+this`,
     "away-home": `/${language}/`,
