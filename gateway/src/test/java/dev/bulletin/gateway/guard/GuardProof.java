@@ -28,6 +28,9 @@ class GuardProof {
   private static final Path TABLE = Path.of("target", "guards-taken-away.txt");
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
+  /** Some guards stand in common, and their tests with them. */
+  private static final String COMMON = Path.of("..", "common", "target", "test-classes").toString();
+
   @TempDir private Path folder;
 
   @BeforeAll
@@ -46,7 +49,9 @@ class GuardProof {
     compileWithout(guard);
     JavaProcess java =
         JavaProcess.ofMain(
-                "test", folder + File.pathSeparator + TestClassPath.get(), OneTest.class.getName())
+                "test",
+                String.join(File.pathSeparator, folder.toString(), TestClassPath.get(), COMMON),
+                OneTest.class.getName())
             .arguments(guard.testClass(), guard.testMethod());
     try (ChildProcess test = java.start()) {
       String told = test.awaitLine(OneTest.TELLS + ".*", LIMIT);
