@@ -40,7 +40,12 @@ class ReachableAddressesTest {
         "fec0::1",
         "ff02::1",
         "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "192.0.2.1",
+        "192.88.99.1",
+        "198.51.100.1",
+        "203.0.113.1",
         "2001:db8::1",
+        "3fff::1",
         "2002:7f00:1::1"
       })
   void areNotThoseOfThisMachineOrItsNeighbours(String address) throws Exception {
