@@ -1,11 +1,10 @@
 package dev.bulletin.gateway.alert;
 
-import dev.bulletin.common.bus.Provenance;
-import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.api.Admission;
 import dev.bulletin.gateway.api.Entry;
 import dev.bulletin.gateway.api.JsonAnswers;
+import dev.bulletin.gateway.api.OwnProvenance;
 import dev.bulletin.gateway.api.PathParameters;
 import dev.bulletin.gateway.api.RequestBody;
 import dev.bulletin.gateway.api.Resource;
@@ -18,8 +17,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** Alert rules, for who may change them. */
 public final class AlertRoutes implements Routes {
@@ -51,7 +48,8 @@ public final class AlertRoutes implements Routes {
   private void list(RoutingContext ctx) {
     alerts
         .list()
-        .onSuccess(all -> JsonAnswers.send(ctx, OK, new AlertList(provenance(all), all)))
+        .onSuccess(
+            all -> JsonAnswers.send(ctx, OK, new AlertList(OwnProvenance.of(all, clock), all)))
         .onFailure(ctx::fail);
   }
 
@@ -61,7 +59,7 @@ public final class AlertRoutes implements Routes {
 
   private void send(RoutingContext ctx, Alert alert) {
     tag(ctx, alert.revision());
-    JsonAnswers.send(ctx, OK, new AlertAnswer(provenance(List.of(alert)), alert));
+    JsonAnswers.send(ctx, OK, new AlertAnswer(OwnProvenance.of(List.of(alert), clock), alert));
   }
 
   private void save(RoutingContext ctx) {
@@ -91,11 +89,6 @@ public final class AlertRoutes implements Routes {
         .delete(name(ctx), RevisionTag.required(ctx, KIND))
         .onSuccess(written -> JsonAnswers.send(ctx, OK, written))
         .onFailure(ctx::fail);
-  }
-
-  private Provenance provenance(List<Alert> shown) {
-    String version = UUID.nameUUIDFromBytes(JsonMapper.bytes(shown)).toString();
-    return Provenance.fresh(version, Set.of(), clock.instant());
   }
 
   private static String name(RoutingContext ctx) {

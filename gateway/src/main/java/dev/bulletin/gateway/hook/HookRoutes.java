@@ -1,11 +1,10 @@
 package dev.bulletin.gateway.hook;
 
-import dev.bulletin.common.bus.Provenance;
-import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.api.Admission;
 import dev.bulletin.gateway.api.Entry;
 import dev.bulletin.gateway.api.JsonAnswers;
+import dev.bulletin.gateway.api.OwnProvenance;
 import dev.bulletin.gateway.api.Parameters;
 import dev.bulletin.gateway.api.PathParameters;
 import dev.bulletin.gateway.api.ReportAnswers;
@@ -20,8 +19,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Hooks and their log, for who may change them. */
@@ -68,7 +65,8 @@ public final class HookRoutes implements Routes {
   private void list(RoutingContext ctx) {
     hooks
         .list()
-        .onSuccess(all -> JsonAnswers.send(ctx, OK, new HookList(provenance(all), all)))
+        .onSuccess(
+            all -> JsonAnswers.send(ctx, OK, new HookList(OwnProvenance.of(all, clock), all)))
         .onFailure(ctx::fail);
   }
 
@@ -78,7 +76,7 @@ public final class HookRoutes implements Routes {
 
   private void send(RoutingContext ctx, Hook hook) {
     tag(ctx, hook.revision());
-    JsonAnswers.send(ctx, OK, new HookAnswer(provenance(List.of(hook)), hook));
+    JsonAnswers.send(ctx, OK, new HookAnswer(OwnProvenance.of(List.of(hook), clock), hook));
   }
 
   private void save(RoutingContext ctx) {
@@ -140,18 +138,13 @@ public final class HookRoutes implements Routes {
     List<Delivery> shown = lines.stream().limit(limit).toList();
     @Nullable String next =
         lines.size() > limit ? Long.toString(shown.get(limit - 1).number()) : null;
-    return new DeliveryPage(provenance(shown), shown, next);
+    return new DeliveryPage(OwnProvenance.of(shown, clock), shown, next);
   }
 
   private void again(RoutingContext ctx) {
     log.again(name(ctx), PathParameters.number(ctx, "n", "delivery"))
         .onSuccess(ordered -> JsonAnswers.send(ctx, ACCEPTED, ordered))
         .onFailure(ctx::fail);
-  }
-
-  private Provenance provenance(List<?> shown) {
-    String version = UUID.nameUUIDFromBytes(JsonMapper.bytes(shown)).toString();
-    return Provenance.fresh(version, Set.of(), clock.instant());
   }
 
   private static String name(RoutingContext ctx) {

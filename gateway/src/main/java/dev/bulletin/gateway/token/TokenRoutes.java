@@ -1,12 +1,10 @@
 package dev.bulletin.gateway.token;
 
-import dev.bulletin.common.bus.Provenance;
-import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.web.Routes;
 import dev.bulletin.gateway.api.Admission;
 import dev.bulletin.gateway.api.Entry;
 import dev.bulletin.gateway.api.JsonAnswers;
-import dev.bulletin.gateway.api.Parameters;
+import dev.bulletin.gateway.api.OwnProvenance;
 import dev.bulletin.gateway.api.PathParameters;
 import dev.bulletin.gateway.api.RequestBody;
 import dev.bulletin.gateway.api.Resource;
@@ -18,9 +16,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** The tokens of programs, for those who may make some. */
 public final class TokenRoutes implements Routes {
@@ -55,20 +50,14 @@ public final class TokenRoutes implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    Parameters.of(ctx);
     giver(ctx)
         .compose(tokens::list)
-        .onSuccess(all -> JsonAnswers.send(ctx, OK, new TokenList(provenance(all), all)))
+        .onSuccess(
+            all -> JsonAnswers.send(ctx, OK, new TokenList(OwnProvenance.of(all, clock), all)))
         .onFailure(ctx::fail);
   }
 
-  private Provenance provenance(List<IssuedToken> shown) {
-    String version = UUID.nameUUIDFromBytes(JsonMapper.bytes(shown)).toString();
-    return Provenance.fresh(version, Set.of(), clock.instant());
-  }
-
   private void create(RoutingContext ctx) {
-    Parameters.of(ctx);
     NewToken wanted = RequestBody.read(ctx, TokenBody.class).token(clock.instant());
     AuditEvent event = event(ctx, "token.create");
     giver(ctx)
@@ -79,7 +68,6 @@ public final class TokenRoutes implements Routes {
   }
 
   private void revoke(RoutingContext ctx) {
-    Parameters.of(ctx);
     int id = PathParameters.number(ctx, "n", "token");
     AuditEvent event = event(ctx, "token.revoke");
     giver(ctx)
