@@ -38,7 +38,7 @@ public final class PatientSamples implements SampleStore {
   private final Clock clock;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private boolean catchingUp;
-  private long lastTerm;
+  private long lastTerm; // in which this instance has polled
   private int count;
 
   public PatientSamples(SampleStore next, Duty duty, Clock clock) {
@@ -52,14 +52,20 @@ public final class PatientSamples implements SampleStore {
 
   @Override
   public Future<List<Refusal>> keep(Samples samples) {
-    if (samples.term() == Samples.PUSHED) {
-      return next.keep(samples);
-    }
-    return isWaiting()
+    return samples.term() == Samples.PUSHED ? next.keep(samples) : keepPolled(samples);
+  }
+
+  private Future<List<Refusal>> keepPolled(Samples samples) {
+    return isBehindOthers(samples)
         ? putOff(samples)
         : next.keep(samples)
             .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
             .recover(failure -> putOff(samples, failure));
+  }
+
+  private synchronized boolean isBehindOthers(Samples samples) {
+    lastTerm = Math.max(lastTerm, samples.term());
+    return catchingUp || !waiting.isEmpty();
   }
 
   private Future<List<Refusal>> putOff(Samples samples, Throwable failure) {
@@ -71,7 +77,6 @@ public final class PatientSamples implements SampleStore {
   }
 
   private synchronized Future<List<Refusal>> putOff(Samples samples) {
-    lastTerm = samples.term();
     waiting.add(new Waiting(clock.instant(), samples.samples()));
     count += samples.samples().size();
     forgetOldest();
@@ -86,21 +91,15 @@ public final class PatientSamples implements SampleStore {
     }
   }
 
-  private synchronized boolean isWaiting() {
-    return catchingUp || !waiting.isEmpty();
-  }
-
-  /** Another that polls has gone on from there: what waits here would come after it. */
+  /**
+   * Another that polls has gone on from there: what waits here would come after it. What is
+   * announced by this instance itself has been here to be kept before.
+   */
   public synchronized void hear(Samples announced) {
-    boolean own = duty.term().equals(OptionalLong.of(announced.term()));
-    if (announced.term() > lastTerm && !own) {
-      clear();
+    if (announced.term() > lastTerm) {
+      waiting.clear();
+      count = 0;
     }
-  }
-
-  private synchronized void clear() {
-    waiting.clear();
-    count = 0;
   }
 
   /**
@@ -138,15 +137,11 @@ public final class PatientSamples implements SampleStore {
     return batch.stream().flatMap(one -> one.samples().stream()).toList();
   }
 
+  /** A higher term in force may be this instance's own, of which it does not know yet. */
   private Future<Void> giveBack(List<Waiting> batch, Throwable failure) {
-    boolean passes = PassingFailure.is(failure);
+    boolean passes = PassingFailure.is(failure) || failure instanceof LowerTermException;
     putBack(passes ? batch : List.of());
-    if (failure instanceof LowerTermException) {
-      clear();
-    }
-    return passes || failure instanceof LowerTermException
-        ? Future.succeededFuture()
-        : Future.failedFuture(failure);
+    return passes ? Future.succeededFuture() : Future.failedFuture(failure);
   }
 
   private synchronized void putBack(List<Waiting> batch) {

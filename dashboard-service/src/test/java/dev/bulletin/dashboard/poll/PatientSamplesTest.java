@@ -74,17 +74,31 @@ class PatientSamplesTest {
   }
 
   @Test
-  void keepsNothingLaterWhenPostgresKnowsOfAHigherTerm() {
+  void keepsLaterWhatWasPolledBeforeItKnewOfItsNextTerm() {
     postgres.goAway();
     List<Sample> many = IntStream.range(0, 5_000).mapToObj(PatientSamplesTest::sample).toList();
     samples.keep(new Samples(1, many)).await();
-    keep(1, sample(1));
+    keep(1, sample(5_000));
     postgres.comeBack();
     postgres.keep(new Samples(2, List.of())).await();
     samples.catchUp().await();
+    assertThat(postgres.kept()).isEmpty();
+    begin(2);
+    samples.catchUp().await();
+    assertThat(postgres.kept()).hasSize(5_001).endsWith(sample(5_000));
+  }
+
+  @Test
+  void keepsLaterWhatWaitsWhenItHearsItselfWhileItsTermIsNotConfirmed() {
+    postgres.goAway();
+    keep(1, sample(1));
+    keep(2, sample(2));
+    postgres.comeBack();
+    term = OptionalLong.empty();
+    samples.hear(new Samples(2, List.of(sample(2))));
     begin(3);
     samples.catchUp().await();
-    assertThat(postgres.kept()).isEmpty();
+    assertThat(postgres.kept()).containsExactly(sample(1), sample(2));
   }
 
   @Test
