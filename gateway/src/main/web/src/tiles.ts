@@ -100,9 +100,14 @@ class Tile {
       this.showState("missing", say(this.words, "missing"));
       return;
     }
-    const age = this.clock.millis() - this.at;
+    const age = Math.max(this.clock.millis() - this.at, this.leastAge());
     const old = this.stale || age > this.limit;
     this.showState(old ? "stale" : "fresh", old ? say(this.words, "stale", { age: ageText(this.words, age) }) : "");
+  }
+
+  /** What the server calls stale is older than the limit, whatever the reader's clock makes of it. */
+  private leastAge(): number {
+    return this.stale ? this.limit : 0;
   }
 
   private learnLimit(figure: Figure): void {

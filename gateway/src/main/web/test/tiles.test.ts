@@ -67,9 +67,10 @@ test("is fresh again when a figure comes", () => {
 });
 
 test("shows a figure as stale when the server says so, however young", () => {
-  const { tiles, element } = open();
+  const { tiles, element, text } = open();
   tiles.accept(message({ value: 1, at: iso(1), source: "binance", stale: true }, null));
   assert.equal(element.dataset.state, "stale");
+  assert.equal(text("note"), "stale, 15 s");
 });
 
 test("shows what is missing as a dash and nothing in its place", () => {
