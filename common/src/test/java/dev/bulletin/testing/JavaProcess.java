@@ -18,6 +18,7 @@ public final class JavaProcess {
   private final List<String> program;
   private final List<String> flags = new ArrayList<>(standardFlags());
   private final List<String> arguments = new ArrayList<>();
+  private List<String> wrapper = List.of();
   private final Map<String, String> environment = new HashMap<>();
   private Consumer<String> reader = line -> {};
 
@@ -73,6 +74,14 @@ public final class JavaProcess {
     return this;
   }
 
+  /**
+   * Starts it by another command, which puts itself in its place, such as {@code ip netns exec}.
+   */
+  public JavaProcess within(List<String> command) {
+    wrapper = List.copyOf(command);
+    return this;
+  }
+
   /** Gives each line of its output to the reader, on a thread of its own. */
   public JavaProcess onLine(Consumer<String> lineReader) {
     reader = lineReader;
@@ -80,7 +89,7 @@ public final class JavaProcess {
   }
 
   public ChildProcess start() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(program);

@@ -28,6 +28,12 @@ final class PostgresLauncher {
       return postgres.getDatabase(SUPERUSER, database);
     }
 
+    /** The library still holds its lock on the folder, and lets it go. */
+    void kill() {
+      process.kill(STOP_LIMIT);
+      stop();
+    }
+
     void stop() {
       try {
         process.resume();
@@ -39,12 +45,12 @@ final class PostgresLauncher {
     }
   }
 
-  static Running launch(PostgresFolder folder) {
+  static Running launch(PostgresFolder folder, int port) {
     refuseImpossibleRoot();
     try {
       folder.stopLeftOver();
       folder.setUnfinishedAside();
-      return start(folder);
+      return start(folder, port);
     } catch (IOException | RuntimeException e) {
       String log = folder.lastLogLines();
       abandon(folder);
@@ -52,12 +58,12 @@ final class PostgresLauncher {
     }
   }
 
-  private static Running start(PostgresFolder folder) throws IOException {
+  private static Running start(PostgresFolder folder, int port) throws IOException {
     String password = folder.password();
     Path passwordFile = Folders.temporary("initdb").resolve("password");
     try {
       Files.writeString(passwordFile, password);
-      EmbeddedPostgres postgres = builder(folder, password, passwordFile).start();
+      EmbeddedPostgres postgres = builder(folder, port, password, passwordFile).start();
       folder.complete(password);
       return new Running(postgres, folder.process().orElseThrow());
     } finally {
@@ -71,7 +77,7 @@ final class PostgresLauncher {
   }
 
   private static EmbeddedPostgres.Builder builder(
-      PostgresFolder folder, String password, Path passwordFile) throws IOException {
+      PostgresFolder folder, int port, String password, Path passwordFile) throws IOException {
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(Binaries.folder().toFile())
         .setDataDirectory(folder.data())
@@ -79,7 +85,7 @@ final class PostgresLauncher {
         // The owner decides when it ends, and the watchdog when the owner has gone.
         .setRegisterShutdownHook(false)
         .setPGStartupWait(START_LIMIT)
-        .setPort(Ports.free())
+        .setPort(port)
         .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
         .setErrorRedirector(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
         .setConnectConfig("password", password)

@@ -15,14 +15,14 @@ import java.util.Map;
  */
 public final class PostgresServer implements AutoCloseable {
   private final PostgresFolder folder;
-  private final PostgresLauncher.Running running;
-  private final Watchdog watchdog;
+  private PostgresLauncher.Running running;
+  private Watchdog watchdog;
   private final PostgresServices services;
   private boolean closed;
 
   private PostgresServer(PostgresFolder folder) {
     this.folder = folder;
-    this.running = PostgresLauncher.launch(folder);
+    this.running = PostgresLauncher.launch(folder, Ports.free());
     this.watchdog = folder.watch(running.process());
     this.services = new PostgresServices(running);
   }
@@ -111,6 +111,18 @@ public final class PostgresServer implements AutoCloseable {
 
   public void resume() {
     running.process().resume();
+  }
+
+  /** Ends the server at once, as a crash would; {@link #restart()} brings it back. */
+  public synchronized void kill() {
+    watchdog.close();
+    running.kill();
+  }
+
+  /** Starts a server that was killed on the same port; what it had committed is there. */
+  public synchronized void restart() {
+    running = PostgresLauncher.launch(folder, running.port());
+    watchdog = folder.watch(running.process());
   }
 
   /** Ends the server quickly: clients are cut off, committed data is safe. */

@@ -99,6 +99,19 @@ class PostgresServerIT {
   }
 
   @Test
+  void comesBackOnItsPortWithWhatWasCommittedAfterItWasKilled() throws SQLException {
+    try (PostgresServer server = PostgresServer.start()) {
+      PostgresServer.Access access = server.createService("killed");
+      run(access, "CREATE TABLE note AS SELECT 'here' AS text");
+      server.kill();
+      assertThatThrownBy(() -> connect(access)).hasMessageContaining("refused");
+      server.restart();
+      run(access, "SELECT 1");
+      assertThat(server.query("SELECT text FROM killed.note")).containsExactly("here");
+    }
+  }
+
+  @Test
   void leavesNothingBehindOfATemporaryServer() {
     PostgresServer server = PostgresServer.start();
     Path data = Path.of(server.query("SHOW data_directory").get(0));

@@ -76,6 +76,12 @@ final class ServerProcess {
     Signal.CONT.sendToTree(handle);
   }
 
+  /** Ends the server and everything it has started at once, as a crash would. */
+  void kill(Duration limit) {
+    Signal.KILL.sendToTree(handle);
+    hasEnded(limit);
+  }
+
   /** Asks the server to end, and ends it if it has not done so within the limit. */
   void stop(Signal polite, Duration limit) {
     if (!isAlive()) {

@@ -3,8 +3,6 @@ package dev.bulletin.local.simulator;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,7 +23,6 @@ final class CoinGeckoRoutes implements ImitatedApi {
 
   private static final double CAPITALISATION = 3.4e12;
   private static final double VOLUME = 1.45e11;
-  private static final double DOLLARS_PER_USDT = 1.0002;
   private static final Map<String, String> SYMBOLS_BY_ID =
       Map.of(
           "bitcoin", "BTCUSDT",
@@ -111,16 +108,12 @@ final class CoinGeckoRoutes implements ImitatedApi {
         Objects.requireNonNull(
             historiesBySymbol.get(Objects.requireNonNull(SYMBOLS_BY_ID.get(id))));
     long second = second();
-    double now = history.at(second).doubleValue() * DOLLARS_PER_USDT;
-    double before = history.at(second - DAY).doubleValue() * DOLLARS_PER_USDT;
+    double now = history.at(second).doubleValue();
+    double before = history.at(second - DAY).doubleValue();
     return new JsonObject()
-        .put("usd", sign * rounded(now).doubleValue())
+        .put("usd", sign * history.inDollarsAt(second).doubleValue())
         .put("usd_24h_change", 100 * (now / before - 1))
         .put("last_updated_at", second);
-  }
-
-  private static BigDecimal rounded(double price) {
-    return BigDecimal.valueOf(price).setScale(price < 10 ? 5 : 2, RoundingMode.HALF_UP);
   }
 
   private static void refuse(RoutingContext ctx) {

@@ -36,6 +36,11 @@ public final class MarketSimulator {
             new FinnhubRoutes(seed, clock));
   }
 
+  /** The prices of all markets as they are told, by symbols such as {@code BTCUSDT}. */
+  public static Map<String, PriceHistory> prices() {
+    return PriceHistory.all(SEED);
+  }
+
   /** Listens on the loopback address until Vert.x is closed; port 0 means any, the answer which. */
   public Future<Integer> start(int port) {
     Router router = Router.router(vertx);

@@ -1,6 +1,7 @@
 package dev.bulletin.local.simulator;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 
 /** The price of a market at every second there ever was; it differs from second to second. */
 public final class PriceHistory {
+  private static final double DOLLARS_PER_USDT = 1.0002;
+
   private final Market market;
   private final RandomWalk walk;
   private final double unitsPerDollar;
@@ -30,6 +33,12 @@ public final class PriceHistory {
     // Odd in odd seconds and even in even ones, so that two neighbours are never the same.
     long different = Math.floorMod(units + second, 2) == 0 ? units : units + 1;
     return BigDecimal.valueOf(different, market.decimals());
+  }
+
+  /** The same in dollars, which are worth a little more than USDT, by CoinGecko's imitation. */
+  public BigDecimal inDollarsAt(long second) {
+    double price = at(second).doubleValue() * DOLLARS_PER_USDT;
+    return BigDecimal.valueOf(price).setScale(price < 10 ? 5 : 2, RoundingMode.HALF_UP);
   }
 
   /** The price at each of so many equal steps from one second to another, both included. */

@@ -1,0 +1,69 @@
+package dev.bulletin.faults;
+
+import dev.bulletin.bench.record.Machine;
+import dev.bulletin.bench.record.RawFile;
+import dev.bulletin.bench.record.Source;
+import dev.bulletin.faults.ledger.FaultData;
+import dev.bulletin.faults.ledger.Row;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** One run of all trials, and the raw data that it leaves. */
+final class FaultRun {
+  private final Path root;
+  private final Trials.Plan plan;
+  private final PrintStream out;
+
+  /**
+   * A run that is still to be made.
+   *
+   * @param root of the source tree
+   */
+  FaultRun(Path root, Trials.Plan plan, PrintStream out) {
+    this.root = root;
+    this.plan = plan;
+    this.out = out;
+  }
+
+  FaultData run() throws IOException, InterruptedException {
+    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Source source = Source.read(root);
+    Machine machine = Machine.read();
+    long start = System.nanoTime();
+    Path folder = target().resolve("runs").resolve(startedAt.replace(":", ""));
+    try (Trials trials = new Trials(plan, folder, out)) {
+      List<Row> rows = trials.run();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new FaultData(
+          FaultData.NAME,
+          startedAt,
+          source,
+          machine,
+          Runtime.version().toString(),
+          plan.size().instances(),
+          plan.size().flags(),
+          plan.load().readsPerSecond(),
+          plan.load().reportsPerMinute(),
+          plan.load().sockets(),
+          plan.pace().fault().toSeconds(),
+          plan.pace().limit().toSeconds(),
+          seconds,
+          rows);
+    }
+  }
+
+  /** Keeps what a run has seen. */
+  Path keep(FaultData data) throws IOException {
+    Path file = RawFile.write(target().resolve("raw"), data.name(), data.startedAt(), data);
+    out.printf("%nraw data: %s%n", file);
+    return file;
+  }
+
+  private Path target() {
+    return root.resolve("deploy/faults/target");
+  }
+}

@@ -1,0 +1,5 @@
+/** What is done to it. */
+@NullMarked
+package dev.bulletin.faults.fault;
+
+import org.jspecify.annotations.NullMarked;

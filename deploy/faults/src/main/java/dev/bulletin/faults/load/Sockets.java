@@ -1,0 +1,159 @@
+package dev.bulletin.faults.load;
+
+import dev.bulletin.faults.ledger.Counts;
+import dev.bulletin.faults.ledger.Ledger;
+import dev.bulletin.faults.suite.Door;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+/** All sockets, on one event loop, so that nothing in them has a lock. */
+final class Sockets implements AutoCloseable {
+  private static final Duration FROM_ONE_TO_THE_NEXT = Duration.ofMillis(2);
+  private static final long LOOK_EVERY_MILLIS = 2_000;
+  private static final int MOST = 100_000;
+
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+  private final Context loop = vertx.getOrCreateContext();
+  private final WebSocketClient client =
+      vertx.createWebSocketClient(
+          new WebSocketClientOptions()
+              .setMaxConnections(MOST)
+              .setMaxFrameSize(1 << 20)
+              .setMaxMessageSize(1 << 20));
+  private final Frames frames = new Frames(this::figure);
+  private final News news = new News();
+  private final Door door;
+  private final Ledger ledger;
+  private final Figures figures;
+  private final List<Listener> listeners;
+  private volatile Instant newestPrice = Instant.EPOCH;
+  private volatile boolean closed;
+  private long newestPriceCame = System.nanoTime();
+
+  private Sockets(int count, Door door, Ledger ledger, Figures figures) {
+    this.door = door;
+    this.ledger = ledger;
+    this.figures = figures;
+    this.listeners = IntStream.range(0, count).mapToObj(i -> new Listener(i, this)).toList();
+  }
+
+  /** Lets them come one after the other. */
+  static Sockets open(int count, Door door, Ledger ledger, Figures figures) {
+    Sockets sockets = new Sockets(count, door, ledger, figures);
+    sockets.loop.runOnContext(start -> sockets.begin());
+    return sockets;
+  }
+
+  private void begin() {
+    for (Listener listener : listeners) {
+      later(1 + listener.index() * FROM_ONE_TO_THE_NEXT.toMillis(), listener::open);
+    }
+    vertx.setPeriodic(LOOK_EVERY_MILLIS, look -> listeners.forEach(this::giveUpIfSilent));
+  }
+
+  private void giveUpIfSilent(Listener listener) {
+    listener.giveUpIfSilent(System.nanoTime());
+  }
+
+  void later(long millis, Runnable task) {
+    if (!closed) {
+      vertx.setTimer(millis, timer -> task.run());
+    }
+  }
+
+  private void figure(JsonObject figure) {
+    Counts counts = ledger.current();
+    figures.check(figure, Instant.EPOCH, counts);
+    Instant at = figure.getInstant("at");
+    if (Truth.isOfExchange(figure.getString("series")) && at.isAfter(newestPrice)) {
+      long now = System.nanoTime();
+      counts.silence(now - newestPriceCame);
+      newestPriceCame = now;
+      newestPrice = at;
+    }
+  }
+
+  WebSocketClient client() {
+    return client;
+  }
+
+  Door door() {
+    return door;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Frames frames() {
+    return frames;
+  }
+
+  News news() {
+    return news;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** The time of the newest price that any socket was told. */
+  Instant newestPrice() {
+    return newestPrice;
+  }
+
+  /** How many are in both their rooms. */
+  int joined() {
+    return ask(() -> Math.toIntExact(listeners.stream().filter(Listener::isJoined).count()));
+  }
+
+  /** Notes who was told of reports that were published. */
+  void verify(List<Report> reports) {
+    List<Long> unknownSince = ask(() -> listeners.stream().map(Listener::unknownSince).toList());
+    reports.stream()
+        .filter(report -> report.acknowledged() != null)
+        .forEach(report -> verify(report, unknownSince));
+  }
+
+  private void verify(Report report, List<Long> unknownSince) {
+    BitSet told = news.toldOf(report.slug());
+    long knowingly =
+        IntStream.range(0, listeners.size())
+            .filter(socket -> !told.get(socket))
+            .filter(socket -> unknownSince.get(socket) - report.begunAt() > 0)
+            .count();
+    long missed = listeners.size() - told.cardinality();
+    report.counts().published(told.cardinality(), knowingly, missed - knowingly, report.slug());
+  }
+
+  private <T> T ask(Callable<T> question) {
+    return io.vertx.core.Future.<T>future(
+            promise -> loop.runOnContext(now -> promise.handle(answer(question))))
+        .await();
+  }
+
+  private static <T> io.vertx.core.Future<T> answer(Callable<T> question) {
+    try {
+      return io.vertx.core.Future.succeededFuture(question.call());
+    } catch (Exception e) {
+      return io.vertx.core.Future.failedFuture(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    vertx.close().await();
+  }
+}

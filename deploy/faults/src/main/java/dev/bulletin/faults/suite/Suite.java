@@ -1,0 +1,155 @@
+package dev.bulletin.faults.suite;
+
+import dev.bulletin.local.simulator.MarketSimulator;
+import dev.bulletin.testing.Ports;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Several instances of each service in one cluster, with their stores and the market simulator. */
+public final class Suite implements AutoCloseable {
+  /** May write through every gateway. */
+  public static final String TOKEN = "a-bootstrap-token-for-the-fault-tests-only";
+
+  /** Older than this a price is stale. */
+  public static final Duration FRESHNESS_LIMIT = Duration.ofSeconds(15);
+
+  private final Size size;
+  private final Network network;
+  private final Path folder;
+  private final Stores stores;
+  private final Vertx vertx;
+  private final String simulator;
+  private final List<Instance> instances;
+  private final Probes probes;
+
+  private Suite(Size size, Network network, Path folder) throws IOException {
+    this.size = size;
+    this.network = network;
+    this.folder = Files.createDirectories(folder.toAbsolutePath());
+    this.stores = Stores.start(this.folder);
+    this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    this.simulator = "http://" + network.outside() + ":" + startSimulator();
+    this.instances = instances();
+    this.probes = Probes.start(instances);
+  }
+
+  private int startSimulator() {
+    return new MarketSimulator(vertx).start(0).await();
+  }
+
+  /**
+   * Starts all and waits until all have started.
+   *
+   * @param folder for data and logs; of this run alone
+   */
+  public static Suite start(Size size, Network network, Path folder) throws IOException {
+    Suite suite = new Suite(size, network, folder);
+    try {
+      suite.start();
+      return suite;
+    } catch (RuntimeException | AssertionError e) {
+      suite.close();
+      throw e;
+    }
+  }
+
+  /**
+   * One alone, so that there is a cluster to join; then the first of each service, as it makes the
+   * tables; then all others.
+   */
+  private void start() {
+    Instance founder = instances.get(0);
+    start(List.of(founder));
+    List<Instance> first = Stream.of(Kind.values()).map(this::first).toList();
+    start(first.stream().filter(instance -> !instance.equals(founder)).toList());
+    start(instances.stream().filter(instance -> !first.contains(instance)).toList());
+  }
+
+  private static void start(List<Instance> some) {
+    some.forEach(Instance::startAgain);
+    some.forEach(Instance::awaitStart);
+  }
+
+  private List<Instance> instances() throws IOException {
+    Path logs = Files.createDirectories(folder.resolve("logs"));
+    var settings = new InstanceSettings(stores, simulator);
+    List<Planned> planned = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      for (int i = 1; i <= size.instances(); i++) {
+        planned.add(plan(kind, kind.service() + "-" + i));
+      }
+    }
+    List<String> members = planned.stream().map(Planned::member).toList();
+    return planned.stream()
+        .map(
+            one ->
+                new Instance(
+                    one.name(),
+                    one.kind(),
+                    one.place(),
+                    one.ports(),
+                    settings.of(one, members),
+                    size.flags(),
+                    logs))
+        .toList();
+  }
+
+  private Planned plan(Kind kind, String name) {
+    return new Planned(
+        name,
+        kind,
+        network.place(name),
+        new Instance.Ports(Ports.free(), Ports.free(), Ports.free()));
+  }
+
+  /** An instance before it has its settings. */
+  record Planned(String name, Kind kind, Place place, Instance.Ports ports) {
+    String member() {
+      return place.host() + ":" + ports.cluster();
+    }
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public Probes probes() {
+    return probes;
+  }
+
+  public List<Instance> of(Kind kind) {
+    return instances.stream().filter(instance -> instance.kind() == kind).toList();
+  }
+
+  /** What stands before the instances of a service. */
+  public Door door(Kind kind) {
+    return new Door(probes, of(kind));
+  }
+
+  /** The first instance of a service. */
+  public Instance first(Kind kind) {
+    return of(kind).get(0);
+  }
+
+  /** The instance that was elected last. */
+  public Instance leader(Kind kind) {
+    return of(kind).stream().max(Comparator.comparingLong(Instance::term)).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    probes.close();
+    instances.forEach(Instance::terminate);
+    instances.forEach(Instance::close);
+    stores.close();
+    vertx.close().await();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.bulletin.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FaultArgumentsTest {
+  @Test
+  void choosesEverythingAtFirst() {
+    assertThat(FaultArguments.parse(List.of()).chosen()).accepts("kill gateway", "pause Redis");
+  }
+
+  @Test
+  void choosesWhatThePatternIsFoundIn() {
+    assertThat(FaultArguments.parse(List.of("--only", "^kill [gR]")).chosen())
+        .accepts("kill gateway", "kill Redis")
+        .rejects("kill PostgreSQL", "pause Redis");
+  }
+
+  @Test
+  void refusesWhatIsNoPattern() {
+    assertThatThrownBy(() -> FaultArguments.parse(List.of("--only", "(")))
+        .hasMessageContaining("--only");
+  }
+}
