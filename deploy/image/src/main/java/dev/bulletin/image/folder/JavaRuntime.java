@@ -9,18 +9,16 @@ import java.util.stream.Stream;
 
 /** A Java with the modules that the services use, linked from a whole JDK. */
 final class JavaRuntime {
-  /** What the class paths of all services refer to, and the modules found by name only. */
+  /** What the class paths of all services refer to, and what is found by name only. */
   static final List<String> MODULES =
       List.of(
           "java.base",
           "java.compiler",
           "java.desktop",
-          "java.instrument",
           "java.logging",
           "java.management",
           "java.naming",
           "java.net.http",
-          "java.rmi",
           "java.scripting",
           "java.security.jgss",
           "java.security.sasl",
@@ -59,9 +57,8 @@ final class JavaRuntime {
   /** Links it there; the folder must not exist. */
   static void link(Path jdk, Path into) throws IOException {
     Path jlink = jdk.resolve("bin/jlink");
-    if (!Files.isExecutable(jlink) || !Files.isDirectory(jdk.resolve("jmods"))) {
-      throw new ImageException(
-          jdk + " is no whole JDK with jlink and jmods: name one by -Dimage.jdk=FOLDER");
+    if (!Files.isExecutable(jlink)) {
+      throw new ImageException(jdk + " is no whole JDK with jlink: name one by --jdk FOLDER");
     }
     Programs.output(
         List.of(
