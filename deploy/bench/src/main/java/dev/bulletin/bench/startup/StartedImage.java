@@ -10,15 +10,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Starts a service in its image and looks until it is ready. */
 final class StartedImage {
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final long LOOK_MILLIS = 5;
   private static final int READY = 200;
+  private static final int TERMINATED = 143;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,14 +36,64 @@ final class StartedImage {
   Start measure(ImageFolder folder, List<String> options, Map<String, String> settings)
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
+    try (ChildProcess process = start(folder, options, settings)) {
+      return measure(begin, process, settings);
+    }
+  }
+
+  /**
+   * One start that only counts if it was as the image has it: from its archive, unpacking nothing.
+   */
+  Start measureAsBuilt(ImageFolder folder, List<String> options, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    try (ChildProcess process = start(folder, options, settings)) {
+      Start start = measure(begin, process, settings);
+      refuse(!usesArchive(process), process, "has not used " + ImageFolder.ARCHIVE);
+      refuse(hasUnpacked(process), process, "has unpacked machine code");
+      process.terminate();
+      refuse(process.awaitExit(LIMIT) != TERMINATED, process, "has not ended with " + TERMINATED);
+      return start;
+    }
+  }
+
+  private ChildProcess start(
+      ImageFolder folder, List<String> options, Map<String, String> settings) {
     ProcessBuilder command = sandbox.command(folder, options, settings);
-    try (ChildProcess process = ChildProcess.start(folder.service().label(), command, line -> {})) {
-      awaitReady(process, settings);
-      long end = System.nanoTime();
-      return new Start(
-          Duration.ofNanos(end - begin).toMillis(),
-          process.cpuTime().toMillis(),
-          ProcessTree.of(process.pid()).residentKib() / 1024);
+    return ChildProcess.start(folder.service().label(), command, line -> {});
+  }
+
+  private Start measure(long begin, ChildProcess process, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    awaitReady(process, settings);
+    long end = System.nanoTime();
+    return new Start(
+        Duration.ofNanos(end - begin).toMillis(),
+        process.cpuTime().toMillis(),
+        ProcessTree.of(process.pid()).residentKib() / 1024);
+  }
+
+  private static boolean usesArchive(ChildProcess process) throws IOException {
+    return Files.readString(folder(process).resolve("maps")).contains("/" + ImageFolder.ARCHIVE);
+  }
+
+  private static boolean hasUnpacked(ChildProcess process) throws IOException {
+    try (Stream<Path> temporary = Files.walk(folder(process).resolve("root/tmp"))) {
+      return temporary.anyMatch(file -> file.toString().endsWith(".so"));
+    }
+  }
+
+  private static Path folder(ChildProcess process) {
+    return Path.of("/proc", Long.toString(process.pid()));
+  }
+
+  private static void refuse(boolean wrong, ChildProcess process, String problem) {
+    if (wrong) {
+      throw new BenchException(
+          BenchException.Kind.REFUSED,
+          "%s %s:%n%s"
+              .formatted(
+                  process.name(), problem, String.join(System.lineSeparator(), process.lines())));
     }
   }
 
@@ -53,12 +107,7 @@ final class StartedImage {
             .build();
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!isReady(question)) {
-      if (!process.isAlive() || System.nanoTime() > end) {
-        throw new BenchException(
-            BenchException.Kind.REFUSED,
-            "%s was not ready:%n%s"
-                .formatted(process.name(), String.join(System.lineSeparator(), process.lines())));
-      }
+      refuse(!process.isAlive() || System.nanoTime() > end, process, "was not ready");
       Thread.sleep(LOOK_MILLIS);
     }
   }

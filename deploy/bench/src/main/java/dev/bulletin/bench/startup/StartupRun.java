@@ -14,12 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The starts of the images of one Java, each beside a node of the cluster that stays. */
 final class StartupRun {
-  private static final ImageService COMPARED = ImageService.REPORT_SERVICE;
-
   private final Path root;
   private final Path target;
   private final StartupArguments arguments;
@@ -38,9 +35,9 @@ final class StartupRun {
   }
 
   StartupData.Image of(Path jdk) throws IOException, InterruptedException {
-    Map<ImageService, ImageFolder> folders = new HashMap<>();
-    for (ImageService service : ImageService.values()) {
-      folders.put(service, build(jdk, service));
+    List<ImageFolder> folders = new ArrayList<>();
+    for (ImageService service : arguments.services()) {
+      folders.add(build(jdk, service));
     }
     Node member = around.member();
     // The gateway is ready when it sees somebody of each service; it asks nobody until then.
@@ -66,19 +63,19 @@ final class StartupRun {
     return folder;
   }
 
-  private StartupData.Image measure(Path jdk, Map<ImageService, ImageFolder> folders)
+  private StartupData.Image measure(Path jdk, List<ImageFolder> folders)
       throws IOException, InterruptedException {
     Map<String, List<Start>> services = new HashMap<>();
-    for (ImageService service : ImageService.values()) {
-      services.put(service.label(), starts(Objects.requireNonNull(folders.get(service))));
+    for (ImageFolder folder : folders) {
+      services.put(folder.service().label(), starts(folder));
     }
-    ImageFolder compared = Objects.requireNonNull(folders.get(COMPARED));
+    ImageFolder compared = folders.get(0);
     List<Pairs> pairs = new ArrayList<>();
     for (Variant variant : Variant.of(compared.javaVersion())) {
       pairs.add(pairs(compared, variant));
     }
     return new StartupData.Image(
-        version(jdk), services, COMPARED.label(), options(compared), pairs);
+        version(jdk), services, compared.service().label(), options(compared), pairs);
   }
 
   private static String version(Path jdk) throws IOException {
@@ -121,7 +118,10 @@ final class StartupRun {
     settings.put("BULLETIN_DRAIN", "0s");
     List<String> options = new ArrayList<>(variant.options());
     options.add("-XX:MaxRAM=" + arguments.memoryMebibytes() + "m");
-    Start start = images.measure(folder, options, settings);
+    Start start =
+        variant.equals(Variant.IMAGE)
+            ? images.measureAsBuilt(folder, options, settings)
+            : images.measure(folder, options, settings);
     out.printf("%s, %s: %s%n", folder.service().label(), variant.name(), start);
     return start;
   }

@@ -25,8 +25,11 @@ record Variant(String name, List<String> options) {
         new Variant("first compiler only", List.of("-XX:TieredStopAtLevel=1")),
         new Variant(
             "heap of 1/64 at first, as the JVM has it", List.of("-XX:InitialRAMPercentage=1.5625")),
+        new Variant("heap of 1/4 at most, as the JVM has it", List.of("-XX:MaxRAMPercentage=25")),
         new Variant("sockets of Java", List.of("-Dio.netty.transport.noNative=true")),
         new Variant("native parts unpacked at the start", List.of("-Djava.library.path=/")),
+        new Variant(
+            "Netty's own choice of allocator", List.of("-Dio.netty.allocator.type=adaptive")),
         new Variant("stack of 4 MiB a thread", List.of("-Xss4m")));
   }
 
