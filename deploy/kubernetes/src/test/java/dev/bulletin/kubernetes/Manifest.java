@@ -2,7 +2,9 @@ package dev.bulletin.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -54,11 +56,23 @@ record Manifest(JsonNode json) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
+  /** The names of an object's fields. */
+  static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   static Map<String, String> strings(JsonNode object) {
     Map<String, String> strings = new TreeMap<>();
     object
         .fields()
         .forEachRemaining(field -> strings.put(field.getKey(), field.getValue().asText()));
     return strings;
+  }
+
+  @Override
+  public String toString() {
+    return kind() + "/" + name();
   }
 }

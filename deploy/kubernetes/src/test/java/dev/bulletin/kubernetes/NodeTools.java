@@ -41,8 +41,22 @@ final class NodeTools {
 
   /** What the script finds in a file of manifests, as JSON. */
   static String check(Path manifests) {
+    return script("check.mjs", manifests);
+  }
+
+  /** What the script finds in a compose file, as a list in JSON. */
+  static String checkCompose(Path compose) {
+    return script("check-compose.mjs", compose);
+  }
+
+  /** Runs a script that needs no packages. */
+  static void node(Path script) {
+    run(LIMIT, "node", script.toString());
+  }
+
+  private static String script(String name, Path file) {
     install();
-    return run(LIMIT, "node", FOLDER.resolve("check.mjs").toString(), manifests.toString());
+    return run(LIMIT, "node", FOLDER.resolve(name).toString(), file.toString());
   }
 
   /** Renders a folder with a kustomization into a file. */

@@ -79,6 +79,24 @@ class RoutesTest {
         .contains(monitor.at("/spec/endpoints/0/port").textValue());
   }
 
+  /** Dashboards and alerts go by these. */
+  @Test
+  void figuresAreCalledByTheirServiceAndTheirNode() {
+    Map<String, String> labels = new TreeMap<>();
+    Manifest.each(
+            Overlay.PRODUCTION
+                .the("ServiceMonitor", "bulletin")
+                .at("/spec/endpoints/0/relabelings"))
+        .forEach(
+            rule ->
+                labels.put(
+                    rule.get("targetLabel").textValue(), rule.at("/sourceLabels/0").textValue()));
+    assertThat(labels)
+        .containsOnly(
+            Map.entry("job", "__meta_kubernetes_pod_label_app_kubernetes_io_name"),
+            Map.entry("instance", "__meta_kubernetes_pod_name"));
+  }
+
   @Test
   void socketsAreCountedUnderTheNameByWhichTheyAreScaled() throws IOException {
     String name =

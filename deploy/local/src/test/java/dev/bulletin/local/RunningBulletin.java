@@ -22,6 +22,8 @@ final class RunningBulletin implements AutoCloseable {
   private static final String STUDIO = "Studio: ";
   private static final String MANAGEMENT = "Health and metrics: ";
 
+  private static final String MANAGEMENT_PORT = "BULLETIN_MANAGEMENT_PORT=";
+
   private final ChildProcess process;
   private final String origin;
   private final String token;
@@ -93,6 +95,16 @@ final class RunningBulletin implements AutoCloseable {
 
   String management() {
     return management;
+  }
+
+  /** The management port of a service that has a process of its own. */
+  String management(String service) throws IOException {
+    Path environment = Path.of("/proc", Long.toString(processOf(service).pid()), "environ");
+    return Stream.of(Files.readString(environment).split("\0", -1))
+        .filter(setting -> setting.startsWith(MANAGEMENT_PORT))
+        .map(setting -> "http://127.0.0.1:" + setting.substring(MANAGEMENT_PORT.length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   GatewayClient client() {

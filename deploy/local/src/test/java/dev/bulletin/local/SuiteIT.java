@@ -2,9 +2,13 @@ package dev.bulletin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.local.monitoring.Queries;
+import dev.bulletin.local.monitoring.Query;
+import dev.bulletin.local.monitoring.Scrape;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Signal;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Four services in four JVMs, joined by Hazelcast, through the gateway. */
 class SuiteIT {
@@ -75,6 +81,21 @@ class SuiteIT {
         () ->
             assertThat(client.get("/api/v1/reports/suite-it?language=vi").body())
                 .contains("\"stale\":false"));
+  }
+
+  /** In one JVM, where MonitoringIT looks, each service gives out the figures of all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "report-service", "dashboard-service", "realtime-service"})
+  void eachServiceGivesTheFiguresThatAreAskedOfIt(String service) {
+    List<Query> queries =
+        Queries.all().stream().filter(query -> query.jobs().contains(service)).toList();
+    assertThat(queries).hasSizeGreaterThan(10);
+    Eventually.that(
+        LIMIT, () -> assertThat(Scrape.of(metrics(service)).missing(queries)).isEmpty());
+  }
+
+  private static String metrics(String service) throws IOException {
+    return new GatewayClient(bulletin.management(service), "").get("/metrics").body();
   }
 
   @Test

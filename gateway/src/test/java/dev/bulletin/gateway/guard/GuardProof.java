@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.testing.ChildProcess;
 import dev.bulletin.testing.JavaProcess;
+import dev.bulletin.testing.OneTest;
 import dev.bulletin.testing.TestClassPath;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -43,7 +44,7 @@ class GuardProof {
     return Guard.all().stream().filter(guard -> chosen.matcher(guard.toString()).find()).toList();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("guards")
   void isMissed(Guard guard) throws Exception {
     compileWithout(guard);

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param text the question
  * @param wanted metrics, each with the labels by which it is chosen
  * @param groups labels by which answers are put together
+ * @param jobs the services whose nodes it is about, where it names one
  */
-public record Query(String text, Set<Wanted> wanted, Set<String> groups) {
+public record Query(String text, Set<Wanted> wanted, Set<String> groups, Set<String> jobs) {
+  private static final Pattern JOB = Pattern.compile("\\bjob=\"([^\"]*)\"");
   private static final Pattern GROUPS = Pattern.compile("\\b(?:by|without)\\s*\\(([^)]*)\\)");
   private static final Pattern SELECTOR =
       Pattern.compile("([a-zA-Z_:][\\w:]*)\\s*(?:\\{([^}]*)\\})?(?!\\s*[\\w:(])");
@@ -39,7 +41,14 @@ public record Query(String text, Set<Wanted> wanted, Set<String> groups) {
             .filter(label -> !GIVEN.contains(label))
             .collect(Collectors.toCollection(TreeSet::new));
     String rest = GROUPS.matcher(text).replaceAll(" ").replaceAll("\\[[^\\]]*\\]", " ");
-    return new Query(text, wanted(SELECTOR.matcher(rest)), groups);
+    return new Query(text, wanted(SELECTOR.matcher(rest)), groups, jobs(text));
+  }
+
+  private static Set<String> jobs(String text) {
+    return JOB.matcher(text)
+        .results()
+        .map(job -> job.group(1))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<Wanted> wanted(Matcher selectors) {

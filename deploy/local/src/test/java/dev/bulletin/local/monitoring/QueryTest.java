@@ -15,6 +15,7 @@ class QueryTest {
                 + " or vector(0)");
     assertThat(query.wanted()).containsExactly(new Wanted("requests_total", Set.of("route")));
     assertThat(query.groups()).containsExactly("route");
+    assertThat(query.jobs()).containsExactly("a");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.bulletin.gateway.guard;
+package dev.bulletin.testing;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -7,9 +7,13 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** A program that runs one method of a test class, and tells how often it has failed. */
-final class OneTest {
-  static final String TELLS = "failed, of one method: ";
+/**
+ * A program that runs one method of a test class, and tells how often it has failed. It needs
+ * junit-platform-launcher.
+ */
+public final class OneTest {
+  /** What the line begins with that tells. */
+  public static final String TELLS = "failed, of one method: ";
 
   private OneTest() {}
 
@@ -31,7 +35,8 @@ final class OneTest {
     System.exit(0);
   }
 
-  static String told(long failures) {
+  /** The line that tells of so many. */
+  public static String told(long failures) {
     return TELLS + failures;
   }
 }
