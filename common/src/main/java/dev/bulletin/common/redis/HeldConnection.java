@@ -3,11 +3,11 @@ package dev.bulletin.common.redis;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,46 +21,54 @@ final class HeldConnection {
   private static final int LAST_DELAY_MILLIS = 2_000;
 
   private final Vertx vertx;
-  private final Redis redis;
-  private volatile Optional<RedisConnection> current = Optional.empty();
+  private final Supplier<Redis> clients;
+  private volatile Optional<Line> current = Optional.empty();
   private volatile boolean closed;
   private volatile int failures;
 
-  HeldConnection(Vertx vertx, Redis redis) {
+  HeldConnection(Vertx vertx, Supplier<Redis> clients) {
     this.vertx = vertx;
-    this.redis = redis;
+    this.clients = clients;
   }
 
   Future<Void> open() {
-    return redis.connect().onSuccess(this::hold).onFailure(this::retry).mapEmpty();
+    return Line.open(clients.get()).onSuccess(this::hold).onFailure(this::retry).mapEmpty();
   }
 
+  /** Fails at once while there is no connection. */
   Future<Response> send(Request request) {
     return current
-        .map(connection -> connection.send(request))
+        .map(line -> line.send(request))
         .orElseGet(() -> Future.failedFuture("not connected"));
   }
 
-  void close() {
+  Future<Void> close() {
     closed = true;
-    current = Optional.empty();
+    return end();
   }
 
-  private void hold(RedisConnection connection) {
+  private Future<Void> end() {
+    Optional<Line> line = current;
+    current = Optional.empty();
+    return line.map(Line::close).orElseGet(Future::succeededFuture);
+  }
+
+  private void hold(Line line) {
+    if (closed) {
+      line.close();
+      return;
+    }
     if (failures > 0) {
       log.info("redis is back");
     }
     failures = 0;
-    connection.exceptionHandler(failure -> log.debug("redis connection", failure));
-    connection.endHandler(ended -> lost(connection));
-    current = Optional.of(connection);
+    current = Optional.of(line);
+    line.ended().onFailure(this::lose);
   }
 
-  private void lost(RedisConnection connection) {
-    if (current.filter(held -> held == connection).isPresent()) {
-      current = Optional.empty();
-      retry(new IllegalStateException("connection ended"));
-    }
+  private void lose(Throwable failure) {
+    end();
+    retry(failure);
   }
 
   private void retry(Throwable failure) {

@@ -5,13 +5,13 @@ import dev.bulletin.common.health.Check;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -22,14 +22,11 @@ import java.util.stream.IntStream;
  */
 public final class RedisConnections {
   private static final int MAX_UNDER_WAY = 4_096;
-  private static final long LIMIT_MILLIS = 1_000;
 
-  private final Redis redis;
   private final List<HeldConnection> held;
   private final AtomicInteger next = new AtomicInteger();
 
-  private RedisConnections(Redis redis, List<HeldConnection> held) {
-    this.redis = redis;
+  private RedisConnections(List<HeldConnection> held) {
     this.held = held;
   }
 
@@ -38,12 +35,10 @@ public final class RedisConnections {
    * everything goes on without it.
    */
   public static Future<RedisConnections> open(Node node, String service, RedisConfig config) {
-    Redis redis = Redis.createClient(node.vertx(), options(node, config));
+    RedisOptions options = options(config);
     List<HeldConnection> held =
-        IntStream.range(0, node.instances())
-            .mapToObj(i -> new HeldConnection(node.vertx(), redis))
-            .toList();
-    RedisConnections connections = new RedisConnections(redis, held);
+        IntStream.range(0, node.instances()).mapToObj(i -> hold(node.vertx(), options)).toList();
+    RedisConnections connections = new RedisConnections(held);
     node.health().add(new Check(service, "cache", connections::ping));
     node.shutdown().add(Shutdown.Stage.CLIENTS, connections::close);
     return Future.join(held.stream().map(HeldConnection::open).toList())
@@ -51,12 +46,16 @@ public final class RedisConnections {
         .map(connections);
   }
 
-  private static RedisOptions options(Node node, RedisConfig config) {
+  private static HeldConnection hold(Vertx vertx, RedisOptions options) {
+    return new HeldConnection(vertx, () -> Redis.createClient(vertx, options));
+  }
+
+  private static RedisOptions options(RedisConfig config) {
     RedisOptions options =
         new RedisOptions()
             .setConnectionString("redis://%s:%d".formatted(config.host(), config.port()))
-            .setMaxPoolSize(node.instances())
-            .setMaxPoolWaiting(node.instances())
+            .setMaxPoolSize(1)
+            .setMaxPoolWaiting(1)
             .setMaxWaitingHandlers(MAX_UNDER_WAY)
             .setPoolRecycleTimeout(-1);
     return config.password().reveal().isEmpty()
@@ -100,9 +99,8 @@ public final class RedisConnections {
   }
 
   private static Future<Response> guarded(Future<Response> answer) {
-    return answer
-        .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
-        .recover(failure -> Future.failedFuture(ServiceException.unavailable("the cache is away")));
+    return answer.recover(
+        failure -> Future.failedFuture(ServiceException.unavailable("the cache is away")));
   }
 
   private Future<String> ping() {
@@ -110,7 +108,6 @@ public final class RedisConnections {
   }
 
   private Future<Void> close() {
-    held.forEach(HeldConnection::close);
-    return redis.close();
+    return Future.join(held.stream().map(HeldConnection::close).toList()).mapEmpty();
   }
 }

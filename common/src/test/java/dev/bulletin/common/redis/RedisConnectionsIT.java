@@ -9,6 +9,7 @@ import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.RedisServer;
+import dev.bulletin.testing.Relay;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -28,21 +29,23 @@ class RedisConnectionsIT {
 
   private final RedisServer server = RedisServer.start();
   private final Node node = Node.start(Nodes.alone()).await();
+  private final Relay relay = Relay.to(server.port());
   private final RedisConnections redis =
       RedisConnections.open(
-              node, "test", new RedisConfig(server.host(), server.port(), new Secret("")))
+              node, "test", new RedisConfig(server.host(), relay.port(), new Secret("")))
           .await();
 
   @AfterEach
   void stop() {
     node.stop();
+    relay.close();
     server.close();
   }
 
   @Test
   void carriesThousandsOfCommandsAtOnce() {
     // Again if need be: all that are asked at once have one second together.
-    Eventually.that(LIMIT, () -> assertThat(incrementedThousandsOfTimes()).hasSize(3_000));
+    Eventually.that(LIMIT, () -> assertThat(incremented(3_000)).hasSize(3_000));
   }
 
   @Test
@@ -64,9 +67,16 @@ class RedisConnectionsIT {
     server.resume();
   }
 
+  @Test
+  void comesBackAfterItWasCutOffWithoutAWord() {
+    assertThat(increment().await().toInteger()).isOne();
+    relay.silence();
+    Eventually.that(LIMIT, () -> assertThat(incremented(10)).hasSize(10));
+  }
+
   /** The different numbers that were answered. */
-  private Set<Integer> incrementedThousandsOfTimes() throws TimeoutException {
-    var many = IntStream.range(0, 3_000).mapToObj(i -> increment()).toList();
+  private Set<Integer> incremented(int times) throws TimeoutException {
+    var many = IntStream.range(0, times).mapToObj(i -> increment()).toList();
     Future.all(many).await(60, TimeUnit.SECONDS);
     return many.stream().map(one -> one.result().toInteger()).collect(Collectors.toSet());
   }
