@@ -2,12 +2,10 @@ package dev.bulletin.report;
 
 import dev.bulletin.common.cache.CacheConfig;
 import dev.bulletin.common.config.ConfigReader;
-import dev.bulletin.common.config.InvalidConfigException;
 import dev.bulletin.common.db.PgConfig;
 import dev.bulletin.common.redis.RedisConfig;
 import dev.bulletin.common.web.InternalConfig;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -28,22 +26,10 @@ public record ReportConfig(
     Duration announcePeriod,
     Duration schedulePeriod,
     String publicUrl) {
-  /** One connection each to listen, to read and to write. */
-  private static final int LEAST_CONNECTIONS = 3;
-
   /** One at work and one that is slow; more would only share the same two cores. */
   private static final int EXPORTS = 2;
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
-
-  public ReportConfig {
-    if (pg.poolSize() < LEAST_CONNECTIONS) {
-      throw new InvalidConfigException(
-          List.of(
-              "BULLETIN_PG_POOL_SIZE: report-service needs at least %d, got %d"
-                  .formatted(LEAST_CONNECTIONS, pg.poolSize())));
-    }
-  }
 
   public static ReportConfig read(ConfigReader in) {
     return new ReportConfig(

@@ -86,7 +86,7 @@ class ReportConfigTest {
   void refusesAPoolThatCannotHoldAllKindsOfConnections() {
     assertThatThrownBy(() -> read(Map.of("BULLETIN_PG_POOL_SIZE", "2")))
         .hasMessageContaining("BULLETIN_PG_POOL_SIZE")
-        .hasMessageContaining("at least 3");
+        .hasMessageContaining("from 3 to");
   }
 
   @Test

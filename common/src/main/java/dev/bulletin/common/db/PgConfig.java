@@ -11,7 +11,8 @@ import java.time.Duration;
 /**
  * A service's own role in PostgreSQL, whose schema has the role's name.
  *
- * @param poolSize connections of this service in this JVM, all kinds together; 4 per core
+ * @param poolSize connections of this service in this JVM, all kinds together; 4 per core, at least
+ *     3
  * @param sslMode as libpq names it: disable, prefer, require, verify-full
  */
 public record PgConfig(
@@ -24,6 +25,9 @@ public record PgConfig(
     int poolSize,
     Duration statementTimeout) {
 
+  /** One connection each to read, to write, and to lead or to listen. */
+  private static final int LEAST_CONNECTIONS = 3;
+
   public static PgConfig read(ConfigReader in) {
     return new PgConfig(
         in.string("BULLETIN_PG_HOST", "localhost"),
@@ -32,7 +36,7 @@ public record PgConfig(
         in.required("BULLETIN_PG_USER"),
         in.secret("BULLETIN_PG_PASSWORD"),
         in.choice("BULLETIN_PG_SSL_MODE", "prefer", "disable", "prefer", "require", "verify-full"),
-        in.integer("BULLETIN_PG_POOL_SIZE", 4 * RuntimeConfig.cores(), 2, 1_000),
+        in.integer("BULLETIN_PG_POOL_SIZE", 4 * RuntimeConfig.cores(), LEAST_CONNECTIONS, 1_000),
         in.duration(
             "BULLETIN_PG_STATEMENT_TIMEOUT",
             Duration.ofSeconds(5),

@@ -120,7 +120,7 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
     return values;
   }
 
-  /** Realtime-service has no tables. The one-JVM run divides the 4 connections per core. */
+  /** Realtime-service has no tables. The one-JVM run divides 4 connections per core. */
   private static Map<String, String> database(String service, Surroundings around) {
     if (service.equals(RealtimeServiceMain.SERVICE.name())) {
       return Map.of();
@@ -135,10 +135,10 @@ record SuiteSettings(List<ServiceSettings<?>> services, int port, int management
     return values;
   }
 
-  /** The gateway has less to ask, and sets no connection aside. */
+  /** The gateway has less to ask; none works with less than three. */
   private static int share(String service) {
-    int budget = Math.max(8, 4 * RuntimeConfig.cores());
-    int gateway = budget / 4;
+    int budget = Math.max(9, 4 * RuntimeConfig.cores());
+    int gateway = Math.max(3, budget / 4);
     return service.equals(GatewayMain.SERVICE.name()) ? gateway : (budget - gateway) / 2;
   }
 

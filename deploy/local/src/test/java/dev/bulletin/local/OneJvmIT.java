@@ -113,7 +113,7 @@ class OneJvmIT {
         .containsExactlyInAnyOrder("gateway", "report_service", "dashboard_service");
     assertThat(byRole.values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(2));
     assertThat(byRole.values().stream().mapToInt(i -> i).sum())
-        .isLessThanOrEqualTo(Math.max(8, 4 * CORES));
+        .isLessThanOrEqualTo(Math.max(9, 4 * CORES));
   }
 
   @Test
