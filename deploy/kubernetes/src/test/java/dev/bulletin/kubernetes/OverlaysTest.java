@@ -57,6 +57,15 @@ class OverlaysTest {
         .hasValueSatisfying(why -> assertThat(why).contains("templet"));
   }
 
+  /** None has anything to ask of the cluster's own API. */
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void givesNoPodAKeyToTheCluster(Overlay overlay) {
+    assertThat(overlay.manifests().stream().filter(Manifest::makesPods))
+        .isNotEmpty()
+        .allMatch(each -> !each.pod().path("automountServiceAccountToken").asBoolean(true));
+  }
+
   @Test
   void theTrialHasNoFindingThatIsNotExplained() throws IOException {
     assertThat(findings(Overlay.LOCAL.file())).isEqualTo(explained(Overlay.LOCAL, LOCAL_EXPLAINED));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Starts a service in its image and looks until it is ready. */
 final class StartedImage {
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final long LOOK_MILLIS = 5;
   private static final int READY = 200;
   private static final int TERMINATED = 143;
