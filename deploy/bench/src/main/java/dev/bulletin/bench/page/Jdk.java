@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** A JDK by its home folder. */
-record Jdk(Path home, String version, String vendor) {
-  static Jdk at(Path home) throws IOException {
+public record Jdk(Path home, String version, String vendor) {
+  public static Jdk at(Path home) throws IOException {
     var release = new Properties();
     try (Reader file = Files.newBufferedReader(home.resolve("release"))) {
       release.load(file);

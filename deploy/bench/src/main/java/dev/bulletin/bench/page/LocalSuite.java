@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** The whole of Bulletin, each service a process of its own, started on one JDK. */
-final class LocalSuite implements AutoCloseable {
+public final class LocalSuite implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("Bulletin is ready at (http://\\S+)");
   // The first start also builds.
   private static final Duration READY_LIMIT = Duration.ofMinutes(15);
@@ -21,7 +21,7 @@ final class LocalSuite implements AutoCloseable {
   }
 
   /** Starts it by its run command and waits until it is ready. */
-  static LocalSuite start(Path run, Jdk jdk, Path data, Path log)
+  public static LocalSuite start(Path run, Jdk jdk, Path data, Path log)
       throws IOException, InterruptedException {
     var command =
         new ProcessBuilder(run.toString(), "--processes", "--port", "0", "--data", data.toString());
@@ -29,13 +29,18 @@ final class LocalSuite implements AutoCloseable {
     return new LocalSuite(Program.start("deploy/local/run", command, log, READY, READY_LIMIT));
   }
 
-  URI url() {
+  public URI url() {
     return URI.create(program.readyLine().group(1));
   }
 
   /** The gateway's own JVM. */
   ProcessTree gateway() {
-    return program.tree().javaProcess("gateway");
+    return service("gateway");
+  }
+
+  /** The JVM of a service. */
+  public ProcessTree service(String name) {
+    return program.tree().javaProcess(name);
   }
 
   @Override

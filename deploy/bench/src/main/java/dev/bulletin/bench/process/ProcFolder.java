@@ -59,10 +59,23 @@ final class ProcFolder {
     return status("VmRSS:");
   }
 
+  /** The memory that it shares with no other process, in KiB. */
+  long privateKib() {
+    return read("smaps_rollup").stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith("Private_"))
+        .mapToLong(ProcFolder::number)
+        .sum();
+  }
+
   private Optional<Long> status(String name) {
     return read("status")
         .flatMap(status -> status.lines().filter(line -> line.startsWith(name)).findAny())
-        .map(line -> Long.valueOf(line.replaceAll("[^0-9]", "")));
+        .map(ProcFolder::number);
+  }
+
+  private static long number(String line) {
+    return Long.parseLong(line.replaceAll("[^0-9]", ""));
   }
 
   private Optional<String> read(String file) {

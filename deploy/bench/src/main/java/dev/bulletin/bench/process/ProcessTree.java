@@ -81,6 +81,11 @@ public final class ProcessTree implements CpuClock {
     return new ProcFolder(root).residentKib().orElse(0L);
   }
 
+  /** The memory of all its processes that none of them shares with another, in KiB. */
+  public long privateKib() {
+    return pids().stream().mapToLong(pid -> new ProcFolder(pid).privateKib()).sum();
+  }
+
   /** The CPU time of the first process outside the kernel. */
   public double userSeconds() {
     return seconds(ProcessStat::userTicks);

@@ -35,7 +35,7 @@ public final class Idle {
   }
 
   /** Some come and go, so that what is made once has been made. */
-  private static void visit(Stage stage, Setting setting, Surroundings around)
+  static void visit(Stage stage, Setting setting, Surroundings around)
       throws IOException, InterruptedException {
     try (Crowd visitors = around.crowd("visitors", Math.min(BEFORE, setting.readers()))) {
       Crowding.opened(stage, visitors, setting);
