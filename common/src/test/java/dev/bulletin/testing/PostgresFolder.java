@@ -14,16 +14,18 @@ import java.util.stream.Collectors;
  * The folder of a PostgreSQL server: its data, and the password of its superuser beside it.
  *
  * @param path absolute
+ * @param host an address beside the loopback's at which the server listens, or that one
  */
-record PostgresFolder(Path path, boolean isTemporary) {
+record PostgresFolder(Path path, boolean isTemporary, String host) {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   static PostgresFolder temporary() {
-    return new PostgresFolder(Folders.temporary("postgres").toAbsolutePath(), true);
+    return new PostgresFolder(
+        Folders.temporary("postgres").toAbsolutePath(), true, PostgresLauncher.HOST);
   }
 
-  static PostgresFolder kept(Path path) {
-    return new PostgresFolder(Folders.existing(path.toAbsolutePath()), false);
+  static PostgresFolder kept(Path path, String host) {
+    return new PostgresFolder(Folders.existing(path.toAbsolutePath()), false, host);
   }
 
   Path data() {

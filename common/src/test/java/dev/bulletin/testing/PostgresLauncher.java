@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
@@ -13,6 +17,7 @@ import javax.sql.DataSource;
 final class PostgresLauncher {
   static final String HOST = "127.0.0.1";
   private static final String SUPERUSER = "postgres";
+  private static final String ADMIT = "host all all samenet scram-sha-256\n";
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
@@ -65,9 +70,24 @@ final class PostgresLauncher {
       Files.writeString(passwordFile, password);
       EmbeddedPostgres postgres = builder(folder, port, password, passwordFile).start();
       folder.complete(password);
+      admit(folder.host(), folder.data(), postgres);
       return new Running(postgres, folder.process().orElseThrow());
     } finally {
       Folders.delete(passwordFile.getParent());
+    }
+  }
+
+  /** Lets in who comes to that address from its own network, by password. */
+  private static void admit(String host, Path data, EmbeddedPostgres postgres) throws IOException {
+    Path rules = data.resolve("pg_hba.conf");
+    if (!host.equals(HOST) && !Files.readString(rules).contains(ADMIT)) {
+      Files.writeString(rules, ADMIT, StandardOpenOption.APPEND);
+      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_reload_conf()");
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
     }
   }
 
@@ -96,12 +116,16 @@ final class PostgresLauncher {
         .setLocaleConfig("locale", "C")
         .setLocaleConfig("locale-provider", "builtin")
         .setLocaleConfig("builtin-locale", "C.UTF-8")
-        .setServerConfig("listen_addresses", HOST)
+        .setServerConfig("listen_addresses", addresses(folder.host()))
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", "200")
         .setServerConfig("timezone", "UTC")
         .setServerConfig("log_timezone", "UTC")
         .setServerConfig("fsync", folder.isTemporary() ? "off" : "on");
+  }
+
+  private static String addresses(String host) {
+    return host.equals(HOST) ? HOST : HOST + "," + host;
   }
 
   /** PostgreSQL refuses root; the library helps where an ordinary user can be pretended. */

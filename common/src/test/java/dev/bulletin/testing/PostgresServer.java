@@ -24,7 +24,7 @@ public final class PostgresServer implements AutoCloseable {
     this.folder = folder;
     this.running = PostgresLauncher.launch(folder, Ports.free());
     this.watchdog = folder.watch(running.process());
-    this.services = new PostgresServices(running);
+    this.services = new PostgresServices(running, folder.host());
   }
 
   /** Where a service finds its database, and as whom it may come. */
@@ -61,11 +61,16 @@ public final class PostgresServer implements AutoCloseable {
    * that a killed run has left there is stopped first: the caller must own the folder.
    */
   public static PostgresServer start(Path folder) {
-    return new PostgresServer(PostgresFolder.kept(folder));
+    return start(folder, PostgresLauncher.HOST);
+  }
+
+  /** The same, listening at another address of this machine, too, for services that come by it. */
+  public static PostgresServer start(Path folder, String host) {
+    return new PostgresServer(PostgresFolder.kept(folder, host));
   }
 
   public String host() {
-    return PostgresLauncher.HOST;
+    return folder.host();
   }
 
   public int port() {
@@ -102,6 +107,11 @@ public final class PostgresServer implements AutoCloseable {
   /** A connection to the database {@code bulletin} as the superuser. */
   public Connection connect() throws SQLException {
     return services.connect();
+  }
+
+  /** Whether it is there; one that could not write its log has ended by itself. */
+  public boolean isAlive() {
+    return running.process().isAlive();
   }
 
   /** Stops all processes of the server without ending them: nothing answers any more. */

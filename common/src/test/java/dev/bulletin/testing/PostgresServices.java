@@ -17,10 +17,13 @@ final class PostgresServices {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private final PostgresLauncher.Running running;
+  private final String host;
   private final DataSource database;
 
-  PostgresServices(PostgresLauncher.Running running) {
+  /** For services that come by the host. */
+  PostgresServices(PostgresLauncher.Running running, String host) {
     this.running = running;
+    this.host = host;
     this.database = running.asSuperuser(DATABASE);
     createDatabase();
   }
@@ -37,8 +40,7 @@ final class PostgresServices {
     execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO " + name);
     execute("CREATE SCHEMA IF NOT EXISTS " + name + " AUTHORIZATION " + name);
     execute("ALTER ROLE " + name + " SET search_path = " + name);
-    return new PostgresServer.Access(
-        PostgresLauncher.HOST, running.port(), DATABASE, name, password);
+    return new PostgresServer.Access(host, running.port(), DATABASE, name, password);
   }
 
   void execute(String sql) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import redis.embedded.RedisExecProvider;
 
@@ -22,14 +23,16 @@ public final class RedisServer implements AutoCloseable {
 
   private final Path folder;
   private final boolean temporary;
+  private final String host;
   private final File binary;
   private final int port = Ports.free();
   private ServerProcess process;
   private Watchdog watchdog;
 
-  private RedisServer(Path folder, boolean temporary) {
+  private RedisServer(Path folder, boolean temporary, String host) {
     this.folder = folder.toAbsolutePath();
     this.temporary = temporary;
+    this.host = host;
     this.binary = binary();
     stopLeftOver();
     this.process = launch();
@@ -38,7 +41,12 @@ public final class RedisServer implements AutoCloseable {
 
   /** Starts a Redis that forgets everything at its end. */
   public static RedisServer start() {
-    return new RedisServer(Folders.temporary("redis"), /* temporary= */ true);
+    return start(HOST);
+  }
+
+  /** The same, listening at another address of this machine, too, for services that come by it. */
+  public static RedisServer start(String host) {
+    return new RedisServer(Folders.temporary("redis"), /* temporary= */ true, host);
   }
 
   /**
@@ -46,7 +54,7 @@ public final class RedisServer implements AutoCloseable {
    * stopped first: the caller must own the folder.
    */
   public static RedisServer start(Path folder) {
-    return new RedisServer(Folders.existing(folder), /* temporary= */ false);
+    return new RedisServer(Folders.existing(folder), /* temporary= */ false, HOST);
   }
 
   private static File binary() {
@@ -58,7 +66,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   public String host() {
-    return HOST;
+    return host;
   }
 
   public int port() {
@@ -66,7 +74,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   public String uri() {
-    return "redis://" + HOST + ":" + port;
+    return "redis://" + host + ":" + port;
   }
 
   /** Stops the process without ending it: connections stay open and nothing answers. */
@@ -131,10 +139,16 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private List<String> command() {
+    List<String> command = new ArrayList<>(List.of(binary.getPath(), "--bind", HOST));
+    if (!host.equals(HOST)) {
+      command.addAll(List.of(host, "--protected-mode", "no"));
+    }
+    command.addAll(options());
+    return command;
+  }
+
+  private List<String> options() {
     return List.of(
-        binary.getPath(),
-        "--bind",
-        HOST,
         "--port",
         Integer.toString(port),
         "--dir",

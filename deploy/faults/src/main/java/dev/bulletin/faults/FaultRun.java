@@ -63,7 +63,16 @@ final class FaultRun {
     return file;
   }
 
+  /** Where the places of its processes keep what is theirs. */
+  static Path places(Path root) {
+    return target(root).resolve("places");
+  }
+
   private Path target() {
+    return target(root);
+  }
+
+  private static Path target(Path root) {
     return root.resolve("deploy/faults/target");
   }
 }

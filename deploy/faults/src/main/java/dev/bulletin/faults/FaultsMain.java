@@ -6,7 +6,6 @@ import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
 import dev.bulletin.faults.ledger.FaultData;
 import dev.bulletin.faults.ledger.FaultTable;
-import dev.bulletin.faults.suite.Network;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -28,11 +27,16 @@ public final class FaultsMain {
   private static void run(Path root, FaultArguments arguments)
       throws IOException, InterruptedException {
     var readme = new MarkedFile(root.resolve("deploy/faults/README.md"));
-    Trials.Plan plan = Trials.Plan.full(arguments.chosen(), Network.loopback());
-    FaultRun run = new FaultRun(root, plan, System.out);
     arguments
         .output()
-        .put(readme, FaultData.NAME, System.out, () -> run.keep(run.run()), FaultsMain::table);
+        .put(readme, FaultData.NAME, System.out, () -> measure(root, arguments), FaultsMain::table);
+  }
+
+  private static Path measure(Path root, FaultArguments arguments)
+      throws IOException, InterruptedException {
+    Trials.Plan plan = Trials.Plan.full(arguments.chosen(), FaultRun.places(root), System.out);
+    FaultRun run = new FaultRun(root, plan, System.out);
+    return run.keep(run.run());
   }
 
   private static String table(Path file) throws IOException {

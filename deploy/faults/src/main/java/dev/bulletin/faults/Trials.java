@@ -6,6 +6,8 @@ import dev.bulletin.faults.ledger.Ledger;
 import dev.bulletin.faults.ledger.Row;
 import dev.bulletin.faults.load.Load;
 import dev.bulletin.faults.load.LoadSize;
+import dev.bulletin.faults.place.PlaceFaults;
+import dev.bulletin.faults.place.Places;
 import dev.bulletin.faults.suite.Network;
 import dev.bulletin.faults.suite.Size;
 import dev.bulletin.faults.suite.Suite;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -47,8 +50,25 @@ final class Trials implements AutoCloseable {
       Function<Suite, List<Fault>> faults,
       Predicate<String> chosen,
       Network network) {
-    static Plan full(Predicate<String> chosen, Network network) {
-      return new Plan(Size.full(), LoadSize.full(), Pace.full(), EveryFault::of, chosen, network);
+    /**
+     * Everything that can be done on this machine.
+     *
+     * @param folder for what places keep
+     * @param out is told what cannot, and why
+     */
+    static Plan full(Predicate<String> chosen, Path folder, PrintStream out) throws IOException {
+      Optional<String> lack = Places.lack();
+      if (lack.isPresent()) {
+        out.println("left out are faults of network, disk and clock: " + lack.get());
+        return full(chosen, EveryFault::of, Network.loopback());
+      }
+      Places places = Places.open(folder);
+      return full(chosen, suite -> PlaceFaults.of(suite, places), places);
+    }
+
+    private static Plan full(
+        Predicate<String> chosen, Function<Suite, List<Fault>> faults, Network network) {
+      return new Plan(Size.full(), LoadSize.full(), Pace.full(), faults, chosen, network);
     }
 
     static Plan least(Predicate<String> chosen) {

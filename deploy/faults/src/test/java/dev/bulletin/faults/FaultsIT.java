@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.faults.ledger.FaultData;
 import dev.bulletin.faults.ledger.Row;
-import dev.bulletin.faults.suite.Network;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -18,7 +17,8 @@ class FaultsIT {
   @EnabledIfSystemProperty(named = "bulletin.faults", matches = "true")
   void loseNoReportTellNoWrongNumberAndHangNoRequest() throws Exception {
     FaultRun run =
-        new FaultRun(ROOT, Trials.Plan.full(name -> true, Network.loopback()), System.out);
+        new FaultRun(
+            ROOT, Trials.Plan.full(name -> true, FaultRun.places(ROOT), System.out), System.out);
     FaultData data = run.run();
     Path ignored = run.keep(data);
     assertThat(data.broken()).isEmpty();

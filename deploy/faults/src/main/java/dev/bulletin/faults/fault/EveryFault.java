@@ -48,17 +48,28 @@ public final class EveryFault {
           POSTGRES_TARGET,
           REDIS_TARGET);
 
-  /** Those of a suite. */
+  /** Those of a suite that any machine can do. */
   public static List<Fault> of(Suite suite) {
+    return of(suite, List.of(Kill::new, Pause::new));
+  }
+
+  /** Those of a suite, and before the pairs what else is done to each. */
+  public static List<Fault> of(Suite suite, Single more) {
+    return of(suite, List.of(Kill::new, Pause::new, more));
+  }
+
+  /** Makes a fault of one victim. */
+  @FunctionalInterface
+  public interface Single extends BiFunction<String, Supplier<Victim>, Fault> {}
+
+  private static List<Fault> of(Suite suite, List<Single> makers) {
     List<Fault> faults = new ArrayList<>();
-    faults.addAll(singles(suite, Kill::new));
-    faults.addAll(singles(suite, Pause::new));
+    makers.forEach(make -> faults.addAll(singles(suite, make)));
     faults.addAll(pairs(suite));
     return List.copyOf(faults);
   }
 
-  private static List<Fault> singles(
-      Suite suite, BiFunction<String, Supplier<Victim>, Fault> make) {
+  private static List<Fault> singles(Suite suite, Single make) {
     return TARGETS.stream().map(target -> make.apply(target.kind(), target.of(suite))).toList();
   }
 

@@ -1,5 +1,8 @@
 package dev.bulletin.faults.suite;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Gives each process of the suite its place. */
@@ -13,6 +16,14 @@ public interface Network extends AutoCloseable {
 
   /** What processes outside of it, such as the market simulator, are reached by. */
   String outside();
+
+  /** Makes the folder in which a store is to keep its data; it goes with the folder. */
+  default void lay(Path folder) throws IOException {
+    Files.createDirectories(folder);
+  }
+
+  /** Nobody uses the folder any more. */
+  default void release(Path folder) {}
 
   @Override
   void close();

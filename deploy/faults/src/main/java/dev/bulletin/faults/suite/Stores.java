@@ -2,24 +2,36 @@ package dev.bulletin.faults.suite;
 
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.RedisServer;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** What the services keep their data in: a PostgreSQL that writes to the disk, and a Redis. */
 public final class Stores implements AutoCloseable {
+  /** The names of the two, by which their places are found. */
+  public static final String POSTGRES = "postgresql";
+
+  public static final String REDIS = "redis";
+
   private final PostgresServer postgres;
   private final RedisServer redis;
+  private final Runnable release;
 
-  private Stores(PostgresServer postgres, RedisServer redis) {
+  private Stores(PostgresServer postgres, RedisServer redis, Runnable release) {
     this.postgres = postgres;
     this.redis = redis;
+    this.release = release;
   }
 
-  static Stores start(Path folder) {
-    PostgresServer postgres = PostgresServer.start(folder.resolve("postgresql"));
+  static Stores start(Path folder, Network network) throws IOException {
+    Path data = folder.resolve(POSTGRES);
+    network.lay(data);
+    PostgresServer postgres = PostgresServer.start(data, network.place(POSTGRES).host());
     try {
-      return new Stores(postgres, RedisServer.start());
+      RedisServer redis = RedisServer.start(network.place(REDIS).host());
+      return new Stores(postgres, redis, () -> network.release(data));
     } catch (RuntimeException | AssertionError e) {
       postgres.close();
+      network.release(data);
       throw e;
     }
   }
@@ -37,7 +49,7 @@ public final class Stores implements AutoCloseable {
     return new Victim() {
       @Override
       public String name() {
-        return "postgresql";
+        return POSTGRES;
       }
 
       @Override
@@ -67,7 +79,7 @@ public final class Stores implements AutoCloseable {
     return new Victim() {
       @Override
       public String name() {
-        return "redis";
+        return REDIS;
       }
 
       @Override
@@ -96,5 +108,6 @@ public final class Stores implements AutoCloseable {
   public void close() {
     redis.close();
     postgres.close();
+    release.run();
   }
 }

@@ -34,7 +34,7 @@ public final class Suite implements AutoCloseable {
     this.size = size;
     this.network = network;
     this.folder = Files.createDirectories(folder.toAbsolutePath());
-    this.stores = Stores.start(this.folder);
+    this.stores = Stores.start(this.folder, network);
     this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     this.simulator = "http://" + network.outside() + ":" + startSimulator();
     this.instances = instances();
@@ -42,7 +42,7 @@ public final class Suite implements AutoCloseable {
   }
 
   private int startSimulator() {
-    return new MarketSimulator(vertx).start(0).await();
+    return new MarketSimulator(vertx).start(0, network.outside()).await();
   }
 
   /**

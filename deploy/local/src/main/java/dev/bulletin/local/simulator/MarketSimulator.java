@@ -43,6 +43,11 @@ public final class MarketSimulator {
 
   /** Listens on the loopback address until Vert.x is closed; port 0 means any, the answer which. */
   public Future<Integer> start(int port) {
+    return start(port, HOST);
+  }
+
+  /** The same at another address of this machine. */
+  public Future<Integer> start(int port, String host) {
     Router router = Router.router(vertx);
     FaultRoutes faults = new FaultRoutes(apis.stream().map(ImitatedApi::name).toList());
     faults.mount(router);
@@ -50,7 +55,7 @@ public final class MarketSimulator {
     return vertx
         .createHttpServer()
         .requestHandler(router)
-        .listen(port, HOST)
+        .listen(port, host)
         .map(HttpServer::actualPort);
   }
 }

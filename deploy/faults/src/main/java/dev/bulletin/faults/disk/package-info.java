@@ -1,0 +1,5 @@
+/** A disk that runs full. */
+@NullMarked
+package dev.bulletin.faults.disk;
+
+import org.jspecify.annotations.NullMarked;
