@@ -11,15 +11,18 @@ import java.util.regex.PatternSyntaxException;
 final class FaultArguments {
   static final String USAGE =
       """
-      usage: deploy/faults/run [--only PATTERN] [--write] [--from FILE]
+      usage: deploy/faults/run [--only PATTERN] [--clocks] [--write] [--from FILE]
 
       Starts two instances of each service with their stores and a market simulator, lets readers,
       writers and sockets come, does one fault after the other to them, and tells what came of it.
         --only PATTERN  of the faults those in whose names this regular expression is found
+        --clocks        of some processes the clock jumps, instead of all else; by libfaketime, with
+                        which a process takes several times as long for what it does
         --write         put the table into deploy/faults/README.md
         --from FILE     do nothing, take the raw data of an earlier run""";
 
   private final Output output = new Output();
+  private boolean clocks;
   private Pattern only = Pattern.compile("");
 
   private FaultArguments() {}
@@ -34,6 +37,10 @@ final class FaultArguments {
     return only.asPredicate();
   }
 
+  boolean clocks() {
+    return clocks;
+  }
+
   Output output() {
     return output;
   }
@@ -41,6 +48,8 @@ final class FaultArguments {
   private void take(String option, Options options) {
     if (option.equals("--only")) {
       only = pattern(options);
+    } else if (option.equals("--clocks")) {
+      clocks = true;
     } else {
       output.take(option, options);
     }

@@ -34,7 +34,8 @@ public final class FaultsMain {
 
   private static Path measure(Path root, FaultArguments arguments)
       throws IOException, InterruptedException {
-    Trials.Plan plan = Trials.Plan.full(arguments.chosen(), FaultRun.places(root), System.out);
+    Trials.Plan plan =
+        Trials.Plan.full(arguments.chosen(), arguments.clocks(), FaultRun.places(root), System.out);
     FaultRun run = new FaultRun(root, plan, System.out);
     return run.keep(run.run());
   }

@@ -2,12 +2,14 @@ package dev.bulletin.faults;
 
 import dev.bulletin.faults.fault.EveryFault;
 import dev.bulletin.faults.fault.Fault;
+import dev.bulletin.faults.fault.RollingUpgrade;
 import dev.bulletin.faults.ledger.Ledger;
 import dev.bulletin.faults.ledger.Row;
 import dev.bulletin.faults.load.Load;
 import dev.bulletin.faults.load.LoadSize;
 import dev.bulletin.faults.place.PlaceFaults;
 import dev.bulletin.faults.place.Places;
+import dev.bulletin.faults.suite.Build;
 import dev.bulletin.faults.suite.Network;
 import dev.bulletin.faults.suite.Size;
 import dev.bulletin.faults.suite.Suite;
@@ -49,31 +51,53 @@ final class Trials implements AutoCloseable {
       Pace pace,
       Function<Suite, List<Fault>> faults,
       Predicate<String> chosen,
+      Build build,
       Network network) {
     /**
      * Everything that can be done on this machine.
      *
+     * @param clocks whether to do to clocks what can be done, and nothing else
      * @param folder for what places keep
      * @param out is told what cannot, and why
      */
-    static Plan full(Predicate<String> chosen, Path folder, PrintStream out) throws IOException {
+    static Plan full(Predicate<String> chosen, boolean clocks, Path folder, PrintStream out)
+        throws IOException {
       Optional<String> lack = Places.lack();
       if (lack.isPresent()) {
         out.println("left out are faults of network, disk and clock: " + lack.get());
         return full(chosen, EveryFault::of, Network.loopback());
       }
-      Places places = Places.open(folder);
+      Places places = Places.open(folder, clocks);
       return full(chosen, suite -> PlaceFaults.of(suite, places), places);
+    }
+
+    /** All replaced under load, and nothing else. */
+    static Plan upgrade(Build old) {
+      return new Plan(
+          Size.full(),
+          LoadSize.full(),
+          Pace.full(),
+          suite -> List.of(new RollingUpgrade(suite)),
+          name -> true,
+          old,
+          Network.loopback());
     }
 
     private static Plan full(
         Predicate<String> chosen, Function<Suite, List<Fault>> faults, Network network) {
-      return new Plan(Size.full(), LoadSize.full(), Pace.full(), faults, chosen, network);
+      return new Plan(
+          Size.full(), LoadSize.full(), Pace.full(), faults, chosen, Build.tested(), network);
     }
 
     static Plan least(Predicate<String> chosen) {
       return new Plan(
-          Size.least(), LoadSize.least(), Pace.least(), EveryFault::of, chosen, Network.loopback());
+          Size.least(),
+          LoadSize.least(),
+          Pace.least(),
+          EveryFault::of,
+          chosen,
+          Build.tested(),
+          Network.loopback());
     }
   }
 
@@ -86,7 +110,8 @@ final class Trials implements AutoCloseable {
     this.plan = plan;
     this.folder = folder;
     this.out = out;
-    this.suite = Suite.start(plan.size(), plan.network(), folder.resolve("suite-" + starts));
+    this.suite =
+        Suite.start(plan.size(), plan.build(), plan.network(), folder.resolve("suite-" + starts));
     this.load = Load.start(suite, ledger, plan.load());
     this.watch = new Watch(suite, load, ledger);
     begin();
@@ -147,7 +172,8 @@ final class Trials implements AutoCloseable {
     load.settle();
     load.close();
     suite.close();
-    suite = Suite.start(plan.size(), plan.network(), folder.resolve("suite-" + starts));
+    suite =
+        Suite.start(plan.size(), plan.build(), plan.network(), folder.resolve("suite-" + starts));
     load = Load.start(suite, ledger, plan.load());
     watch = new Watch(suite, load, ledger);
     begin();

@@ -1,9 +1,11 @@
 package dev.bulletin.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bulletin.faults.ledger.FaultData;
 import dev.bulletin.faults.ledger.Row;
+import dev.bulletin.faults.place.Places;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -16,9 +18,18 @@ class FaultsIT {
   @Test
   @EnabledIfSystemProperty(named = "bulletin.faults", matches = "true")
   void loseNoReportTellNoWrongNumberAndHangNoRequest() throws Exception {
-    FaultRun run =
-        new FaultRun(
-            ROOT, Trials.Plan.full(name -> true, FaultRun.places(ROOT), System.out), System.out);
+    assertSurvived(Trials.Plan.full(name -> true, false, FaultRun.places(ROOT), System.out));
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "bulletin.faults", matches = "true")
+  void surviveClocksThatJump() throws Exception {
+    assumeTrue(Places.lack().isEmpty(), () -> Places.lack().orElse(""));
+    assertSurvived(Trials.Plan.full(name -> true, true, FaultRun.places(ROOT), System.out));
+  }
+
+  private static void assertSurvived(Trials.Plan plan) throws Exception {
+    FaultRun run = new FaultRun(ROOT, plan, System.out);
     FaultData data = run.run();
     Path ignored = run.keep(data);
     assertThat(data.broken()).isEmpty();

@@ -66,6 +66,7 @@ public final class EveryFault {
     List<Fault> faults = new ArrayList<>();
     makers.forEach(make -> faults.addAll(singles(suite, make)));
     faults.addAll(pairs(suite));
+    faults.add(new RollingUpgrade(suite));
     return List.copyOf(faults);
   }
 

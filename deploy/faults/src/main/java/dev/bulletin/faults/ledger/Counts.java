@@ -29,6 +29,7 @@ public final class Counts {
   private final LongAdder wrongNumbers = new LongAdder();
   private final LongAdder falselyFresh = new LongAdder();
   private final LongAdder dropped = new LongAdder();
+  private final LongAccumulator longestAway = new LongAccumulator(Math::max, 0);
   private final LongAdder unrecovered = new LongAdder();
   private final AtomicLong told = new AtomicLong();
   private final AtomicLong missedKnowingly = new AtomicLong();
@@ -117,6 +118,11 @@ public final class Counts {
     dropped.increment();
   }
 
+  /** A socket was in its rooms again after so long. */
+  public void back(long nanos) {
+    longestAway.accumulate(nanos);
+  }
+
   /** A socket was told that what it has missed is not known. */
   public void unrecovered() {
     unrecovered.increment();
@@ -180,6 +186,7 @@ public final class Counts {
         missedSilently.get(),
         dropped.sum(),
         unrecovered.sum(),
+        longestAway.get() / 1e9,
         longestSilence.get() / 1e9);
   }
 

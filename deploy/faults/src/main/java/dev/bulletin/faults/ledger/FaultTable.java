@@ -21,6 +21,7 @@ public final class FaultTable {
             "reports: acknowledged / sent again / lost",
             "news: told / missed knowingly / silently",
             "sockets that reconnected",
+            "the last of them after s",
             "longest without a new price s",
             "numbers: checked / wrong / old as fresh");
     data.rows().forEach(row -> add(table, row));
@@ -43,6 +44,7 @@ public final class FaultTable {
         counts(writes.acknowledged(), writes.repeated(), writes.lost()),
         counts(news.told(), news.missedKnowingly(), news.missedSilently()),
         counts(news.dropped()),
+        format("%.1f", news.longestAwaySeconds()),
         format("%.1f", news.longestSilenceSeconds()),
         counts(numbers.checked(), numbers.wrong(), numbers.falselyFresh()));
   }

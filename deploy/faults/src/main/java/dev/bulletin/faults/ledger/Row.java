@@ -55,13 +55,18 @@ public record Row(
       long doubled,
       long slowest) {}
 
-  /** What sockets were told of what was published. */
+  /**
+   * What sockets were told of what was published.
+   *
+   * @param longestAwaySeconds from the loss of a connection until it was in its rooms again
+   */
   public record News(
       long told,
       long missedKnowingly,
       long missedSilently,
       long dropped,
       long unrecovered,
+      double longestAwaySeconds,
       double longestSilenceSeconds) {}
 
   /** How right the numbers were. */

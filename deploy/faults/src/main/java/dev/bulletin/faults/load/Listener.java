@@ -37,6 +37,7 @@ final class Listener {
   private boolean inDashboard;
   private int attempts;
   private long heardAt;
+  private long leftAt;
   private long unknownSince;
 
   Listener(int index, Sockets all) {
@@ -116,6 +117,7 @@ final class Listener {
       joined(message.getJsonObject("subscribe"));
     } else if (message.getInteger("id", 0) == DASHBOARD) {
       inDashboard = true;
+      noteReturn();
     }
   }
 
@@ -130,6 +132,14 @@ final class Listener {
     wasThere = true;
     inReports = true;
     attempts = 0;
+    noteReturn();
+  }
+
+  private void noteReturn() {
+    if (isJoined() && leftAt != 0) {
+      all.ledger().current().back(System.nanoTime() - leftAt);
+      leftAt = 0;
+    }
   }
 
   private void pushed(JsonObject push) {
@@ -167,6 +177,7 @@ final class Listener {
   private void ended(WebSocket which) {
     if (which.equals(socket)) {
       socket = null;
+      leftAt = leftAt == 0 ? System.nanoTime() : leftAt;
       all.ledger().current().dropped();
       all.ledger().trouble("a socket lost its connection");
       comeBack();

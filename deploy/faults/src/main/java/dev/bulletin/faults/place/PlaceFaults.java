@@ -27,14 +27,21 @@ public final class PlaceFaults {
 
   /** Those of a suite of at least two instances of each service, in these places. */
   public static List<Fault> of(Suite suite, Places places) {
+    return places.hasClocks() ? clocks(suite, places) : others(suite, places);
+  }
+
+  private static List<Fault> clocks(Suite suite, Places places) {
+    return Stream.of(HOUR, HOUR.negated())
+        .flatMap(by -> Stream.of(dashboards(suite, places, by), gateway(suite, places, by)))
+        .toList();
+  }
+
+  private static List<Fault> others(Suite suite, Places places) {
     PrivateNetwork network = places.network();
     List<Fault> faults =
         new ArrayList<>(EveryFault.of(suite, (kind, choice) -> new CutOff(network, kind, choice)));
     faults.add(new SlowStores(network, stores(network)));
     faults.add(fullDisk(suite, places));
-    Stream.of(HOUR, HOUR.negated())
-        .flatMap(by -> Stream.of(dashboards(suite, places, by), gateway(suite, places, by)))
-        .forEach(faults::add);
     faults.addAll(halves(suite, network));
     return List.copyOf(faults);
   }

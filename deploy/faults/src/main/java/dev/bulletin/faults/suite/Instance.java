@@ -2,7 +2,6 @@ package dev.bulletin.faults.suite;
 
 import dev.bulletin.testing.ChildProcess;
 import dev.bulletin.testing.JavaProcess;
-import dev.bulletin.testing.TestClassPath;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -26,6 +25,7 @@ public final class Instance implements Victim, AutoCloseable {
   private final Kind kind;
   private final Place place;
   private final Ports ports;
+  private final Build build;
   private final Map<String, String> settings;
   private final List<String> flags;
   private final PrintStream log;
@@ -36,17 +36,16 @@ public final class Instance implements Victim, AutoCloseable {
   record Ports(int door, int management, int cluster) {}
 
   Instance(
-      String name,
-      Kind kind,
-      Place place,
-      Ports ports,
+      Suite.Planned planned,
+      Build build,
       Map<String, String> settings,
       List<String> flags,
       Path logs) {
-    this.name = name;
-    this.kind = kind;
-    this.place = place;
-    this.ports = ports;
+    this.name = planned.name();
+    this.kind = planned.kind();
+    this.place = planned.place();
+    this.ports = planned.ports();
+    this.build = build;
     this.settings = Map.copyOf(settings);
     this.flags = List.copyOf(flags);
     this.log = open(logs.resolve(name + ".log"));
@@ -83,6 +82,11 @@ public final class Instance implements Victim, AutoCloseable {
     return ports.door();
   }
 
+  /** Where other members find it. */
+  String member() {
+    return place.host() + ":" + ports.cluster();
+  }
+
   /** Where operators find it. */
   public String management() {
     return "http://" + place.host() + ":" + ports.management();
@@ -96,7 +100,7 @@ public final class Instance implements Victim, AutoCloseable {
   @Override
   public void startAgain() {
     process =
-        JavaProcess.ofMain(name, TestClassPath.get(), kind.main().getName())
+        JavaProcess.ofMain(name, build.classPath(), kind.main().getName())
             .within(place.wrapper())
             .flags(flags.toArray(String[]::new))
             .environment(settings)

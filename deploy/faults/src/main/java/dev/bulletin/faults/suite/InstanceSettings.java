@@ -11,6 +11,12 @@ import java.util.UUID;
 final class InstanceSettings {
   private static final int POOL = 8;
 
+  /** As in our manifests. */
+  private static final Map<String, String> DRAIN = Map.of("BULLETIN_DRAIN", "5s");
+
+  private static final Map<Kind, Map<String, String>> DRAINS =
+      Map.of(Kind.REALTIME, Map.of("BULLETIN_DRAIN", "5s", "BULLETIN_REALTIME_DRAIN", "20s"));
+
   private final String name = "faults-" + UUID.randomUUID().toString().substring(0, 8);
   private final String secret = UUID.randomUUID().toString();
   private final Map<Kind, Map<String, String>> database = new EnumMap<>(Kind.class);
@@ -33,7 +39,7 @@ final class InstanceSettings {
     return settings;
   }
 
-  Map<String, String> of(Suite.Planned planned, List<String> members) {
+  Map<String, String> of(Suite.Planned planned, List<String> members, boolean drains) {
     Map<String, String> settings = new HashMap<>(database.getOrDefault(planned.kind(), Map.of()));
     String host = planned.place().host();
     settings.put("BULLETIN_CLUSTER_NAME", name);
@@ -45,6 +51,9 @@ final class InstanceSettings {
     settings.put("BULLETIN_REDIS_HOST", stores.redis().host());
     settings.put("BULLETIN_REDIS_PORT", Integer.toString(stores.redis().port()));
     settings.putAll(own(planned, host));
+    if (drains) {
+      settings.putAll(DRAINS.getOrDefault(planned.kind(), DRAIN));
+    }
     return settings;
   }
 

@@ -25,22 +25,29 @@ public final class Probes implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Map<Instance, Integer> failuresByInstance = new ConcurrentHashMap<>();
-  private final List<Instance> instances;
 
-  private Probes(List<Instance> instances) {
-    this.instances = List.copyOf(instances);
-  }
+  private Probes() {}
 
   static Probes start(List<Instance> instances) {
-    Probes probes = new Probes(instances);
-    instances.forEach(instance -> probes.failuresByInstance.put(instance, FAILURES));
+    Probes probes = new Probes();
+    instances.forEach(probes::add);
     var unused =
         probes.timer.scheduleAtFixedRate(probes::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     return probes;
   }
 
+  /** From now on it is asked, too. */
+  void add(Instance instance) {
+    failuresByInstance.put(instance, FAILURES);
+  }
+
+  /** It is gone for good. */
+  void remove(Instance instance) {
+    failuresByInstance.remove(instance);
+  }
+
   private void ask() {
-    instances.forEach(this::ask);
+    failuresByInstance.keySet().forEach(this::ask);
   }
 
   private void ask(Instance instance) {
@@ -55,11 +62,8 @@ public final class Probes implements AutoCloseable {
   }
 
   private void note(Instance instance, boolean ready) {
-    failuresByInstance.merge(instance, ready ? 0 : 1, ready ? (before, now) -> 0 : Probes::more);
-  }
-
-  private static int more(int before, int now) {
-    return Math.min(FAILURES, before + now);
+    failuresByInstance.computeIfPresent(
+        instance, (asked, before) -> ready ? 0 : Math.min(FAILURES, before + 1));
   }
 
   /** Whether work is sent there. */

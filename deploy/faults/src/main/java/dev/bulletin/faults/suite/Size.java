@@ -13,6 +13,11 @@ public record Size(int instances, List<String> flags) {
     flags = List.copyOf(flags);
   }
 
+  /** Whether one that is asked to leave takes the time for it that it has in production. */
+  boolean drains() {
+    return instances > 1;
+  }
+
   /** As in production, where no service is alone. */
   public static Size full() {
     return new Size(2, List.of("-Xmx192m", "-XX:+UseSerialGC"));

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Several instances of each service in one cluster, with their stores and the market simulator. */
@@ -22,22 +24,27 @@ public final class Suite implements AutoCloseable {
   public static final Duration FRESHNESS_LIMIT = Duration.ofSeconds(15);
 
   private final Size size;
+  private final Build build;
   private final Network network;
   private final Path folder;
   private final Stores stores;
   private final Vertx vertx;
   private final String simulator;
-  private final List<Instance> instances;
+  private final InstanceSettings settings;
+  private final List<Instance> instances = new CopyOnWriteArrayList<>();
   private final Probes probes;
+  private int added;
 
-  private Suite(Size size, Network network, Path folder) throws IOException {
+  private Suite(Size size, Build build, Network network, Path folder) throws IOException {
     this.size = size;
+    this.build = build;
     this.network = network;
     this.folder = Files.createDirectories(folder.toAbsolutePath());
     this.stores = Stores.start(this.folder, network);
     this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     this.simulator = "http://" + network.outside() + ":" + startSimulator();
-    this.instances = instances();
+    this.settings = new InstanceSettings(stores, simulator);
+    this.instances.addAll(instances());
     this.probes = Probes.start(instances);
   }
 
@@ -48,10 +55,12 @@ public final class Suite implements AutoCloseable {
   /**
    * Starts all and waits until all have started.
    *
+   * @param build which they are of
    * @param folder for data and logs; of this run alone
    */
-  public static Suite start(Size size, Network network, Path folder) throws IOException {
-    Suite suite = new Suite(size, network, folder);
+  public static Suite start(Size size, Build build, Network network, Path folder)
+      throws IOException {
+    Suite suite = new Suite(size, build, network, folder);
     try {
       suite.start();
       return suite;
@@ -79,8 +88,6 @@ public final class Suite implements AutoCloseable {
   }
 
   private List<Instance> instances() throws IOException {
-    Path logs = Files.createDirectories(folder.resolve("logs"));
-    var settings = new InstanceSettings(stores, simulator);
     List<Planned> planned = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       for (int i = 1; i <= size.instances(); i++) {
@@ -88,18 +95,38 @@ public final class Suite implements AutoCloseable {
       }
     }
     List<String> members = planned.stream().map(Planned::member).toList();
-    return planned.stream()
-        .map(
-            one ->
-                new Instance(
-                    one.name(),
-                    one.kind(),
-                    one.place(),
-                    one.ports(),
-                    settings.of(one, members),
-                    size.flags(),
-                    logs))
-        .toList();
+    List<Instance> all = new ArrayList<>();
+    for (Planned one : planned) {
+      all.add(instance(one, members, build));
+    }
+    return all;
+  }
+
+  private Instance instance(Planned planned, List<String> members, Build its) throws IOException {
+    Path logs = Files.createDirectories(folder.resolve("logs"));
+    Map<String, String> told = settings.of(planned, members, size.drains());
+    return new Instance(planned, its, told, size.flags(), logs);
+  }
+
+  /** Starts one more of a service, of the build that is tested, and waits until it has started. */
+  public Instance add(Kind kind) throws IOException {
+    Planned planned = plan(kind, kind.service() + "-" + (of(kind).size() + 1 + added++));
+    List<String> members =
+        Stream.concat(instances.stream().map(Instance::member), Stream.of(planned.member()))
+            .toList();
+    Instance more = instance(planned, members, Build.tested());
+    instances.add(more);
+    probes.add(more);
+    start(List.of(more));
+    return more;
+  }
+
+  /** Asks one to leave, and waits until it has. */
+  public void retire(Instance instance, Duration limit) {
+    instance.retire(limit);
+    probes.remove(instance);
+    instances.remove(instance);
+    instance.close();
   }
 
   private Planned plan(Kind kind, String name) {
@@ -131,7 +158,7 @@ public final class Suite implements AutoCloseable {
 
   /** What stands before the instances of a service. */
   public Door door(Kind kind) {
-    return new Door(probes, of(kind));
+    return new Door(probes, () -> of(kind));
   }
 
   /** The first instance of a service. */

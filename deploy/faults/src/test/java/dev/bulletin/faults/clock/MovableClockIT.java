@@ -24,11 +24,9 @@ class MovableClockIT {
     try (ChildProcess process = start(clock)) {
       assertThat(ahead(process)).isLessThan(NEARLY_AN_HOUR);
       clock.jump(Duration.ofHours(1));
-      Eventually.that(
-          LIMIT, () -> assertThat(ahead(process)).isGreaterThan(NEARLY_AN_HOUR));
+      Eventually.that(LIMIT, () -> assertThat(ahead(process)).isGreaterThan(NEARLY_AN_HOUR));
       clock.jump(Duration.ofHours(-1));
-      Eventually.that(
-          LIMIT, () -> assertThat(ahead(process)).isLessThan(NEARLY_AN_HOUR.negated()));
+      Eventually.that(LIMIT, () -> assertThat(ahead(process)).isLessThan(NEARLY_AN_HOUR.negated()));
     }
   }
 
