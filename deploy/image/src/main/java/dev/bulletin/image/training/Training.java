@@ -47,6 +47,8 @@ public final class Training {
     command.add(
         (folder.javaVersion() >= 24 ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=")
             + ImageFolder.ARCHIVE);
+    // Since JDK 24 it starts another JVM at its end, without the helper for that, which images lack.
+    command.add("-Djdk.lang.Process.launchMechanism=FORK");
     command.add("-Djava.library.path=" + folder.app().resolve("lib/native"));
     command.add(folder.service().mainClass());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.app().toFile());
