@@ -1,6 +1,7 @@
 package dev.bulletin.bench.startup;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A way to start the JVM that differs from the image's in one thing.
@@ -17,9 +18,22 @@ record Variant(String name, List<String> options) {
 
   /** What each is compared with is the image as it is, started in turn. */
   static List<Variant> of(int javaVersion) {
-    return List.of(
-        new Variant("without the archive of the training", withoutArchive(javaVersion)),
-        new Variant("without any archive of classes", withoutAnyArchive(javaVersion)),
+    return Stream.concat(archives(javaVersion), others()).toList();
+  }
+
+  /** Since JDK 24 there is one archive only, that of the training. */
+  private static Stream<Variant> archives(int javaVersion) {
+    return javaVersion >= 24
+        ? Stream.of(new Variant("without the archive of the training", List.of("-XX:AOTMode=off")))
+        : Stream.of(
+            new Variant(
+                "without the archive of the training",
+                List.of("-XX:SharedArchiveFile=/opt/java/lib/server/classes.jsa")),
+            new Variant("without any archive of classes", List.of("-Xshare:off")));
+  }
+
+  private static Stream<Variant> others() {
+    return Stream.of(
         new Variant("serial collector", List.of("-XX:-UseG1GC", "-XX:+UseSerialGC")),
         new Variant("parallel collector", List.of("-XX:-UseG1GC", "-XX:+UseParallelGC")),
         new Variant("first compiler only", List.of("-XX:TieredStopAtLevel=1")),
@@ -31,15 +45,5 @@ record Variant(String name, List<String> options) {
         new Variant(
             "Netty's own choice of allocator", List.of("-Dio.netty.allocator.type=adaptive")),
         new Variant("stack of 4 MiB a thread", List.of("-Xss4m")));
-  }
-
-  private static List<String> withoutArchive(int javaVersion) {
-    return javaVersion >= 24
-        ? List.of("-XX:AOTMode=off")
-        : List.of("-XX:SharedArchiveFile=/opt/java/lib/server/classes.jsa");
-  }
-
-  private static List<String> withoutAnyArchive(int javaVersion) {
-    return javaVersion >= 24 ? List.of("-XX:AOTMode=off", "-Xshare:off") : List.of("-Xshare:off");
   }
 }

@@ -40,8 +40,7 @@ class StartupTableTest {
 
   @Test
   void changesOneThingAtATimeForEachJava() {
-    assertThat(Variant.of(17)).extracting(Variant::name).doesNotHaveDuplicates();
-    assertThat(Variant.of(25)).extracting(Variant::name).isEqualTo(names(17));
+    assertThat(names(17)).doesNotHaveDuplicates().containsAll(names(25));
     assertThat(Variant.of(17).get(0).options().toString()).contains("SharedArchiveFile");
     assertThat(Variant.of(25).get(0).options().toString()).contains("AOTMode");
   }

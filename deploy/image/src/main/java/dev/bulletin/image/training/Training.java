@@ -32,10 +32,10 @@ public final class Training {
       process.awaitLine(folder.service().label() + " started", LIMIT);
       askManagement(settings);
       process.terminate();
-      refuseFailed(process);
-    }
-    if (!Files.exists(folder.app().resolve(ImageFolder.ARCHIVE))) {
-      throw new ImageException("the training of " + folder.service().label() + " left no archive");
+      int status = process.awaitExit(LIMIT);
+      refuse(status != EXIT_TERMINATED, process, "ended with " + status);
+      boolean archived = Files.exists(folder.app().resolve(ImageFolder.ARCHIVE));
+      refuse(!archived, process, "left no archive");
     }
     folder.useArchive();
   }
@@ -47,7 +47,8 @@ public final class Training {
     command.add(
         (folder.javaVersion() >= 24 ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=")
             + ImageFolder.ARCHIVE);
-    // Since JDK 24 it starts another JVM at its end, without the helper for that, which images lack.
+    // Since JDK 24 it starts another JVM at its end, without the helper for that, which images
+    // lack.
     command.add("-Djdk.lang.Process.launchMechanism=FORK");
     command.add("-Djava.library.path=" + folder.app().resolve("lib/native"));
     command.add(folder.service().mainClass());
@@ -68,13 +69,12 @@ public final class Training {
     }
   }
 
-  private static void refuseFailed(ChildProcess process) {
-    int status = process.awaitExit(LIMIT);
-    if (status != EXIT_TERMINATED) {
+  private static void refuse(boolean wrong, ChildProcess process, String what) {
+    if (wrong) {
       throw new ImageException(
-          "the training of %s ended with %d:%n%s"
+          "the training of %s %s:%n%s"
               .formatted(
-                  process.name(), status, String.join(System.lineSeparator(), process.lines())));
+                  process.name(), what, String.join(System.lineSeparator(), process.lines())));
     }
   }
 }
