@@ -72,19 +72,29 @@ public final class GatewayMain {
   }
 
   static Future<Integer> deploy(Node node, GatewayConfig config) {
-    return wire(node, config).compose(handlers -> listen(node, config, handlers));
+    return deploy(node, config, PageTools.usual());
+  }
+
+  /** The same with other tools for pages. */
+  public static Future<Integer> deploy(Node node, GatewayConfig config, PageTools tools) {
+    return wire(node, config, tools).compose(handlers -> listen(node, config, handlers));
+  }
+
+  static Future<HttpVerticle.Handlers> wire(Node node, GatewayConfig config) {
+    return wire(node, config, PageTools.usual());
   }
 
   /** The whole wiring of the service: everything is built here and below, by hand, once. */
-  static Future<HttpVerticle.Handlers> wire(Node node, GatewayConfig config) {
+  private static Future<HttpVerticle.Handlers> wire(
+      Node node, GatewayConfig config, PageTools tools) {
     Set.of(ReportContract.SERVICE, DashboardContract.SERVICE, RealtimeContract.SERVICE)
         .forEach(service -> need(node, service));
     // Compiling templates, reading texts and compressing files takes longer than an event loop may
     // be held up, and needs no database.
-    Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config));
+    Future<Parts> parts = node.cpu().executeBlocking(() -> Parts.load(node, config, tools));
     return Migrations.run(node.vertx(), config.pg(), NAME)
         .compose(migrated -> Database.open(node, NAME, config.pg(), /* setAside= */ 1))
-        .compose(database -> connect(node, config, database, parts));
+        .compose(database -> connect(node, config, database, parts, tools));
   }
 
   private static void need(Node node, String service) {
@@ -93,7 +103,11 @@ public final class GatewayMain {
   }
 
   private static Future<HttpVerticle.Handlers> connect(
-      Node node, GatewayConfig config, Database database, Future<Parts> parts) {
+      Node node,
+      GatewayConfig config,
+      Database database,
+      Future<Parts> parts,
+      PageTools tools) {
     InternalClient internal = InternalClient.create(node, config.internalSecret());
     Future<Access> access =
         Access.open(node, database, config.access(), config.sockets().publicUrl());
@@ -107,7 +121,8 @@ public final class GatewayMain {
                 both ->
                     node.cpu()
                         .executeBlocking(
-                            () -> edge(node, config, parts.result(), turnstile.result())))
+                            () ->
+                                edge(node, config, parts.result(), turnstile.result(), tools)))
             .compose(Edge::open);
     return Future.all(access, hooks, edge)
         .compose(all -> PeopleParts.open(node, config, database, access.result(), records))
@@ -144,9 +159,10 @@ public final class GatewayMain {
       Messages messages,
       StudioPages studio,
       ApiDocument document) {
-    static Parts load(Node node, GatewayConfig config) {
+    static Parts load(Node node, GatewayConfig config, PageTools tools) {
       Templates templates =
-          Pages.compile(node.cpu(), templateFiles(config), config.pages().fragmentBytes());
+          Pages.compile(
+              node.cpu(), templateFiles(config), tools.parsing(), config.pages().fragmentBytes());
       Assets assets = Assets.load();
       StudioPages studio = StudioPages.create(templates, assets, config.simulated());
       return new Parts(
@@ -158,7 +174,8 @@ public final class GatewayMain {
     }
   }
 
-  private static Edge edge(Node node, GatewayConfig config, Parts parts, Turnstile turnstile) {
+  private static Edge edge(
+      Node node, GatewayConfig config, Parts parts, Turnstile turnstile, PageTools tools) {
     PageSettings settings = pageSettings(config);
     Pages pages =
         Pages.create(parts.templates(), parts.messages(), parts.assets(), settings, node.clock());
@@ -173,6 +190,7 @@ public final class GatewayMain {
             settings.site(),
             config.framing(),
             Reference.of(parts.document())),
+        tools.compressor().get(),
         turnstile);
   }
 

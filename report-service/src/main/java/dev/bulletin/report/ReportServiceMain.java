@@ -54,20 +54,31 @@ public final class ReportServiceMain {
     ServiceLauncher.launch(SERVICE, ReportConfig::pg, args);
   }
 
-  /** The whole wiring: the schema first, then its connections, then everything that uses them. */
   static Future<?> deploy(Node node, ReportConfig config) {
-    return Migrations.run(node.vertx(), config.pg(), SERVICE.name())
-        .compose(done -> connect(node, config));
+    return deploy(node, config, ReportServiceMain::caches);
   }
 
-  private static Future<?> connect(Node node, ReportConfig config) {
+  /** Where answers are kept. */
+  @FunctionalInterface
+  public interface OpenCaches {
+    Future<Caches> open(Node node, ReportConfig config);
+  }
+
+  /** The whole wiring: the schema first, then its connections, then everything that uses them. */
+  public static Future<?> deploy(Node node, ReportConfig config, OpenCaches kept) {
+    return Migrations.run(node.vertx(), config.pg(), SERVICE.name())
+        .compose(done -> connect(node, config, kept));
+  }
+
+  private static Future<?> connect(Node node, ReportConfig config, OpenCaches kept) {
     Future<Database> database = Database.open(node, SERVICE.name(), config.pg(), SET_ASIDE);
-    Future<Caches> caches = caches(node, config);
+    Future<Caches> caches = kept.open(node, config);
     return Future.all(database, caches)
         .compose(both -> deploy(node, config, database.result(), caches.result()));
   }
 
-  private static Future<Caches> caches(Node node, ReportConfig config) {
+  /** In memory, and in Redis for all instances. */
+  public static Future<Caches> caches(Node node, ReportConfig config) {
     return RedisConnections.open(node, SERVICE.name(), config.redis())
         .compose(redis -> Caches.open(node, SERVICE.name(), config.cache(), redis));
   }

@@ -56,6 +56,11 @@ public final class Caches {
     return new Caches(node, service, config, shared).listen();
   }
 
+  /** Caches whose answers each instance keeps for itself. */
+  public static Future<Caches> open(Node node, String service, CacheConfig config) {
+    return new Caches(node, service, config, new NoSharedTier()).listen();
+  }
+
   private Future<Caches> listen() {
     measure(node.meters());
     long timer = node.vertx().setPeriodic(PERIOD_MILLIS, tick -> look());

@@ -1,7 +1,6 @@
 package dev.bulletin.common.page;
 
 import com.github.jknack.handlebars.Context;
-import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.JavaBeanValueResolver;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.context.MethodValueResolver;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts its own name and those of all partials that it is rendered with
  * @param fingerprint changes whenever the source of one of the parts does
- * @param template null when one of the parts is broken
+ * @param parsed null when one of the parts is broken
  * @param problem of the part that is broken; empty if none is
  */
 record CompiledTemplate(
     String name,
     Set<String> parts,
     String fingerprint,
-    @Nullable Template template,
+    @Nullable ParsedTemplate parsed,
     String problem) {
   CompiledTemplate {
     parts = Set.copyOf(parts);
@@ -29,15 +28,17 @@ record CompiledTemplate(
 
   /** Renders here and now. */
   String apply(Object model) throws IOException {
-    if (template == null) {
+    if (parsed == null) {
       throw new BrokenTemplateException(problem);
     }
-    return template.apply(
-        Context.newBuilder(model)
-            .resolver(
-                MapValueResolver.INSTANCE,
-                MethodValueResolver.INSTANCE,
-                JavaBeanValueResolver.INSTANCE)
-            .build());
+    return parsed
+        .template()
+        .apply(
+            Context.newBuilder(model)
+                .resolver(
+                    MapValueResolver.INSTANCE,
+                    MethodValueResolver.INSTANCE,
+                    JavaBeanValueResolver.INSTANCE)
+                .build());
   }
 }

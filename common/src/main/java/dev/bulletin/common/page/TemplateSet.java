@@ -3,8 +3,6 @@ package dev.bulletin.common.page;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsError;
 import com.github.jknack.handlebars.HandlebarsException;
-import com.github.jknack.handlebars.Template;
-import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +26,12 @@ final class TemplateSet {
   }
 
   /** Compiles all; those that are broken, or need one that is, keep what is wrong with them. */
-  static TemplateSet compile(Map<String, String> textsByName, Consumer<Handlebars> helpers) {
-    Handlebars handlebars =
-        new Handlebars(new MemoryLoader(textsByName))
-            // Without it every partial is parsed again in every rendering.
-            .with(new ConcurrentMapTemplateCache());
+  static TemplateSet compile(
+      Map<String, String> textsByName, Consumer<Handlebars> helpers, Parsing parsing) {
+    Handlebars handlebars = parsing.prepare(new Handlebars(new MemoryLoader(textsByName)));
     handlebars.registerHelper(RenderedFragment.HELPER, RenderedFragment::show);
     helpers.accept(handlebars);
-    Compilation compilation = new Compilation(handlebars, textsByName);
+    Compilation compilation = new Compilation(handlebars, textsByName, parsing);
     Map<String, CompiledTemplate> compiled = new TreeMap<>();
     textsByName.keySet().forEach(name -> compiled.put(name, compilation.compile(name)));
     return new TemplateSet(textsByName, compiled);
@@ -68,7 +64,8 @@ final class TemplateSet {
   }
 
   /** Compiles one template after the other, each with what is known of its partials. */
-  private record Compilation(Handlebars handlebars, Map<String, String> textsByName) {
+  private record Compilation(
+      Handlebars handlebars, Map<String, String> textsByName, Parsing parsing) {
     CompiledTemplate compile(String name) {
       Set<String> parts = new TreeSet<>();
       collect(name, parts);
@@ -76,7 +73,7 @@ final class TemplateSet {
           parts.stream().map(this::problem).filter(problem -> !problem.isEmpty()).toList();
       String fingerprint = Fingerprint.of(parts, textsByName);
       return problems.isEmpty()
-          ? new CompiledTemplate(name, parts, fingerprint, template(name), "")
+          ? new CompiledTemplate(name, parts, fingerprint, parsed(name), "")
           : new CompiledTemplate(name, parts, fingerprint, null, problems.get(0));
     }
 
@@ -95,10 +92,12 @@ final class TemplateSet {
         return "template %s is named as a partial and is not there".formatted(name);
       }
       try {
-        template(name);
+        var unused = parsed(name).template();
         return "";
       } catch (HandlebarsException e) {
         return describe(name, e);
+      } catch (IOException e) {
+        throw new HandlebarsException(e);
       }
     }
 
@@ -109,9 +108,9 @@ final class TemplateSet {
           : "template %s, line %d: %s".formatted(name, error.line, error.reason);
     }
 
-    private Template template(String name) {
+    private ParsedTemplate parsed(String name) {
       try {
-        return handlebars.compile(name);
+        return parsing.parse(handlebars, name);
       } catch (IOException e) {
         throw new HandlebarsException(e);
       }

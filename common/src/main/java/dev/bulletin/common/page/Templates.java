@@ -25,6 +25,7 @@ public final class Templates {
   private final WorkerExecutor cpu;
   private final TemplateFiles files;
   private final Consumer<Handlebars> helpers;
+  private final Parsing parsing;
   private final FragmentCache fragments;
   private volatile TemplateSet current;
 
@@ -32,11 +33,13 @@ public final class Templates {
       WorkerExecutor cpu,
       TemplateFiles files,
       Consumer<Handlebars> helpers,
+      Parsing parsing,
       FragmentCache fragments,
       TemplateSet current) {
     this.cpu = cpu;
     this.files = files;
     this.helpers = helpers;
+    this.parsing = parsing;
     this.fragments = fragments;
     this.current = current;
   }
@@ -50,11 +53,21 @@ public final class Templates {
    */
   public static Templates compile(
       WorkerExecutor cpu, TemplateFiles files, Consumer<Handlebars> helpers, long maxBytes) {
-    TemplateSet compiled = TemplateSet.compile(files.read(), helpers);
+    return compile(cpu, files, helpers, Parsing.ONCE, maxBytes);
+  }
+
+  /** The same, where the source of what is rendered may be parsed more often. */
+  public static Templates compile(
+      WorkerExecutor cpu,
+      TemplateFiles files,
+      Consumer<Handlebars> helpers,
+      Parsing parsing,
+      long maxBytes) {
+    TemplateSet compiled = TemplateSet.compile(files.read(), helpers, parsing);
     if (!compiled.problems().isEmpty()) {
       throw new CannotStartException(String.join("; ", compiled.problems()));
     }
-    return new Templates(cpu, files, helpers, new FragmentCache(maxBytes), compiled);
+    return new Templates(cpu, files, helpers, parsing, new FragmentCache(maxBytes), compiled);
   }
 
   /** Renders on the pool for heavy computation. */
@@ -132,7 +145,7 @@ public final class Templates {
   private synchronized TemplateSet reload() {
     Map<String, String> texts = files.read();
     if (!current.isOf(texts)) {
-      current = TemplateSet.compile(texts, helpers);
+      current = TemplateSet.compile(texts, helpers, parsing);
       fragments.keepOnly(current);
     }
     return current;

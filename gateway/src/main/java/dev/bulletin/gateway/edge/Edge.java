@@ -70,12 +70,16 @@ public final class Edge {
       FramingSites framing,
       Reference reference) {}
 
-  public Edge(Node node, PageCacheConfig config, Content content, Turnstile turnstile) {
+  public Edge(
+      Node node,
+      PageCacheConfig config,
+      Content content,
+      Compressor compressor,
+      Turnstile turnstile) {
     Ticker ticker = Ticker.systemTicker();
     this.bus = node.bus();
     this.pages = content.pages();
     this.data = new RememberedPageData(new BusPageData(bus, shown), config.maxBytes() / 4, ticker);
-    Compressor compressor = Compressor.load();
     var security = new SecurityHeaders(content.site().origin());
     SecurityHeaders framing = security.framedBy(content.framing());
     Finisher finisher = new Finisher(node.cpu(), compressor, security);

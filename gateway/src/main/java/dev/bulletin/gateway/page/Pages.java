@@ -2,6 +2,7 @@ package dev.bulletin.gateway.page;
 
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.page.Fragment;
+import dev.bulletin.common.page.Parsing;
 import dev.bulletin.common.page.TemplateFiles;
 import dev.bulletin.common.page.Templates;
 import dev.bulletin.common.words.Messages;
@@ -53,7 +54,13 @@ public final class Pages {
    * @throws dev.bulletin.common.error.CannotStartException when one is missing or broken
    */
   public static Templates compile(WorkerExecutor cpu, TemplateFiles files, long maxBytes) {
-    return Templates.compile(cpu, files, Helpers::register, maxBytes);
+    return compile(cpu, files, Parsing.ONCE, maxBytes);
+  }
+
+  /** The same, where the source of what is rendered may be parsed more often. */
+  public static Templates compile(
+      WorkerExecutor cpu, TemplateFiles files, Parsing parsing, long maxBytes) {
+    return Templates.compile(cpu, files, Helpers::register, parsing, maxBytes);
   }
 
   public static Pages create(
