@@ -103,11 +103,7 @@ public final class GatewayMain {
   }
 
   private static Future<HttpVerticle.Handlers> connect(
-      Node node,
-      GatewayConfig config,
-      Database database,
-      Future<Parts> parts,
-      PageTools tools) {
+      Node node, GatewayConfig config, Database database, Future<Parts> parts, PageTools tools) {
     InternalClient internal = InternalClient.create(node, config.internalSecret());
     Future<Access> access =
         Access.open(node, database, config.access(), config.sockets().publicUrl());
@@ -121,8 +117,7 @@ public final class GatewayMain {
                 both ->
                     node.cpu()
                         .executeBlocking(
-                            () ->
-                                edge(node, config, parts.result(), turnstile.result(), tools)))
+                            () -> edge(node, config, parts.result(), turnstile.result(), tools)))
             .compose(Edge::open);
     return Future.all(access, hooks, edge)
         .compose(all -> PeopleParts.open(node, config, database, access.result(), records))

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Numbers from 0, of which the n-th comes with a weight of 1 / (n + 1). Not thread-safe. */
-final class ZipfNumbers {
+public final class ZipfNumbers {
   private final double[] sums;
   private final Random random;
 
-  ZipfNumbers(int count, long seed) {
+  public ZipfNumbers(int count, long seed) {
     this.sums = new double[count];
     this.random = new Random(seed);
     double sum = 0;
@@ -18,7 +18,7 @@ final class ZipfNumbers {
     }
   }
 
-  int next() {
+  public int next() {
     int place = Arrays.binarySearch(sums, random.nextDouble() * sums[sums.length - 1]);
     return Math.min(place < 0 ? -place - 1 : place, sums.length - 1);
   }

@@ -23,7 +23,7 @@ record Sizing(
   /** One alone is none while it is upgraded. */
   private static final long FEWEST = 2;
 
-  /** Connections of a pool for each core, and one set aside. */
+  /** Of each pool by default, those included that listen or lead. */
   private static final int CONNECTIONS_PER_CORE = 4;
 
   /** That come to the door, for pages, searches and the API; files of pages beside. */
@@ -153,7 +153,7 @@ record Sizing(
 
   /** That pools may open, of all services that have one. */
   double postgresConnections() {
-    double each = CONNECTIONS_PER_CORE * machines().cores() + 1;
+    double each = CONNECTIONS_PER_CORE * machines().cores();
     long services =
         instances(SuiteCosts.GATEWAY)
             + instances(SuiteCosts.REPORTS)

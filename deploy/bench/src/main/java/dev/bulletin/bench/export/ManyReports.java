@@ -3,7 +3,7 @@ package dev.bulletin.bench.export;
 import dev.bulletin.testing.PostgresServer;
 
 /** Published reports in two languages, of about 4 KB of text each, put into the tables by SQL. */
-final class ManyReports {
+public final class ManyReports {
   private static final String FILL =
       """
       SET search_path = %s;
@@ -22,7 +22,7 @@ final class ManyReports {
   private ManyReports() {}
 
   /** Adds the reports with these numbers. */
-  static void fill(PostgresServer postgres, String schema, int first, int last) {
+  public static void fill(PostgresServer postgres, String schema, int first, int last) {
     postgres.execute(FILL.formatted(schema, first, last));
   }
 }

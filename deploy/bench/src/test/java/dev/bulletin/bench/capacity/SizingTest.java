@@ -90,7 +90,7 @@ class SizingTest {
         million.instances(SuiteCosts.GATEWAY)
             + million.instances(SuiteCosts.REPORTS)
             + million.instances(SuiteCosts.DASHBOARDS);
-    assertThat(million.postgresConnections()).isEqualTo(services * 17);
+    assertThat(million.postgresConnections()).isEqualTo(services * 16);
   }
 
   @Test

@@ -1,0 +1,83 @@
+package dev.bulletin.bench.mixed;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** What one run of a load counts, on the event loop of the load. */
+final class Counting {
+  private static final long MAX_MICROS = TimeUnit.MINUTES.toMicros(1);
+  private static final int DIGITS = 3;
+  private static final double MEDIAN = 50;
+  private static final double NEARLY_ALL = 99;
+
+  private final long start;
+  private final long nanos;
+  private final Promise<Loaded> ended = Promise.promise();
+  private final Histogram latency = new Histogram(MAX_MICROS, DIGITS);
+  private final Map<Kind, Long> answers = new EnumMap<>(Kind.class);
+  private final Map<String, Long> failures = new TreeMap<>();
+  private long bytes;
+  private int underWay;
+  private boolean over;
+
+  Counting(long start, Duration duration) {
+    this.start = start;
+    this.nanos = duration.toNanos();
+  }
+
+  boolean isOver(long now) {
+    return now - start >= nanos;
+  }
+
+  void sent() {
+    underWay++;
+  }
+
+  void answered(Kind kind, long due, int length) {
+    long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
+    latency.recordValue(Math.min(MAX_MICROS, Math.max(0, micros)));
+    answers.merge(kind, 1L, Long::sum);
+    bytes += length;
+    landed();
+  }
+
+  void failed(Kind kind, Throwable failure) {
+    failures.merge(kind + ": " + failure.getMessage(), 1L, Long::sum);
+    landed();
+  }
+
+  private void landed() {
+    underWay--;
+    endIfOver();
+  }
+
+  /** Nothing will be sent from now on. */
+  void noMore() {
+    over = true;
+    endIfOver();
+  }
+
+  private void endIfOver() {
+    if (over && underWay == 0) {
+      ended.tryComplete(
+          new Loaded(
+              answers.values().stream().mapToLong(Long::longValue).sum(),
+              answers,
+              failures,
+              (System.nanoTime() - start) / 1e9,
+              bytes,
+              latency.getValueAtPercentile(MEDIAN),
+              latency.getValueAtPercentile(NEARLY_ALL)));
+    }
+  }
+
+  Future<Loaded> ended() {
+    return ended.future();
+  }
+}

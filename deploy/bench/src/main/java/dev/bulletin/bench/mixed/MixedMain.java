@@ -1,0 +1,135 @@
+package dev.bulletin.bench.mixed;
+
+import dev.bulletin.bench.Command;
+import dev.bulletin.bench.baseline.Measure;
+import dev.bulletin.bench.baseline.WiredSuite;
+import dev.bulletin.bench.mixed.MixedData.Pair;
+import dev.bulletin.bench.mixed.MixedData.Turn;
+import dev.bulletin.bench.page.ScratchFolder;
+import dev.bulletin.bench.process.OrderlyEnd;
+import dev.bulletin.bench.record.Machine;
+import dev.bulletin.bench.record.RawFile;
+import dev.bulletin.bench.record.Source;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The command {@code deploy/bench/run}; its first argument is the root of the source tree. */
+public final class MixedMain {
+  private static final String NAME = "mixed";
+
+  /** Of what the slower side answers at most: both are asked for what both can do. */
+  private static final double SHARE = 0.5;
+
+  private final Path root;
+  private final MixedArguments arguments;
+  private final PrintStream out;
+
+  private MixedMain(Path root, MixedArguments arguments, PrintStream out) {
+    this.root = root;
+    this.arguments = arguments;
+    this.out = out;
+  }
+
+  public static void main(String[] args) throws IOException {
+    Command.run(
+        MixedArguments.USAGE,
+        args,
+        (root, options) ->
+            OrderlyEnd.of(new MixedMain(root, MixedArguments.parse(options), System.out)::run));
+  }
+
+  private void run() throws IOException, InterruptedException {
+    var from = arguments.output().from();
+    Path raw = from.isPresent() ? from.get() : measure();
+    Path report = root.resolve("deploy/bench/target/report.md");
+    Files.writeString(report, MixedTable.of(RawFile.read(raw, MixedData.class)));
+    out.printf("%nreport: %s%n", report);
+  }
+
+  private Path measure() throws IOException, InterruptedException {
+    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Source source = Source.read(root);
+    Machine machine = Machine.read();
+    long start = System.nanoTime();
+    List<Pair> pairs = pairs();
+    var data =
+        new MixedData(
+            NAME,
+            startedAt,
+            source,
+            machine,
+            Runtime.version().toString(),
+            WiredSuite.HEAP,
+            arguments.reports(),
+            arguments.connections(),
+            arguments.rounds(),
+            arguments.seconds(),
+            arguments.warmUp(),
+            (System.nanoTime() - start) / 1e9,
+            pairs);
+    Path file = RawFile.write(root.resolve("deploy/bench/target/raw"), NAME, startedAt, data);
+    out.printf("%nraw data: %s%n", file);
+    return file;
+  }
+
+  private List<Pair> pairs() throws IOException, InterruptedException {
+    List<String> all = Measure.ALL.stream().map(Measure::name).toList();
+    Stream<List<String>> alone = arguments.shares() ? all.stream().map(List::of) : Stream.empty();
+    List<Pair> pairs = new ArrayList<>();
+    for (List<String> measures : Stream.concat(Stream.of(all), alone).toList()) {
+      pairs.add(pair(measures));
+    }
+    return pairs;
+  }
+
+  private Pair pair(List<String> measures) throws IOException, InterruptedException {
+    out.printf("%nthe baseline, and with %s%n", measures);
+    try (var scratch = ScratchFolder.create();
+        MixedSide baseline = start(scratch, List.of(), "baseline");
+        MixedSide measured = start(scratch, measures, "measured")) {
+      Duration warmUp = Duration.ofSeconds(arguments.warmUp());
+      double slower = Math.min(baseline.warmUp(warmUp), measured.warmUp(warmUp));
+      double rate = Math.max(1, Math.floor(slower * SHARE));
+      List<Turn> first = new ArrayList<>();
+      List<Turn> second = new ArrayList<>();
+      for (int round = 1; round <= arguments.rounds(); round++) {
+        first.add(turn("baseline", baseline, rate));
+        second.add(turn("measured", measured, rate));
+      }
+      return new Pair(measures, rate, first, second);
+    }
+  }
+
+  private MixedSide start(ScratchFolder scratch, List<String> measures, String name)
+      throws IOException, InterruptedException {
+    Path log = root.resolve("deploy/bench/target/logs/mixed").resolve(name + ".log");
+    return MixedSide.start(
+        scratch.newFolder(name), measures, arguments.reports(), arguments.connections(), log);
+  }
+
+  private Turn turn(String name, MixedSide side, double rate)
+      throws IOException, InterruptedException {
+    Turn turn = side.turn(rate, Duration.ofSeconds(arguments.seconds()));
+    out.printf(
+        Locale.ROOT,
+        "%s: %,.0f a second, %.0f µs of CPU each; at %.0f a second p50 %.1f ms, p99 %.1f ms;"
+            + " errors %d%n",
+        name,
+        turn.fastest().loaded().perSecond(),
+        turn.fastest().cpuMicrosEach(),
+        rate,
+        turn.atRate().loaded().p50() / 1e3,
+        turn.atRate().loaded().p99() / 1e3,
+        turn.fastest().loaded().errors() + turn.atRate().loaded().errors());
+    return turn;
+  }
+}

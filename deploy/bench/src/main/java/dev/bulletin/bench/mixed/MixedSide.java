@@ -1,0 +1,117 @@
+package dev.bulletin.bench.mixed;
+
+import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.CpuReading;
+import dev.bulletin.bench.baseline.WiredSuite;
+import dev.bulletin.bench.baseline.WiredSuite.Statements;
+import dev.bulletin.bench.mixed.MixedData.Part;
+import dev.bulletin.bench.mixed.MixedData.Turn;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** One wiring of the services, and the load on it. */
+final class MixedSide implements AutoCloseable {
+  private static final String DEFINITION =
+      """
+      title: Mixed
+      tiles:
+        - {key: one, name: One, series: mixed.one}
+        - {key: two, name: Two, series: mixed.two}
+      panels:
+        - key: all
+          kind: tiles
+          title: All
+          place: {column: 1, row: 1, width: 12, height: 1}
+          tiles: [one, two]
+      """;
+  private static final String SAMPLES =
+      "{\"samples\":[{\"series\":\"mixed.one\",\"value\":1},{\"series\":\"mixed.two\",\"value\":2}]}";
+
+  private final WiredSuite suite;
+  private final MixedLoad load;
+  private final Counters counters;
+
+  private MixedSide(WiredSuite suite, MixedLoad load) {
+    this.suite = suite;
+    this.load = load;
+    this.counters = new Counters(suite.managementUrl());
+  }
+
+  static MixedSide start(Path folder, List<String> measures, int reports, int connections, Path log)
+      throws IOException, InterruptedException {
+    WiredSuite suite = WiredSuite.start(folder, measures, reports, log);
+    try {
+      String api = "http://127.0.0.1:" + suite.port() + "/api/v1/";
+      send(
+          request(api + "dashboards/" + Mix.DASHBOARD + "/definition", "application/yaml")
+              .header("If-None-Match", "*")
+              .PUT(HttpRequest.BodyPublishers.ofString(DEFINITION)));
+      send(
+          request(api + "series", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(SAMPLES)));
+      var load = new MixedLoad(suite.port(), WiredSuite.TOKEN, reports, connections);
+      return new MixedSide(suite, load);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      suite.close();
+      throw e;
+    }
+  }
+
+  private static HttpRequest.Builder request(String address, String type) {
+    return HttpRequest.newBuilder(URI.create(address))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + WiredSuite.TOKEN)
+        .header("Content-Type", type);
+  }
+
+  private static void send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer =
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new BenchException(
+          BenchException.Kind.CANNOT_RUN, "the dashboard is refused: " + answer.body());
+    }
+  }
+
+  /** How many a second it answers when it is warm. */
+  double warmUp(Duration duration) {
+    return load.fastest(duration).perSecond();
+  }
+
+  Turn turn(double rate, Duration duration) throws IOException, InterruptedException {
+    Part fastest = part(() -> load.fastest(duration));
+    return new Turn(fastest, part(() -> load.atRate(rate, duration)));
+  }
+
+  private Part part(Supplier<Loaded> work) throws IOException, InterruptedException {
+    Map<String, Double> countsBefore = counters.read();
+    Statements statementsBefore = suite.statements();
+    CpuReading databaseBefore = suite.database().read();
+    CpuReading before = suite.services().read();
+    Loaded loaded = work.get();
+    double cpu = suite.services().read().secondsSince(before);
+    double database = suite.database().read().secondsSince(databaseBefore);
+    Statements statements = suite.statements().since(statementsBefore);
+    return new Part(
+        loaded,
+        cpu,
+        database,
+        statements.millis(),
+        statements.calls(),
+        Counters.since(countsBefore, counters.read()));
+  }
+
+  @Override
+  public void close() {
+    load.close();
+    suite.close();
+  }
+}
