@@ -74,6 +74,25 @@ class PrivateNetworkIT {
   }
 
   @Test
+  void aServerBesideThisProcessIsCutOffAndSplitLikeAnyMember() {
+    Member server = network.joinHere("server");
+    Member other = network.joinHere("other");
+    ChildProcess asking = echo(network.join("asking"));
+    echo(server);
+    echo(other);
+    assertThat(freshAnswerOf(asking, server)).endsWith("answers");
+    network.cutOff(server);
+    assertThat(freshAnswerOf(asking, server)).endsWith("is silent");
+    assertThat(freshAnswerOf(asking, other)).endsWith("answers");
+    network.heal();
+    network.split(List.of(server), List.of(network.member("asking")));
+    Eventually.that(LIMIT, () -> assertThat(freshAnswerOf(asking, server)).endsWith("silent"));
+    assertThat(freshAnswerOf(asking, other)).endsWith("answers");
+    network.heal();
+    Eventually.that(LIMIT, () -> assertThat(freshAnswerOf(asking, server)).endsWith("answers"));
+  }
+
+  @Test
   void aSlowWireDelaysBothWaysAndWhatIsLostIsSentAgain() throws IOException {
     Member member = network.join("slow");
     echo(member);
