@@ -23,7 +23,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(240)
 class PrivateNetworkIT {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
