@@ -121,7 +121,9 @@ final class PostgresLauncher {
         .setServerConfig("max_connections", "200")
         .setServerConfig("timezone", "UTC")
         .setServerConfig("log_timezone", "UTC")
-        .setServerConfig("fsync", folder.isTemporary() ? "off" : "on");
+        // Of these the library would set the second off for both.
+        .setServerConfig("fsync", folder.isTemporary() ? "off" : "on")
+        .setServerConfig("synchronous_commit", folder.isTemporary() ? "off" : "on");
   }
 
   private static String addresses(String host) {

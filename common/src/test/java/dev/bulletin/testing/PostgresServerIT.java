@@ -128,6 +128,7 @@ class PostgresServerIT {
     try (PostgresServer server = PostgresServer.start(folder)) {
       run(server.createService("kept"), "CREATE TABLE note AS SELECT 'here' AS text");
       assertThat(server.query("SHOW fsync")).containsExactly("on");
+      assertThat(server.query("SHOW synchronous_commit")).containsExactly("on");
     }
     try (PostgresServer server = PostgresServer.start(folder)) {
       assertThat(server.query("SELECT text FROM kept.note")).containsExactly("here");

@@ -5,7 +5,6 @@ import dev.bulletin.faults.fault.Fault;
 import dev.bulletin.faults.fault.RollingUpgrade;
 import dev.bulletin.faults.ledger.Ledger;
 import dev.bulletin.faults.ledger.Row;
-import dev.bulletin.faults.load.Load;
 import dev.bulletin.faults.load.LoadSize;
 import dev.bulletin.faults.place.PlaceFaults;
 import dev.bulletin.faults.place.Places;
@@ -16,29 +15,25 @@ import dev.bulletin.faults.suite.Suite;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does one fault after the other to a suite under load. It is started once; only where it is not
  * well before a fault, it is started anew, and the row says so.
  */
 final class Trials implements AutoCloseable {
-  private static final Duration FIRST_CALM_LIMIT = Duration.ofSeconds(120);
-
   private final Plan plan;
   private final Ledger ledger = new Ledger();
   private final PrintStream out;
   private final Path folder;
   private int starts;
-  private Suite suite;
-  private Load load;
-  private Watch watch;
+  private @Nullable Stage stage;
 
   /**
    * What to do to which suite.
@@ -102,65 +97,59 @@ final class Trials implements AutoCloseable {
   }
 
   /**
-   * Starts the suite.
+   * Trials that are still to be begun.
    *
    * @param folder for data and logs; of this run alone
    */
-  Trials(Plan plan, Path folder, PrintStream out) throws IOException, InterruptedException {
+  Trials(Plan plan, Path folder, PrintStream out) {
     this.plan = plan;
     this.folder = folder;
     this.out = out;
-    this.suite =
-        Suite.start(plan.size(), plan.build(), plan.network(), folder.resolve("suite-" + starts));
-    this.load = Load.start(suite, ledger, plan.load());
-    this.watch = new Watch(suite, load, ledger);
-    begin();
-  }
-
-  private void begin() throws InterruptedException {
-    starts++;
-    if (watch.awaitCalm(plan.pace().calm(), FIRST_CALM_LIMIT).isEmpty()) {
-      throw new IllegalStateException(
-          "the suite is not well after its start: " + watch.complaint());
-    }
-    load.publish();
   }
 
   /** Does everything that is chosen, and tells what came of it. */
   List<Row> run() throws IOException, InterruptedException {
-    int count = plan.faults().apply(suite).size();
+    Stage running = startAnew();
+    int count = plan.faults().apply(running.suite()).size();
     for (int i = 0; i < count; i++) {
-      if (plan.chosen().test(plan.faults().apply(suite).get(i).name())) {
-        run(i);
+      if (plan.chosen().test(fault(running, i).name())) {
+        running = run(running, i);
       }
     }
-    load.settle();
+    running.load().settle();
     return ledger.rows();
   }
 
-  private void run(int number) throws IOException, InterruptedException {
-    boolean isWell = watch.awaitCalm(plan.pace().calm(), plan.pace().limit()).isPresent();
-    if (!isWell) {
-      out.println("started anew: " + watch.complaint());
-      startAnew();
-    }
-    run(plan.faults().apply(suite).get(number), !isWell);
+  private Fault fault(Stage running, int number) {
+    return plan.faults().apply(running.suite()).get(number);
   }
 
-  private void run(Fault fault, boolean onFreshSuite) throws InterruptedException {
+  /** Gives the suite that it was done to. */
+  private Stage run(Stage before, int number) throws IOException, InterruptedException {
+    boolean isWell = before.watch().awaitCalm(plan.pace().calm(), plan.pace().limit()).isPresent();
+    if (!isWell) {
+      out.println("started anew: " + before.watch().complaint());
+      before.load().settle();
+    }
+    Stage running = isWell ? before : startAnew();
+    run(running, fault(running, number), !isWell);
+    return running;
+  }
+
+  private void run(Stage running, Fault fault, boolean onFreshSuite) throws InterruptedException {
     ledger.begin(fault.name());
     long struck = System.nanoTime();
     fault.strike();
     TimeUnit.NANOSECONDS.sleep(plan.pace().fault().toNanos());
     long healed = System.nanoTime();
     fault.heal();
-    OptionalLong calm = watch.awaitCalm(plan.pace().calm(), plan.pace().limit());
+    OptionalLong calm = running.watch().awaitCalm(plan.pace().calm(), plan.pace().limit());
     double recovery =
         calm.isPresent() ? Math.max(0, seconds(calm.getAsLong() - healed)) : Row.NOT_RECOVERED;
     ledger.end(onFreshSuite, seconds(healed - struck), recovery);
     out.println(ledger.last());
     if (calm.isEmpty()) {
-      out.println("not well: " + watch.complaint());
+      out.println("not well: " + running.watch().complaint());
     }
   }
 
@@ -168,21 +157,23 @@ final class Trials implements AutoCloseable {
     return nanos / 1e9;
   }
 
-  private void startAnew() throws IOException, InterruptedException {
-    load.settle();
-    load.close();
-    suite.close();
-    suite =
-        Suite.start(plan.size(), plan.build(), plan.network(), folder.resolve("suite-" + starts));
-    load = Load.start(suite, ledger, plan.load());
-    watch = new Watch(suite, load, ledger);
-    begin();
+  private Stage startAnew() throws IOException, InterruptedException {
+    closeStage();
+    Stage opened = Stage.open(plan, folder.resolve("suite-" + starts++), ledger);
+    stage = opened;
+    return opened;
+  }
+
+  private void closeStage() {
+    if (stage != null) {
+      stage.close();
+      stage = null;
+    }
   }
 
   @Override
   public void close() {
-    load.close();
-    suite.close();
+    closeStage();
     plan.network().close();
   }
 }

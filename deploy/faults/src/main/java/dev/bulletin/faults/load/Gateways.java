@@ -27,14 +27,26 @@ final class Gateways {
     this.door = door;
   }
 
+  /** The next that is ready. */
+  Optional<Instance> next() {
+    return door.next();
+  }
+
+  /** The next that is ready besides one that did not answer. */
+  Optional<Instance> nextBut(Optional<Instance> silent) {
+    return silent.map(door::nextBut).orElseGet(door::next);
+  }
+
   /**
-   * Sends a request to one of them.
+   * Sends a request to one of them, if there is one.
    *
    * @param limit until the head of the answer
    */
   CompletableFuture<HttpResponse<String>> send(
-      String path, Duration limit, UnaryOperator<HttpRequest.Builder> request) {
-    Optional<Instance> gateway = door.next();
+      Optional<Instance> gateway,
+      String path,
+      Duration limit,
+      UnaryOperator<HttpRequest.Builder> request) {
     if (gateway.isEmpty()) {
       return CompletableFuture.failedFuture(new ConnectException("no gateway is ready"));
     }

@@ -72,16 +72,16 @@ final class Questions {
   }
 
   private static Outcome report(String body, String slug) {
-    JsonObject report = json(body);
-    if (!slug.equals(report.getString("slug"))) {
+    JsonObject answer = json(body);
+    if (!slug.equals(answer.getJsonObject("report", new JsonObject()).getString("slug"))) {
       return Outcome.WRONG;
     }
-    return isStale(report) ? Outcome.STALE : Outcome.FRESH;
+    return isStale(answer) ? Outcome.STALE : Outcome.FRESH;
   }
 
   private static Outcome reports(String body) {
     JsonObject list = json(body);
-    if (list.isEmpty()) {
+    if (!list.containsKey("reports")) {
       return Outcome.WRONG;
     }
     return isStale(list) ? Outcome.STALE : Outcome.FRESH;

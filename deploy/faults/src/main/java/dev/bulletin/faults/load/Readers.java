@@ -3,11 +3,13 @@ package dev.bulletin.faults.load;
 import dev.bulletin.faults.ledger.Counts;
 import dev.bulletin.faults.ledger.Ledger;
 import dev.bulletin.faults.ledger.Outcome;
+import dev.bulletin.faults.suite.Instance;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,9 +52,10 @@ final class Readers implements AutoCloseable {
 
   private void ask() {
     Question question = questions.get(turn++ % questions.size());
-    Asked asked = new Asked(question, ledger.current(), Instant.now(), System.nanoTime());
+    Optional<Instance> gateway = gateways.next();
+    var asked = new Asked(question, gateway, ledger.current(), Instant.now(), System.nanoTime());
     var unused =
-        attempt(question)
+        attempt(question, gateway)
             .exceptionallyCompose(failure -> again(asked))
             .orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
             .handle((answer, failure) -> outcome(asked, answer, failure))
@@ -61,16 +64,18 @@ final class Readers implements AutoCloseable {
   }
 
   /** A question under way. */
-  private record Asked(Question question, Counts counts, Instant at, long nanos) {}
+  private record Asked(
+      Question question, Optional<Instance> gateway, Counts counts, Instant at, long nanos) {}
 
-  private CompletableFuture<HttpResponse<String>> attempt(Question question) {
-    return gateways.send(question.path(), ONE_INSTANCE, HttpRequest.Builder::GET);
+  private CompletableFuture<HttpResponse<String>> attempt(
+      Question question, Optional<Instance> gateway) {
+    return gateways.send(gateway, question.path(), ONE_INSTANCE, HttpRequest.Builder::GET);
   }
 
   private CompletableFuture<HttpResponse<String>> again(Asked asked) {
     asked.counts().askedAgain();
     ledger.trouble(asked.question().path() + " was asked again");
-    return attempt(asked.question());
+    return attempt(asked.question(), gateways.nextBut(asked.gateway()));
   }
 
   private static Outcome outcome(Asked asked, HttpResponse<String> answer, Throwable failure) {

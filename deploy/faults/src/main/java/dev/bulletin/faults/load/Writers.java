@@ -140,6 +140,7 @@ final class Writers implements AutoCloseable {
   private CompletableFuture<HttpResponse<String>> send(
       String path, UnaryOperator<HttpRequest.Builder> request) {
     return gateways.send(
+        gateways.next(),
         path,
         ONE_ATTEMPT,
         builder -> request.apply(builder.header("Authorization", "Bearer " + Suite.TOKEN)));

@@ -18,7 +18,20 @@ public final class Door {
 
   /** The next that is ready, in turn; none where no instance is. */
   public Optional<Instance> next() {
-    List<Instance> ready = instances.get().stream().filter(probes::isReady).toList();
+    return next(instances.get().stream().filter(probes::isReady).toList());
+  }
+
+  /** The next that is ready besides one that has failed; that one where there is no other. */
+  public Optional<Instance> nextBut(Instance failed) {
+    List<Instance> others =
+        instances.get().stream()
+            .filter(probes::isReady)
+            .filter(instance -> !instance.equals(failed))
+            .toList();
+    return others.isEmpty() ? next() : next(others);
+  }
+
+  private Optional<Instance> next(List<Instance> ready) {
     return ready.isEmpty()
         ? Optional.empty()
         : Optional.of(ready.get(Math.floorMod(turn.getAndIncrement(), ready.size())));
