@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
@@ -55,7 +56,7 @@ public final class Counts {
   }
 
   private LongAdder of(Outcome outcome) {
-    return java.util.Objects.requireNonNull(reads.get(outcome));
+    return Objects.requireNonNull(reads.get(outcome));
   }
 
   /** A reader's question went to a second instance. */

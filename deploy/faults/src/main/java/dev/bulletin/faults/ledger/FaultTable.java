@@ -1,7 +1,9 @@
 package dev.bulletin.faults.ledger;
 
 import dev.bulletin.bench.record.MarkdownTable;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The data of a run as text and table for the README. */
@@ -19,6 +21,7 @@ public final class FaultTable {
             "wrong answers",
             "recovered after s",
             "reports: acknowledged / sent again / lost",
+            "slowest report s",
             "news: told / missed knowingly / silently",
             "sockets that reconnected",
             "the last of them after s",
@@ -42,6 +45,7 @@ public final class FaultTable {
         counts(reads.wrong()),
         row.recoverySeconds() < 0 ? "not" : format("%.1f", row.recoverySeconds()),
         counts(writes.acknowledged(), writes.repeated(), writes.lost()),
+        format("%.1f", writes.slowest() / 1_000.0),
         counts(news.told(), news.missedKnowingly(), news.missedSilently()),
         counts(news.dropped()),
         format("%.1f", news.longestAwaySeconds()),
@@ -50,9 +54,9 @@ public final class FaultTable {
   }
 
   private static String counts(long... counts) {
-    return java.util.Arrays.stream(counts)
+    return Arrays.stream(counts)
         .mapToObj(count -> format("%,d", count))
-        .collect(java.util.stream.Collectors.joining(" / "));
+        .collect(Collectors.joining(" / "));
   }
 
   private static String introduction(FaultData data) {
@@ -82,7 +86,7 @@ public final class FaultTable {
     return Stream.concat(
             Stream.of(data.broken().isEmpty() ? "" : "\n\n**Broken:**"),
             data.broken().stream().map(broken -> "\n- " + broken))
-        .collect(java.util.stream.Collectors.joining());
+        .collect(Collectors.joining());
   }
 
   private static String format(String format, Object value) {

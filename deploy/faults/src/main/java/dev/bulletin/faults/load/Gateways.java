@@ -1,7 +1,5 @@
 package dev.bulletin.faults.load;
 
-import dev.bulletin.faults.suite.Door;
-import dev.bulletin.faults.suite.Instance;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,20 +19,20 @@ final class Gateways {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECT_LIMIT)
           .build();
-  private final Door door;
+  private final Origins origins;
 
-  Gateways(Door door) {
-    this.door = door;
+  Gateways(Origins origins) {
+    this.origins = origins;
   }
 
   /** The next that is ready. */
-  Optional<Instance> next() {
-    return door.next();
+  Optional<String> next() {
+    return origins.next();
   }
 
   /** The next that is ready besides one that did not answer. */
-  Optional<Instance> nextBut(Optional<Instance> silent) {
-    return silent.map(door::nextBut).orElseGet(door::next);
+  Optional<String> nextBut(Optional<String> silent) {
+    return silent.isPresent() ? origins.nextBut(silent.get()) : origins.next();
   }
 
   /**
@@ -43,15 +41,15 @@ final class Gateways {
    * @param limit until the head of the answer
    */
   CompletableFuture<HttpResponse<String>> send(
-      Optional<Instance> gateway,
+      Optional<String> origin,
       String path,
       Duration limit,
       UnaryOperator<HttpRequest.Builder> request) {
-    if (gateway.isEmpty()) {
+    if (origin.isEmpty()) {
       return CompletableFuture.failedFuture(new ConnectException("no gateway is ready"));
     }
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(gateway.get().origin() + path)).timeout(limit);
+        HttpRequest.newBuilder(URI.create(origin.get() + path)).timeout(limit);
     return http.sendAsync(request.apply(builder).build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -1,9 +1,9 @@
 package dev.bulletin.faults.load;
 
-import dev.bulletin.faults.suite.Instance;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -59,15 +59,16 @@ final class Listener {
   }
 
   void open() {
-    Optional<Instance> node = all.door().next();
+    Optional<String> node = all.origins().next();
     if (node.isEmpty()) {
       comeBack();
       return;
     }
+    URI origin = URI.create(node.get());
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
-            .setHost(node.get().host())
-            .setPort(node.get().port())
+            .setHost(origin.getHost())
+            .setPort(origin.getPort())
             .setURI("/connection/websocket")
             .setConnectTimeout(HANDSHAKE_MILLIS)
             .setTimeout(HANDSHAKE_MILLIS);

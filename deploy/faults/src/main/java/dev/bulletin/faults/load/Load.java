@@ -25,7 +25,7 @@ public final class Load implements AutoCloseable {
     String run = UUID.randomUUID().toString().substring(0, 8);
     this.size = size;
     Figures figures = new Figures();
-    Gateways gateways = new Gateways(suite.door(Kind.GATEWAY));
+    Gateways gateways = new Gateways(Origins.of(suite.door(Kind.GATEWAY)));
     this.seeds = new Writers("seed-" + run + "-", gateways, ledger);
     CompletableFuture.allOf(
             IntStream.range(0, SEEDS)
@@ -33,10 +33,16 @@ public final class Load implements AutoCloseable {
                 .toArray(CompletableFuture<?>[]::new))
         .join();
     List<String> slugs = seeds.reports().stream().map(Report::slug).toList();
-    this.sockets = Sockets.open(size.sockets(), suite.door(Kind.REALTIME), ledger, figures);
+    this.sockets =
+        Sockets.open(size.sockets(), Origins.of(suite.door(Kind.REALTIME)), ledger, figures);
     this.writers = new Writers("news-" + run + "-", gateways, ledger);
     this.readers =
-        Readers.start(gateways, ledger, new Questions(figures).about(slugs), size.readsPerSecond());
+        Readers.start(
+            gateways,
+            ledger,
+            new Questions(figures).about(slugs),
+            Readers.Patience.USUAL,
+            size.readsPerSecond());
   }
 
   /** Starts all; writers begin when {@link #publish()} says so. */

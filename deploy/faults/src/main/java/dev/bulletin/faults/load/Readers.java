@@ -3,7 +3,6 @@ package dev.bulletin.faults.load;
 import dev.bulletin.faults.ledger.Counts;
 import dev.bulletin.faults.ledger.Ledger;
 import dev.bulletin.faults.ledger.Outcome;
-import dev.bulletin.faults.suite.Instance;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,10 +21,6 @@ import java.util.concurrent.TimeoutException;
  * gateways does.
  */
 final class Readers implements AutoCloseable {
-  /** Without a whole answer in this time a request counts as hung. */
-  static final Duration LIMIT = Duration.ofSeconds(10);
-
-  private static final Duration ONE_INSTANCE = Duration.ofSeconds(4);
   private static final int OK = 200;
   private static final int TOO_MANY = 429;
   private static final int AWAY = 503;
@@ -34,30 +29,47 @@ final class Readers implements AutoCloseable {
   private final Gateways gateways;
   private final Ledger ledger;
   private final List<Question> questions;
+  private final Patience patience;
   private int turn;
 
-  private Readers(Gateways gateways, Ledger ledger, List<Question> questions) {
+  private Readers(Gateways gateways, Ledger ledger, List<Question> questions, Patience patience) {
     this.gateways = gateways;
     this.ledger = ledger;
     this.questions = List.copyOf(questions);
+    this.patience = patience;
   }
 
-  static Readers start(Gateways gateways, Ledger ledger, List<Question> questions, int perSecond) {
-    Readers readers = new Readers(gateways, ledger, questions);
+  static Readers start(
+      Gateways gateways,
+      Ledger ledger,
+      List<Question> questions,
+      Patience patience,
+      int perSecond) {
+    Readers readers = new Readers(gateways, ledger, questions, patience);
     var unused =
         readers.timer.scheduleAtFixedRate(
             readers::ask, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
     return readers;
   }
 
+  /**
+   * How long a reader waits.
+   *
+   * @param head for the head of an answer of one instance
+   * @param whole for the whole answer; one that does not come counts as hung
+   */
+  record Patience(Duration head, Duration whole) {
+    static final Patience USUAL = new Patience(Duration.ofSeconds(4), Duration.ofSeconds(10));
+  }
+
   private void ask() {
     Question question = questions.get(turn++ % questions.size());
-    Optional<Instance> gateway = gateways.next();
+    Optional<String> gateway = gateways.next();
     var asked = new Asked(question, gateway, ledger.current(), Instant.now(), System.nanoTime());
     var unused =
         attempt(question, gateway)
             .exceptionallyCompose(failure -> again(asked))
-            .orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+            .orTimeout(patience.whole().toMillis(), TimeUnit.MILLISECONDS)
             .handle((answer, failure) -> outcome(asked, answer, failure))
             .thenAccept(outcome -> note(asked, outcome))
             .exceptionally(bug -> failed(asked, bug));
@@ -65,11 +77,11 @@ final class Readers implements AutoCloseable {
 
   /** A question under way. */
   private record Asked(
-      Question question, Optional<Instance> gateway, Counts counts, Instant at, long nanos) {}
+      Question question, Optional<String> gateway, Counts counts, Instant at, long nanos) {}
 
   private CompletableFuture<HttpResponse<String>> attempt(
-      Question question, Optional<Instance> gateway) {
-    return gateways.send(gateway, question.path(), ONE_INSTANCE, HttpRequest.Builder::GET);
+      Question question, Optional<String> gateway) {
+    return gateways.send(gateway, question.path(), patience.head(), HttpRequest.Builder::GET);
   }
 
   private CompletableFuture<HttpResponse<String>> again(Asked asked) {

@@ -2,8 +2,8 @@ package dev.bulletin.faults.load;
 
 import dev.bulletin.faults.ledger.Counts;
 import dev.bulletin.faults.ledger.Ledger;
-import dev.bulletin.faults.suite.Door;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocketClient;
@@ -33,7 +33,7 @@ final class Sockets implements AutoCloseable {
               .setMaxMessageSize(1 << 20));
   private final Frames frames = new Frames(this::figure);
   private final News news = new News();
-  private final Door door;
+  private final Origins origins;
   private final Ledger ledger;
   private final Figures figures;
   private final List<Listener> listeners;
@@ -41,16 +41,16 @@ final class Sockets implements AutoCloseable {
   private volatile boolean closed;
   private long newestPriceCame = System.nanoTime();
 
-  private Sockets(int count, Door door, Ledger ledger, Figures figures) {
-    this.door = door;
+  private Sockets(int count, Origins origins, Ledger ledger, Figures figures) {
+    this.origins = origins;
     this.ledger = ledger;
     this.figures = figures;
     this.listeners = IntStream.range(0, count).mapToObj(i -> new Listener(i, this)).toList();
   }
 
   /** Lets them come one after the other. */
-  static Sockets open(int count, Door door, Ledger ledger, Figures figures) {
-    Sockets sockets = new Sockets(count, door, ledger, figures);
+  static Sockets open(int count, Origins origins, Ledger ledger, Figures figures) {
+    Sockets sockets = new Sockets(count, origins, ledger, figures);
     sockets.loop.runOnContext(start -> sockets.begin());
     return sockets;
   }
@@ -88,8 +88,8 @@ final class Sockets implements AutoCloseable {
     return client;
   }
 
-  Door door() {
-    return door;
+  Origins origins() {
+    return origins;
   }
 
   Ledger ledger() {
@@ -138,16 +138,15 @@ final class Sockets implements AutoCloseable {
   }
 
   private <T> T ask(Callable<T> question) {
-    return io.vertx.core.Future.<T>future(
-            promise -> loop.runOnContext(now -> promise.handle(answer(question))))
+    return Future.<T>future(promise -> loop.runOnContext(now -> promise.handle(answer(question))))
         .await();
   }
 
-  private static <T> io.vertx.core.Future<T> answer(Callable<T> question) {
+  private static <T> Future<T> answer(Callable<T> question) {
     try {
-      return io.vertx.core.Future.succeededFuture(question.call());
+      return Future.succeededFuture(question.call());
     } catch (Exception e) {
-      return io.vertx.core.Future.failedFuture(e);
+      return Future.failedFuture(e);
     }
   }
 

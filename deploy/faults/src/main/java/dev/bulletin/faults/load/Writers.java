@@ -28,6 +28,8 @@ final class Writers implements AutoCloseable {
   private static final Executor LATER =
       CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   private static final String REPORTS = "/api/v1/reports";
+  private static final String MANUSCRIPTS = "/api/v1/manuscripts/";
+  private static final String PUBLISH = "/publish";
   private static final String BODY =
       """
       {"slug":"%1$s","tags":["faults"],"texts":{\
@@ -37,6 +39,8 @@ final class Writers implements AutoCloseable {
   private static final Set<Integer> NOT_NOW = Set.of(409, 429, 500, 502, 503, 504);
 
   private static final int REFUSALS = 400;
+  private static final int CONFLICT = 409;
+  private static final int CHANGED = 412;
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final AtomicInteger number = new AtomicInteger();
@@ -87,7 +91,7 @@ final class Writers implements AutoCloseable {
   private CompletableFuture<String> publish(Report report, String tag) {
     return untilKnown(
         report,
-        REPORTS + "/" + report.slug() + "/publish",
+        REPORTS + "/" + report.slug() + PUBLISH,
         request ->
             request
                 .header("Idempotency-Key", report.publication())
@@ -108,10 +112,13 @@ final class Writers implements AutoCloseable {
       String path,
       UnaryOperator<HttpRequest.Builder> request,
       HttpResponse<String> answer) {
+    if (answer != null && isDoneAlready(answer)) {
+      return look(report, path, answer);
+    }
     if (answer != null && !NOT_NOW.contains(answer.statusCode())) {
       return tag(path, answer);
     }
-    ledger.trouble(path + ": " + answer);
+    noteTrouble(path, answer);
     report.counts().repeated();
     complainOfError(report, path, answer);
     if (System.nanoTime() - report.begunAt() > PATIENCE.toNanos()) {
@@ -122,9 +129,43 @@ final class Writers implements AutoCloseable {
         .thenCompose(again -> untilKnown(report, again, request));
   }
 
+  /**
+   * What a gateway had in hand when it died is under way for a minute: a trouble of that one alone.
+   */
+  private void noteTrouble(String path, HttpResponse<String> answer) {
+    if (answer == null || answer.statusCode() != CONFLICT) {
+      ledger.trouble(path + ": " + answer);
+    }
+  }
+
+  /**
+   * What was done by a gateway that died before it could keep the answer is in the way of its own
+   * repetition: it is there already, or has another revision.
+   */
+  private static boolean isDoneAlready(HttpResponse<String> answer) {
+    boolean isUnderWay = answer.body().contains("being answered");
+    return answer.statusCode() == CHANGED || (answer.statusCode() == CONFLICT && !isUnderWay);
+  }
+
+  /** Looks whether it is our own doing that is in the way. */
+  private CompletableFuture<String> look(Report report, String path, HttpResponse<String> answer) {
+    boolean mustBePublished = path.endsWith(PUBLISH);
+    report.counts().repeated();
+    return send(MANUSCRIPTS + report.slug(), HttpRequest.Builder::GET)
+        .thenCompose(
+            kept ->
+                mustBePublished && !isPublished(kept)
+                    ? tag(path, answer)
+                    : tag(MANUSCRIPTS + report.slug(), kept));
+  }
+
+  private static boolean isPublished(HttpResponse<String> kept) {
+    return kept.statusCode() == 200 && kept.body().contains("\"published\"");
+  }
+
   /** An error of ours is none that a writer should be told. */
   private static void complainOfError(Report report, String path, HttpResponse<String> answer) {
-    if (answer != null && (answer.statusCode() == 500 || answer.statusCode() == 409)) {
+    if (answer != null && (answer.statusCode() == 500)) {
       report.counts().complain(path + ": " + answer.statusCode() + " " + answer.body());
     }
   }
@@ -176,9 +217,15 @@ final class Writers implements AutoCloseable {
 
   private void verify(Report report) {
     HttpResponse<String> kept =
-        send("/api/v1/manuscripts/" + report.slug(), HttpRequest.Builder::GET).join();
+        send(MANUSCRIPTS + report.slug(), HttpRequest.Builder::GET)
+            .exceptionally(failure -> null)
+            .join();
+    if (kept == null) {
+      report.counts().lost(report.slug() + " cannot be asked for");
+      return;
+    }
     String tag = kept.headers().firstValue("ETag").orElse("");
-    if (kept.statusCode() != 200 || !kept.body().contains("\"published\"")) {
+    if (!isPublished(kept)) {
       report.counts().lost(report.slug() + ": " + kept.statusCode() + " " + kept.body());
     } else if (!tag.equals(report.acknowledged())) {
       report.counts().doubled(report.slug() + ": " + tag + ", told " + report.acknowledged());

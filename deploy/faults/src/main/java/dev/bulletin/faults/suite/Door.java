@@ -21,12 +21,16 @@ public final class Door {
     return next(instances.get().stream().filter(probes::isReady).toList());
   }
 
-  /** The next that is ready besides one that has failed; that one where there is no other. */
-  public Optional<Instance> nextBut(Instance failed) {
+  /**
+   * The next that is ready besides one that has failed; that one where there is no other.
+   *
+   * @param failed its {@link Instance#origin()}
+   */
+  public Optional<Instance> nextBut(String failed) {
     List<Instance> others =
         instances.get().stream()
             .filter(probes::isReady)
-            .filter(instance -> !instance.equals(failed))
+            .filter(instance -> !instance.origin().equals(failed))
             .toList();
     return others.isEmpty() ? next() : next(others);
   }

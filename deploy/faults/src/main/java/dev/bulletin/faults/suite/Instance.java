@@ -5,6 +5,7 @@ import dev.bulletin.testing.JavaProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,7 +55,7 @@ public final class Instance implements Victim, AutoCloseable {
   private static PrintStream open(Path file) {
     try {
       var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      return new PrintStream(out, /* autoFlush= */ true, java.nio.charset.StandardCharsets.UTF_8);
+      return new PrintStream(out, /* autoFlush= */ true, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

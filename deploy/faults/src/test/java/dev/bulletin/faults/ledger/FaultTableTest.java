@@ -16,7 +16,7 @@ class FaultTableTest {
   void tellsWhatWasSeenUnderEachFault() {
     assertThat(FaultTable.of(data(0, 2.25)))
         .contains(
-            "| kill gateway | 90 / 4 / 3 / 2 | 5 | 1,234 | 0 | 0 | 2.3 | 7 / 1 / 0 | 14 / 2 / 0 |"
+            "| kill gateway | 90 / 4 / 3 / 2 | 5 | 1,234 | 0 | 0 | 2.3 | 7 / 1 / 0 | 0.9 | 14 / 2 / 0 |"
                 + " 1,000 | 2.0 | 50 / 0 / 0 |")
         .contains("2 instances of each service", "25 reads a second", "2,000 sockets")
         .doesNotContain("Broken");
