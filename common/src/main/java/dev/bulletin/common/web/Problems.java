@@ -1,5 +1,6 @@
 package dev.bulletin.common.web;
 
+import dev.bulletin.common.db.PassingFailure;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.json.JsonMapper;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private static final String AWAY = "a part that is needed does not answer at present";
 
   private Problems() {}
 
@@ -54,6 +57,14 @@ public final class Problems {
     }
     if (hasLeft(ctx)) {
       return Problem.of(ErrorCode.INVALID_REQUEST, "the request has not come to its end", path);
+    }
+    if (PassingFailure.is(ctx.failure())) {
+      log.warn(
+          "{} {} is not to be answered: {}",
+          ctx.request().method(),
+          path,
+          ctx.failure().toString());
+      return Problem.of(ErrorCode.UNAVAILABLE, AWAY, path);
     }
     String id = RequestId.of(ctx.response());
     log.error("{} {} failed, request {}", ctx.request().method(), path, id, ctx.failure());

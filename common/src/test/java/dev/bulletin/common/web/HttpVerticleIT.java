@@ -18,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,9 @@ class HttpVerticleIT {
   private static void mount(Router router) {
     router.get("/thing").respond(ctx -> Future.failedFuture(ServiceException.notFound("thing", 7)));
     router.get("/broken").respond(ctx -> Future.failedFuture("password=secret"));
+    router
+        .get("/away")
+        .respond(ctx -> Future.failedFuture(new ConnectException("secret-host refused")));
     router.get("/slow").respond(HttpVerticleIT::takeASecond);
   }
 
@@ -114,6 +118,14 @@ class HttpVerticleIT {
   void tellsNoInternals() {
     HttpResponse<Buffer> response = get("/broken");
     assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.bodyAsString()).doesNotContain("secret");
+  }
+
+  @Test
+  void saysOfWhatPassesByItselfWhenToComeAgain() {
+    HttpResponse<Buffer> response = get("/away");
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.getHeader("retry-after")).isEqualTo("2");
     assertThat(response.bodyAsString()).doesNotContain("secret");
   }
 

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Instance implements Victim, AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
-  private static final Pattern ELECTED = Pattern.compile("leading task \\d+ in term (\\d+)");
+  private static final Pattern ELECTED = Pattern.compile("leading task \\d+ in term \\d+");
 
   private final String name;
   private final Kind kind;
@@ -30,7 +30,7 @@ public final class Instance implements Victim, AutoCloseable {
   private final Map<String, String> settings;
   private final List<String> flags;
   private final PrintStream log;
-  private volatile long term;
+  private volatile Instant electedAt = Instant.EPOCH;
   private @Nullable ChildProcess process;
 
   /** Where it listens: for readers, for operators, for other members. */
@@ -93,9 +93,9 @@ public final class Instance implements Victim, AutoCloseable {
     return "http://" + place.host() + ":" + ports.management();
   }
 
-  /** The newest term in which it was elected to do what one does at a time; 0 for none. */
-  long term() {
-    return term;
+  /** When it was elected last to do what one does at a time; long ago if never. */
+  Instant electedAt() {
+    return electedAt;
   }
 
   @Override
@@ -115,9 +115,8 @@ public final class Instance implements Victim, AutoCloseable {
 
   private void note(String line) {
     log.println(line);
-    Matcher elected = ELECTED.matcher(line);
-    if (elected.find()) {
-      term = Math.max(term, Long.parseLong(elected.group(1)));
+    if (ELECTED.matcher(line).find()) {
+      electedAt = Instant.now();
     }
   }
 

@@ -168,7 +168,14 @@ public final class Suite implements AutoCloseable {
 
   /** The instance that was elected last. */
   public Instance leader(Kind kind) {
-    return of(kind).stream().max(Comparator.comparingLong(Instance::term)).orElseThrow();
+    return of(kind).stream().max(Comparator.comparing(Instance::electedAt)).orElseThrow();
+  }
+
+  /** The realtime-service with the most sockets. */
+  public Instance fullest() {
+    return of(Kind.REALTIME).stream()
+        .max(Comparator.comparingLong(instance -> Sockets.of(instance)))
+        .orElseThrow();
   }
 
   @Override

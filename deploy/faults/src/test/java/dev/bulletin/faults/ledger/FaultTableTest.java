@@ -17,7 +17,7 @@ class FaultTableTest {
     assertThat(FaultTable.of(data(0, 2.25)))
         .contains(
             "| kill gateway | 90 / 4 / 3 / 2 | 5 | 1,234 | 0 | 0 | 2.3 | 7 / 1 / 0 | 0.9 | 14 / 2 / 0 |"
-                + " 1,000 | 2.0 | 50 / 0 / 0 |")
+                + " 1,000 | 3.1 | 2.0 | 50 / 0 / 0 |")
         .contains("2 instances of each service", "25 reads a second", "2,000 sockets")
         .doesNotContain("Broken");
   }
@@ -45,7 +45,7 @@ class FaultTableTest {
             recovery,
             new Row.Reads(90, 4, 3, 2, 0, 0, 5, 80, 1_234),
             new Row.Writes(7, 7, 1, 0, lost, 0, 900),
-            new Row.News(14, 2, 0, 1_000, 2, 2.04),
+            new Row.News(14, 2, 0, 1_000, 2, 3.1, 2.04),
             new Row.Numbers(50, 0, 0),
             List.of());
     return new FaultData(
