@@ -32,8 +32,7 @@ public final class EveryFault {
       new Target("report-service", suite -> suite.leader(Kind.REPORTS));
   private static final Target DASHBOARD_SERVICE =
       new Target("dashboard-service", suite -> suite.leader(Kind.DASHBOARDS));
-  private static final Target REALTIME_SERVICE =
-      new Target("realtime-service", Suite::fullest);
+  private static final Target REALTIME_SERVICE = new Target("realtime-service", Suite::fullest);
   private static final Target POSTGRES_TARGET =
       new Target(POSTGRES, suite -> suite.stores().postgresVictim());
   private static final Target REDIS_TARGET =
