@@ -3,6 +3,7 @@ package dev.bulletin.testing;
 import dev.bulletin.common.cluster.ClusterConfig;
 import dev.bulletin.common.lifecycle.NodeConfig;
 import dev.bulletin.common.lifecycle.RuntimeConfig;
+import dev.bulletin.common.trace.TraceConfig;
 import dev.bulletin.common.web.HttpConfig;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Nodes {
         new RuntimeConfig(2, 8, 2, 0, drain, GRACE),
         cluster,
         new HttpConfig(LOOPBACK, 0),
-        new NodeConfig.LogConfig("text", "INFO"));
+        new NodeConfig.LogConfig("text", "INFO"),
+        TraceConfig.OFF);
   }
 }

@@ -23,6 +23,7 @@ import dev.bulletin.realtime.transport.sockjs.Sessions;
 import dev.bulletin.realtime.transport.sockjs.SockJsDoor;
 import dev.bulletin.realtime.transport.sockjs.SockJsOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,10 +70,13 @@ final class Entrance {
    * What thousands of connections have that may be slow. The system keeps no megabytes for one that
    * does not read. Answers are written on the loop of their connection only, which then needs no
    * queue for what comes from elsewhere: one of 5 KiB, kept for as long as what becomes of the
-   * connection.
+   * connection. It is no request that could be traced.
    */
   private static HttpServerOptions tune(HttpServerOptions usual) {
-    return usual.setSendBufferSize(SEND_BUFFER_BYTES).setStrictThreadMode(true);
+    return usual
+        .setSendBufferSize(SEND_BUFFER_BYTES)
+        .setStrictThreadMode(true)
+        .setTracingPolicy(TracingPolicy.IGNORE);
   }
 
   /** The doors of one event loop's hall, which is opened when they are mounted there. */

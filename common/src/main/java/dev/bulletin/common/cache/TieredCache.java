@@ -3,6 +3,7 @@ package dev.bulletin.common.cache;
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.trace.Spans;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -95,7 +96,11 @@ public final class TieredCache<Q extends Record, A extends Record & Answer> {
     if (place.first()) {
       pilot(place.flight(), question, Duration.ZERO);
     }
-    return place.landing().compose(landing -> leave(question, place, landing));
+    Future<Landing> landing =
+        place.first()
+            ? place.landing()
+            : Spans.await("wait for a load of " + kind.name(), place.landing());
+    return landing.compose(landed -> leave(question, place, landed));
   }
 
   private Future<Landing> leave(Q question, Flight.Place place, Landing landing) {

@@ -9,6 +9,7 @@ import dev.bulletin.common.health.HealthChecks;
 import dev.bulletin.common.metrics.EventLoops;
 import dev.bulletin.common.metrics.Metrics;
 import dev.bulletin.common.metrics.SelfReport;
+import dev.bulletin.common.trace.Traces;
 import dev.bulletin.common.web.ManagementVerticle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -36,8 +37,12 @@ public final class Node {
 
   private static final long FINISH_SECONDS = 10;
 
+  /** As long as a collector that is there needs; one that is away costs the others no more. */
+  private static final Duration TO_SEND_TRACES = Duration.ofSeconds(5);
+
   private final NodeConfig config;
-  private final String id = UUID.randomUUID().toString().substring(0, 8);
+  private final String id;
+  private final Traces traces;
   private final Clock clock = Clock.systemUTC();
   private final PrometheusMeterRegistry meters;
   private final Vertx vertx;
@@ -53,8 +58,11 @@ public final class Node {
   private volatile @Nullable EventLoops loops;
   private volatile int managementPort;
 
-  private Node(NodeConfig config, PrometheusMeterRegistry meters, Vertx vertx) {
+  private Node(
+      NodeConfig config, String id, PrometheusMeterRegistry meters, Traces traces, Vertx vertx) {
     this.config = config;
+    this.id = id;
+    this.traces = traces;
     this.meters = meters;
     this.vertx = vertx;
     this.calls = new CallBreakers(vertx, clock, meters, directory);
@@ -68,11 +76,21 @@ public final class Node {
 
   /** Starts Vert.x, joins the cluster if there is one, and opens the management port. */
   public static Future<Node> start(NodeConfig config) {
-    PrometheusMeterRegistry meters = Metrics.registry();
-    return vertx(config, meters).map(vertx -> new Node(config, meters, vertx)).compose(Node::open);
+    return start(config, "bulletin");
   }
 
-  private static Future<Vertx> vertx(NodeConfig config, PrometheusMeterRegistry meters) {
+  /** With a name for its traces. */
+  static Future<Node> start(NodeConfig config, String name) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    PrometheusMeterRegistry meters = Metrics.registry();
+    Traces traces = Traces.open(config.traces(), name, id, meters);
+    return vertx(config, meters, traces)
+        .map(vertx -> new Node(config, id, meters, traces, vertx))
+        .compose(Node::open);
+  }
+
+  private static Future<Vertx> vertx(
+      NodeConfig config, PrometheusMeterRegistry meters, Traces traces) {
     VertxOptions options =
         new VertxOptions()
             .setEventLoopPoolSize(config.runtime().eventLoops())
@@ -80,7 +98,8 @@ public final class Node {
             .setPreferNativeTransport(true)
             .setEventBusOptions(HazelcastCluster.bus(config.cluster()))
             .setMetricsOptions(Metrics.options());
-    VertxBuilder builder = Vertx.builder().with(options).withMetrics(Metrics.factory(meters));
+    VertxBuilder builder =
+        traces.on(Vertx.builder().with(options).withMetrics(Metrics.factory(meters)));
     return config.cluster().enabled()
         ? builder.withClusterManager(HazelcastCluster.manager(config.cluster())).buildClustered()
         : Future.succeededFuture(builder.build());
@@ -109,8 +128,8 @@ public final class Node {
 
   /**
    * Stops in order: no new work, sockets told, requests finished, work ended, clients closed,
-   * cluster left. Blocks until the grace period is over at most, whatever hangs, and does nothing
-   * the second time.
+   * traces sent, cluster left. Blocks until the grace period is over at most, whatever hangs, and
+   * does nothing the second time.
    */
   public void stop() {
     if (!stopping.compareAndSet(false, true)) {
@@ -121,8 +140,14 @@ public final class Node {
     announcer.leave();
     await("drain", vertx.timer(drainMillis(), TimeUnit.MILLISECONDS), grace);
     await("shutdown", shutdown.run(grace), grace);
+    await("sending of traces", traces.close(toSendTraces(grace)), grace);
     announcer.stop();
     await("close", vertx.close(), grace);
+  }
+
+  private static Duration toSendTraces(Grace grace) {
+    Duration step = grace.step();
+    return step.compareTo(TO_SEND_TRACES) < 0 ? step : TO_SEND_TRACES;
   }
 
   private long drainMillis() {

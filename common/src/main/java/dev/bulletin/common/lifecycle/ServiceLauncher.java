@@ -76,7 +76,7 @@ public final class ServiceLauncher {
   }
 
   private static <C extends Record> void start(Service<C> service, Settings<C> settings) {
-    Node node = start(settings.node());
+    Node node = start(settings.node(), service.name());
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "shutdown"));
     service.startOn(node, settings.service()).await();
     node.ready();
@@ -94,6 +94,10 @@ public final class ServiceLauncher {
 
   /** A node without services; for programs that run several. Blocks until it is open. */
   public static Node start(NodeConfig config) {
+    return start(config, "bulletin");
+  }
+
+  private static Node start(NodeConfig config, String name) {
     checkThreadStack(config.runtime());
     log.info(
         "{} event loops, {} workers, {} cpu workers, thread stack {} KiB, Java {}",
@@ -102,7 +106,7 @@ public final class ServiceLauncher {
         config.runtime().cpuWorkers(),
         JvmDefaults.threadStackKib(),
         Runtime.version());
-    return Node.start(config).await();
+    return Node.start(config, name).await();
   }
 
   private static void checkThreadStack(RuntimeConfig runtime) {

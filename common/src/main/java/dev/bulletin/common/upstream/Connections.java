@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,7 @@ final class Connections {
   static HttpClientOptions speaking(UpstreamOptions options) {
     HttpClientOptions http =
         new HttpClientOptions()
+            .setTracingPolicy(TracingPolicy.IGNORE)
             .setTcpKeepAlive(true)
             .setKeepAliveTimeout(IDLE_SECONDS)
             .setHttp2KeepAliveTimeout(IDLE_SECONDS)

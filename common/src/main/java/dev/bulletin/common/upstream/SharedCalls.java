@@ -1,5 +1,6 @@
 package dev.bulletin.common.upstream;
 
+import dev.bulletin.common.trace.Spans;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -45,6 +46,6 @@ final class SharedCalls {
     Context loop = vertx.getOrCreateContext();
     Promise<T> own = Promise.promise();
     call.onComplete(ended -> loop.runOnContext(turn -> own.handle(ended)));
-    return own.future();
+    return Spans.await("wait for the same call", own.future());
   }
 }

@@ -1,5 +1,6 @@
 package dev.bulletin.common.upstream;
 
+import dev.bulletin.common.trace.Spans;
 import dev.bulletin.common.upstream.UpstreamState.Failure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -59,7 +60,13 @@ public final class Upstream {
    * an {@link UpstreamException} only.
    */
   public <T> Future<T> get(UpstreamRequest request, Function<Buffer, T> reader) {
-    return calls.get(request, () -> call(request, reader));
+    return calls.get(
+        request,
+        () ->
+            Spans.call(
+                "call of " + options.name(),
+                options.base().getHost(),
+                () -> call(request, reader)));
   }
 
   private <T> Future<T> call(UpstreamRequest request, Function<Buffer, T> reader) {

@@ -7,6 +7,7 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,12 +29,18 @@ public final class InternalHttp {
     return HttpVerticle.deploy(
             node,
             service + "-internal",
-            config.http(),
+            setup(config),
             () -> new HttpVerticle.Handlers(List.of(), guarded))
         .onSuccess(
             port ->
                 node.announcer()
                     .reachable(Endpoint.internal(service), config.advertised() + ":" + port));
+  }
+
+  /** Only our own services come here: a trace of theirs goes on. */
+  private static HttpSetup setup(InternalConfig config) {
+    return HttpSetup.of(config.http())
+        .tuned(server -> server.setTracingPolicy(TracingPolicy.PROPAGATE));
   }
 
   /** The value of the Authorization header that opens the internal ports. */

@@ -1,6 +1,7 @@
 package dev.bulletin.dashboard.poll;
 
 import dev.bulletin.common.lifecycle.Repeater;
+import dev.bulletin.common.trace.Spans;
 import dev.bulletin.common.upstream.UpstreamException;
 import dev.bulletin.common.upstream.UpstreamException.Reason;
 import dev.bulletin.dashboard.series.LowerTermException;
@@ -28,6 +29,7 @@ public final class Poller {
   /** Never sooner after a failure, unless the interval is shorter. */
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
 
+  private final Vertx vertx;
   private final Supplier<OptionalLong> term;
   private final Source source;
   private final Harvest harvest;
@@ -36,6 +38,7 @@ public final class Poller {
 
   /** In terms that are empty while another instance polls. */
   public Poller(Vertx vertx, Supplier<OptionalLong> term, Source source, Harvest harvest) {
+    this.vertx = vertx;
     this.term = term;
     this.source = source;
     this.harvest = harvest;
@@ -58,7 +61,9 @@ public final class Poller {
   private Future<?> look() {
     boolean due = System.nanoTime() - dueAt >= 0;
     OptionalLong current = term.get();
-    return due && current.isPresent() ? poll(current) : Future.succeededFuture();
+    return due && current.isPresent()
+        ? Spans.begin(vertx, "poll of " + source.name(), () -> poll(current))
+        : Future.succeededFuture();
   }
 
   private Future<Void> poll(OptionalLong asked) {

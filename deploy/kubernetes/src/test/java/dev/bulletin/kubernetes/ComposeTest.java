@@ -128,6 +128,22 @@ class ComposeTest {
     assertThat(targets).containsExactly(service.name() + ":" + port);
   }
 
+  @ParameterizedTest
+  @MethodSource("services")
+  void tempoTakesTheSpansOfEachServiceAndGrafanaReadsThem(Service<?> service) throws IOException {
+    Map<String, String> values =
+        Manifest.strings(compose().at("/services/" + service.name() + "/environment"));
+    String door =
+        yaml("tempo.yaml").at("/distributor/receivers/otlp/protocols/http/endpoint").textValue();
+    assertThat(ReadSettings.of(service, values).node().traces().collector())
+        .isEqualTo(door.replace("0.0.0.0", "http://tempo"));
+    assertThat(compose().at("/services").has("tempo")).isTrue();
+    int port = yaml("tempo.yaml").at("/server/http_listen_port").intValue();
+    assertThat(
+            yaml("grafana/provisioning/datasources/tempo.yaml").at("/datasources/0/url").textValue())
+        .isEqualTo("http://tempo:" + port);
+  }
+
   @Test
   void theOperatorHasTheAlertsThatAreTested() throws IOException {
     assertThat(Overlay.PRODUCTION.the("PrometheusRule", "bulletin").at("/spec/groups"))

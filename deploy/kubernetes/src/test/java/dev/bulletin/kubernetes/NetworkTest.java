@@ -24,6 +24,7 @@ class NetworkTest {
   private static final int REDIS = 6379;
   private static final int NAMES = 53;
   private static final int TLS = 443;
+  private static final int OTLP = 4318;
 
   private static final End DOOR =
       End.elsewhere("door", Map.of("bulletin.dev/door", "true"), Map.of());
@@ -53,6 +54,13 @@ class NetworkTest {
   @Test
   void letsThroughTheArrowsOfTheDesignInProduction() {
     assertThat(allowed(Overlay.PRODUCTION)).isEqualTo(common(Overlay.PRODUCTION));
+  }
+
+  @Test
+  void letsSpansThroughToWhoWatchesWhereTracesAreTaken() {
+    Set<String> arrows = common(Overlay.TRACED);
+    SERVICES.forEach(from -> arrows.add(arrow(from, "monitoring", OTLP)));
+    assertThat(allowed(Overlay.TRACED)).isEqualTo(arrows);
   }
 
   private static Set<String> common(Overlay overlay) {
@@ -105,7 +113,7 @@ class NetworkTest {
             .filter(Manifest::makesPods)
             .flatMap(manifest -> Manifest.each(manifest.container().at("/ports")))
             .map(port -> port.get("containerPort").intValue());
-    return Stream.concat(opened, Stream.of(22, NAMES, 80, TLS, POSTGRES, REDIS)).distinct();
+    return Stream.concat(opened, Stream.of(22, NAMES, 80, TLS, OTLP, POSTGRES, REDIS)).distinct();
   }
 
   private static int port(Overlay overlay, String service, String name) {

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 record Overlay(Path file, List<Manifest> manifests) {
   static final Overlay LOCAL = render(Path.of("overlays/local"), "local.yaml");
   static final Overlay PRODUCTION = render(Path.of("overlays/production"), "production.yaml");
+
+  /** Production with the component "traces". */
+  static final Overlay TRACED = render(Path.of("src/test/kustomize/traced"), "traced.yaml");
+
   static final Overlay RESTORE = render(Path.of("restore"), "restore.yaml");
 
   private static Overlay render(Path folder, String name) {

@@ -37,7 +37,7 @@ class OverlaysTest {
       Map.of("Job/restore LNK001", "account, volume and Secret are those of the overlay");
 
   static Stream<Overlay> overlays() {
-    return Stream.of(Overlay.LOCAL, Overlay.PRODUCTION, Overlay.RESTORE);
+    return Stream.of(Overlay.LOCAL, Overlay.PRODUCTION, Overlay.TRACED, Overlay.RESTORE);
   }
 
   @ParameterizedTest

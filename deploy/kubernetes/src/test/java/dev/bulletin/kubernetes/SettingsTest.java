@@ -36,7 +36,7 @@ class SettingsTest {
   @TempDir private Path folder;
 
   static Stream<Arguments> services() {
-    return Stream.of(Overlay.LOCAL, Overlay.PRODUCTION)
+    return Stream.of(Overlay.LOCAL, Overlay.PRODUCTION, Overlay.TRACED)
         .flatMap(overlay -> SERVICES.stream().map(service -> Arguments.of(overlay, service)));
   }
 
@@ -60,6 +60,22 @@ class SettingsTest {
     Manifest deployment = overlay.the("Deployment", service.name());
     assertThat(job.container().get("image")).isEqualTo(deployment.container().get("image"));
     assertThat(job.container().at("/args/0").textValue()).isEqualTo("migrate");
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void sendsSpansWhereTheComponentIsTaken(Overlay overlay, Service<?> service) {
+    String collector =
+        read(overlay, "Deployment", service.name(), service).node().traces().collector();
+    assertThat(collector)
+        .isEqualTo(overlay == Overlay.TRACED ? "http://tempo.monitoring:" + tracePort() : "");
+  }
+
+  private static int tracePort() {
+    return Overlay.TRACED
+        .the("NetworkPolicy", "traces")
+        .at("/spec/egress/0/ports/0/port")
+        .intValue();
   }
 
   @ParameterizedTest

@@ -6,30 +6,46 @@ import dev.bulletin.local.monitoring.Queries;
 import dev.bulletin.local.monitoring.Query;
 import dev.bulletin.local.monitoring.Scrape;
 import dev.bulletin.testing.Eventually;
+import dev.bulletin.testing.SpanCollector;
+import dev.bulletin.testing.ToldSpan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What dashboards and alerts ask for, held against the running suite. */
+/**
+ * What dashboards and alerts ask for, held against the running suite, and the spans that it sends
+ * to a collector: here of each request.
+ */
 class MonitoringIT {
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
+  private static final String TOKEN = DataFolder.newToken();
+
+  private static SpanCollector collector;
   private static LocalServers servers;
   private static SuiteSettings settings;
   private static OneJvmSuite suite;
 
   @BeforeAll
   static void start() {
+    collector = SpanCollector.start();
     servers = LocalServers.start(Optional.empty());
     LocalOptions options = LocalOptions.parse(List.of("--port", "0"));
     settings =
         SuiteSettings.read(
             new SuiteSettings.Surroundings(
-                options, servers, DataFolder.newToken(), DataFolder.newToken(), Map.of()));
+                options,
+                servers,
+                TOKEN,
+                DataFolder.newToken(),
+                Map.of("BULLETIN_TRACES", collector.address(), "BULLETIN_TRACES_ONE_IN", "1")));
     suite = OneJvmSuite.start(settings);
   }
 
@@ -37,6 +53,7 @@ class MonitoringIT {
   static void stop() {
     suite.close();
     servers.close();
+    collector.close();
   }
 
   @Test
@@ -56,6 +73,104 @@ class MonitoringIT {
     Query query = Query.of("rate(requests_total{rout=\"x\"}[5m]) / rate(requests_made[5m])");
     assertThat(Scrape.of(metrics()).missing(List.of(query)))
         .containsExactly("requests_made", "requests_total by [rout]");
+  }
+
+  /** Of a list that nobody has asked for before. */
+  @Test
+  void aPageIsOneTraceThroughAllThatItGoesThrough() {
+    String path = "/en/reports?tag=traced-" + DataFolder.newToken().toLowerCase(Locale.ROOT);
+    String id = readers().get(path).headers().firstValue("x-request-id").orElseThrow();
+    Eventually.that(LIMIT, () -> assertThat(names(traceOf(id))).contains("server GET"));
+    List<ToldSpan> trace = traceOf(id);
+    assertThat(names(trace))
+        .contains(
+            "client report.list",
+            "server report.list",
+            "client postgresql SELECT")
+        .anyMatch(name -> name.startsWith("client redis eval"));
+    assertThat(parents(trace, "report.list")).contains("GET", "report.list");
+    assertThat(parents(trace, "postgresql SELECT")).contains("report.list");
+  }
+
+  @Test
+  void aPageOfADashboardIsOneTraceToo() {
+    String path = "/en/dashboards/crypto?range=7d";
+    Eventually.that(LIMIT, () -> assertThat(readers().get(path).statusCode()).isEqualTo(200));
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(traces().values())
+                .anyMatch(
+                    trace ->
+                        parents(trace, "dashboard.summarize")
+                            .containsAll(List.of("GET", "dashboard.summarize"))));
+  }
+
+  @Test
+  void aCallOfASourceIsInTheTraceOfItsPoll() {
+    Eventually.that(
+        LIMIT,
+        () ->
+            assertThat(traces().values())
+                .anyMatch(
+                    trace ->
+                        has(trace, "internal poll of ")
+                            && has(trace, "client call of ")
+                            && has(trace, "client postgresql ")));
+  }
+
+  @Test
+  void noSpanTellsASecret() {
+    GatewayClient publisher = new GatewayClient("http://127.0.0.1:" + settings.port(), TOKEN);
+    String text = "{\"title\": \"hush\", \"summary\": \"hush\", \"body\": \"hush\"}";
+    String report = "{\"slug\": \"untold\", \"tags\": [], \"texts\": {\"en\": " + text + "}}";
+    assertThat(publisher.post("/api/v1/reports", report).statusCode()).isEqualTo(201);
+    assertThat(publisher.get("/en/reports?after=hush&key=" + TOKEN).statusCode()).isEqualTo(400);
+    Eventually.that(
+        LIMIT, () -> assertThat(collector.spans()).anyMatch(span -> "400".equals(statusOf(span))));
+    Eventually.that(
+        LIMIT, () -> assertThat(collector.spans()).anyMatch(span -> "201".equals(statusOf(span))));
+    assertThat(collector.spans()).noneMatch(span -> span.toString().contains(TOKEN));
+    assertThat(collector.spans()).noneMatch(span -> span.toString().contains("hush"));
+  }
+
+  private static String statusOf(ToldSpan span) {
+    return span.tags().get("http.response.status_code");
+  }
+
+  private static List<ToldSpan> traceOf(String requestId) {
+    return collector.spans().stream()
+        .filter(span -> requestId.equals(span.tags().get("request_id")))
+        .findFirst()
+        .map(span -> traces().get(span.trace()))
+        .orElse(List.of());
+  }
+
+  private static Map<String, List<ToldSpan>> traces() {
+    return collector.spans().stream().collect(Collectors.groupingBy(ToldSpan::trace));
+  }
+
+  private static List<String> names(List<ToldSpan> trace) {
+    List<String> kinds = List.of("", "internal", "server", "client", "producer", "consumer");
+    return trace.stream().map(span -> kinds.get(span.kind()) + " " + span.name()).toList();
+  }
+
+  private static boolean has(List<ToldSpan> trace, String beginning) {
+    return names(trace).stream().anyMatch(name -> name.startsWith(beginning));
+  }
+
+  /** What the spans of that name are parts of. */
+  private static List<String> parents(List<ToldSpan> trace, String name) {
+    Set<String> parents =
+        trace.stream()
+            .filter(span -> span.name().equals(name))
+            .map(ToldSpan::parent)
+            .collect(Collectors.toSet());
+    return trace.stream().filter(span -> parents.contains(span.id())).map(ToldSpan::name).toList();
+  }
+
+  private static GatewayClient readers() {
+    return new GatewayClient("http://127.0.0.1:" + settings.port(), "");
   }
 
   private static String metrics() {

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -59,7 +60,10 @@ final class Receivers {
   /** With options that say which certificates are believed. */
   static Receivers open(
       Vertx vertx, DeliveryConfig config, Names names, Clock clock, HttpClientOptions options) {
-    options.setKeepAlive(false).setConnectTimeout((int) config.timeout().toMillis());
+    options
+        .setKeepAlive(false)
+        .setTracingPolicy(TracingPolicy.IGNORE)
+        .setConnectTimeout((int) config.timeout().toMillis());
     // Hooks may share a host, and one of them must not keep the others waiting.
     HttpClient http =
         vertx

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.bulletin.common.trace.Spans;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Collections;
@@ -111,7 +112,7 @@ final class PageCache {
     Making mine = new Making(address);
     Making running = begin(address.path(), mine);
     if (running != mine) {
-      return new Loading(running.made.future(), false);
+      return new Loading(Spans.await("wait for a page", running.made.future()), false);
     }
     Future.succeededFuture(address)
         .compose(maker)

@@ -103,7 +103,8 @@ record Wiring(
             runtime.grace()),
         read.cluster(),
         read.management(),
-        read.log());
+        read.log(),
+        read.traces());
   }
 
   ReportConfig reports(ReportConfig read) {
