@@ -62,13 +62,16 @@ public final class TypedBus {
   public <M extends Record> Future<Void> subscribe(Topic<M> topic, Consumer<M> subscriber) {
     register(topic.type());
     MessageConsumer<M> consumer = bus.consumer(topic.address());
-    consumer.handler(message -> deliver(topic, subscriber, message.body()));
+    consumer.handler(message -> deliver(topic, subscriber, message));
     return consumer.completion();
   }
 
-  private static <M extends Record> void deliver(Topic<M> topic, Consumer<M> subscriber, M body) {
+  private static <M extends Record> void deliver(
+      Topic<M> topic, Consumer<M> subscriber, Message<M> message) {
     try {
-      subscriber.accept(body);
+      subscriber.accept(NotUnderstood.body(topic.address(), topic.type(), message));
+    } catch (NotUnderstood e) {
+      log.warn("{}", e.getMessage());
     } catch (RuntimeException e) {
       log.error("a subscriber of {} failed", topic.address(), e);
     }
@@ -91,7 +94,8 @@ public final class TypedBus {
       Call<Q, A> call, Function<Q, Future<A>> answerer, Message<Q> message) {
     RequestName.note(message.headers().get(RequestName.HEADER));
     underWay.begin();
-    Future.succeededFuture(message.body())
+    Future.succeededFuture(message)
+        .map(asked -> NotUnderstood.body(call.address(), call.question(), asked))
         .compose(answerer)
         .onComplete(answer -> reply(call, message, answer));
   }
@@ -116,6 +120,11 @@ public final class TypedBus {
   private static void refuse(Call<?, ?> call, Message<?> message, Throwable failure) {
     if (failure instanceof ServiceException expected) {
       message.fail(expected.code().status(), expected.detail());
+      return;
+    }
+    if (failure instanceof NotUnderstood unread) {
+      log.warn("{}", unread.getMessage());
+      message.fail(NotUnderstood.STATUS, unread.getMessage());
       return;
     }
     String name = message.headers().get(RequestName.HEADER);
@@ -180,12 +189,13 @@ public final class TypedBus {
         directory.ranked(call.service(), call.key().apply(question)).stream()
             .filter(instance -> !instance.id().equals(first.id()))
             .findFirst();
-    if (call.repeat() == Call.Repeat.ONCE || other.isEmpty()) {
-      return Future.failedFuture(unanswered(call));
+    boolean safe = call.repeat() == Call.Repeat.SAFE || NotUnderstood.isUntouched(failure);
+    if (!safe || other.isEmpty()) {
+      return Future.failedFuture(unanswered(call, failure));
     }
     log.debug("{} did not answer {}, asking {}", first.id(), call.address(), other.get().id());
     return send(call, question, other.get())
-        .recover(again -> Future.failedFuture(answered(again) ? again : unanswered(call)));
+        .recover(again -> Future.failedFuture(answered(again) ? again : unanswered(call, again)));
   }
 
   private <Q extends Record, A extends Record> Future<A> send(
@@ -196,23 +206,40 @@ public final class TypedBus {
       delivery.addHeader(RequestName.HEADER, name);
     }
     return bus.<A>request(addressOf(call, instance.id()), question, delivery)
-        .map(Message::body)
-        .recover(failure -> Future.failedFuture(understood(instance, failure)));
+        .map(reply -> NotUnderstood.body("the answer to " + call.address(), call.answer(), reply))
+        .recover(failure -> Future.failedFuture(understood(call, instance, failure)));
   }
 
   /** An instance that did not answer is asked last until its next announcement. */
-  private Throwable understood(Instance instance, Throwable failure) {
+  private Throwable understood(Call<?, ?> call, Instance instance, Throwable failure) {
+    if (failure instanceof NotUnderstood) {
+      return failure;
+    }
     if (failure instanceof ReplyException reply
         && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
+      if (reply.failureCode() == NotUnderstood.STATUS) {
+        return NotUnderstood.question(String.valueOf(reply.getMessage()));
+      }
       return new ServiceException(
           ErrorCode.ofStatus(reply.failureCode()), String.valueOf(reply.getMessage()));
     }
     directory.suspect(instance.id());
-    return failure;
+    return failure instanceof ReplyException reply
+            && reply.failureType() == ReplyFailure.NO_HANDLERS
+        ? NotUnderstood.question("nobody answers " + call.address())
+        : failure;
   }
 
   private static boolean answered(Throwable failure) {
     return failure instanceof ServiceException;
+  }
+
+  /** Where another version stands in the way, that is said. */
+  private static ServiceException unanswered(Call<?, ?> call, Throwable failure) {
+    return failure instanceof NotUnderstood
+        ? ServiceException.unavailable(
+            "%s does not answer at present: %s".formatted(call.service(), failure.getMessage()))
+        : unanswered(call);
   }
 
   private static ServiceException unanswered(Call<?, ?> call) {
@@ -232,7 +259,7 @@ public final class TypedBus {
     return registerDefault(type.asSubclass(Record.class));
   }
 
-  private <M extends Record> MessageCodec<M, M> registerDefault(Class<M> type) {
+  private <M extends Record> MessageCodec<M, ?> registerDefault(Class<M> type) {
     var codec = new RecordCodec<>(type);
     bus.registerDefaultCodec(type, codec);
     return codec;

@@ -134,6 +134,13 @@ public final class JsonMapper {
     }
   }
 
+  /** What keeps this version from reading what one of our own services wrote: field and reason. */
+  public static String complaint(UncheckedIOException unread) {
+    return unread.getCause() instanceof JsonMappingException e
+        ? pathOf(e) + ": " + reasonOf(e)
+        : "not JSON";
+  }
+
   private static String pathOf(JsonMappingException e) {
     String path =
         e.getPath().stream()
