@@ -15,21 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FullDisk implements Fault {
   private static final int PERIOD_MILLIS = 200;
+  private static final int MOST_LOGS = 100;
 
   private final SmallDisk disk;
   private final Victim postgres;
   private final BooleanSupplier lives;
+  private final Runnable nextLog;
   private @Nullable ScheduledExecutorService filling;
 
   /**
    * Of a server on that disk.
    *
    * @param lives whether PostgreSQL's first process is there
+   * @param nextLog has PostgreSQL begin another file of its log
    */
-  public FullDisk(SmallDisk disk, Victim postgres, BooleanSupplier lives) {
+  public FullDisk(SmallDisk disk, Victim postgres, BooleanSupplier lives, Runnable nextLog) {
     this.disk = disk;
     this.postgres = postgres;
     this.lives = lives;
+    this.nextLog = nextLog;
   }
 
   @Override
@@ -40,10 +44,22 @@ public final class FullDisk implements Fault {
   @Override
   public void strike() {
     disk.fill();
+    useUpTheLog();
     filling = Executors.newSingleThreadScheduledExecutor();
     var unused =
         filling.scheduleWithFixedDelay(
             disk::fill, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** PostgreSQL has room set aside for its log, in which it can write on for minutes. */
+  private void useUpTheLog() {
+    try {
+      for (int i = 0; i < MOST_LOGS; i++) {
+        nextLog.run();
+      }
+    } catch (RuntimeException full) {
+      return;
+    }
   }
 
   @Override

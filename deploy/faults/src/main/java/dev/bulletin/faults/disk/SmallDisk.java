@@ -19,11 +19,13 @@ public final class SmallDisk implements AutoCloseable {
   private static final int BLOCK = 4_096;
 
   private final Path folder;
+  private final Path image;
   private final Path ballast;
   private final Process sweeper;
 
-  private SmallDisk(Path folder, Process sweeper) {
+  private SmallDisk(Path folder, Path image, Process sweeper) {
     this.folder = folder;
+    this.image = image;
     this.ballast = folder.resolve("ballast");
     this.sweeper = sweeper;
   }
@@ -39,7 +41,7 @@ public final class SmallDisk implements AutoCloseable {
         file.setLength(megabytes * 1_048_576L);
       }
       Command.run("mkfs.ext4 -q -F -m 0 " + image);
-      SmallDisk disk = new SmallDisk(made, Remains.sweepAfterThis());
+      SmallDisk disk = new SmallDisk(made, image, Remains.sweepAfterThis());
       Command.run("mount -o loop " + image + " " + made);
       return disk;
     } catch (IOException e) {
@@ -101,10 +103,15 @@ public final class SmallDisk implements AutoCloseable {
     }
   }
 
-  /** Unmounts it; nobody may use it any more. */
+  /** Unmounts and forgets it; nobody may use it any more. */
   @Override
   public void close() {
     Command.run("umount " + folder);
     sweeper.destroyForcibly();
+    try {
+      Files.deleteIfExists(image);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

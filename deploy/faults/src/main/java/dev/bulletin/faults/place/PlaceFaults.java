@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public final class PlaceFaults {
   private static final Duration HOUR = Duration.ofHours(1);
 
+  private static final String NEXT_LOG =
+      "SELECT pg_logical_emit_message(true, 'faults', 'full'); SELECT pg_switch_wal()";
+
   private PlaceFaults() {}
 
   /** Those of a suite of at least two instances of each service, in these places. */
@@ -52,7 +55,11 @@ public final class PlaceFaults {
 
   private static Fault fullDisk(Suite suite, Places places) {
     Stores stores = suite.stores();
-    return new FullDisk(places.disk(), stores.postgresVictim(), stores.postgres()::isAlive);
+    return new FullDisk(
+        places.disk(),
+        stores.postgresVictim(),
+        stores.postgres()::isAlive,
+        () -> stores.postgres().execute(NEXT_LOG));
   }
 
   private static Fault dashboards(Suite suite, Places places, Duration by) {
