@@ -67,6 +67,7 @@ public final class FullDisk implements Fault {
     stopFilling();
     disk.free();
     if (!lives.getAsBoolean()) {
+      postgres.kill(); // What is left of it, which would be in the way.
       postgres.startAgain();
     }
   }
