@@ -83,10 +83,7 @@ class MonitoringIT {
     Eventually.that(LIMIT, () -> assertThat(names(traceOf(id))).contains("server GET"));
     List<ToldSpan> trace = traceOf(id);
     assertThat(names(trace))
-        .contains(
-            "client report.list",
-            "server report.list",
-            "client postgresql SELECT")
+        .contains("client report.list", "server report.list", "client postgresql SELECT")
         .anyMatch(name -> name.startsWith("client redis eval"));
     assertThat(parents(trace, "report.list")).contains("GET", "report.list");
     assertThat(parents(trace, "postgresql SELECT")).contains("report.list");
