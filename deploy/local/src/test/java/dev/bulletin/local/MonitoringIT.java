@@ -78,6 +78,10 @@ class MonitoringIT {
   /** Of a list that nobody has asked for before. */
   @Test
   void aPageIsOneTraceThroughAllThatItGoesThrough() {
+    Eventually.that(LIMIT, MonitoringIT::checkTraceOfPage);
+  }
+
+  private static void checkTraceOfPage() {
     String path = "/en/reports?tag=traced-" + DataFolder.newToken().toLowerCase(Locale.ROOT);
     String id = readers().get(path).headers().firstValue("x-request-id").orElseThrow();
     Eventually.that(LIMIT, () -> assertThat(names(traceOf(id))).contains("server GET"));
