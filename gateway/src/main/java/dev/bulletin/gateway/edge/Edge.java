@@ -93,7 +93,8 @@ public final class Edge {
             data,
             histories,
             pages,
-            new HtmlFinisher(new Finisher(node.cpu(), compressor, framing), config.ttl()));
+            new HtmlFinisher(
+                new Finisher(node.cpu(), compressor, framing), node.clock(), config.ttl()));
     PageMaker maker =
         new PageMaker(
             data,
@@ -102,7 +103,7 @@ public final class Edge {
             feeds,
             watch,
             embeds,
-            new HtmlFinisher(finisher, config.ttl()),
+            new HtmlFinisher(finisher, node.clock(), config.ttl()),
             content.reference());
     this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
     this.usual = Explanations.in(pages::problem, security);

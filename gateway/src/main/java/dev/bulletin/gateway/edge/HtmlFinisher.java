@@ -2,27 +2,36 @@ package dev.bulletin.gateway.edge;
 
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.contract.dashboard.DashboardSummary;
+import dev.bulletin.contract.dashboard.Figure;
 import dev.bulletin.contract.report.Language;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes pages of their HTML, and knows how long each holds. Thread-safe. */
 final class HtmlFinisher {
   /** A page that lacks something, or shows something old, is tried again soon. */
   static final Duration LACKING_HOLDS = Duration.ofSeconds(2);
 
-  /** Figures age even when nothing new comes, and a page must not go on calling them live. */
+  /** A page says how old its figures are. */
   private static final Duration FIGURES_HOLD = Duration.ofSeconds(5);
 
+  /** However soon a figure is too old: a page is not made anew for each who asks. */
+  private static final Duration LEAST = Duration.ofMillis(100);
+
   private final Finisher finisher;
+  private final Clock clock;
   private final Duration freshFor;
 
-  HtmlFinisher(Finisher finisher, Duration freshFor) {
+  HtmlFinisher(Finisher finisher, Clock clock, Duration freshFor) {
     this.finisher = finisher;
+    this.clock = clock;
     this.freshFor = freshFor;
   }
 
@@ -31,10 +40,37 @@ final class HtmlFinisher {
     return finish(address, html, answers, holds(answers));
   }
 
+  /** It holds no longer than all of its figures that it calls fresh are so. */
   Future<MadePage> finish(
       PageAddress address, Future<Buffer> html, List<Answer> answers, Duration holds) {
     return html.compose(body -> compress(address.language(), body))
-        .map(finished -> new MadePage(finished, tags(address, answers), holds));
+        .map(
+            finished ->
+                new MadePage(
+                    finished, tags(address, answers), shorter(holds, figuresHold(answers))));
+  }
+
+  private Duration figuresHold(List<Answer> answers) {
+    Instant now = clock.instant();
+    Duration left =
+        answers.stream()
+            .filter(DashboardSummary.class::isInstance)
+            .map(DashboardSummary.class::cast)
+            .flatMap(HtmlFinisher::endsOfFreshness)
+            .map(staleAt -> Duration.between(now, staleAt))
+            .reduce(freshFor, HtmlFinisher::shorter);
+    return left.compareTo(LEAST) < 0 ? LEAST : left;
+  }
+
+  private static Stream<Instant> endsOfFreshness(DashboardSummary summary) {
+    return summary.tiles().stream()
+        .flatMap(tile -> Stream.of(tile.figure(), tile.change()))
+        .filter(figure -> figure != null && !figure.stale() && figure.staleAt() != null)
+        .map(Figure::staleAt);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Future<Finished> compress(Language language, Buffer body) {
@@ -48,7 +84,7 @@ final class HtmlFinisher {
       return LACKING_HOLDS;
     }
     boolean figures = answers.stream().anyMatch(DashboardSummary.class::isInstance);
-    return figures && freshFor.compareTo(FIGURES_HOLD) > 0 ? FIGURES_HOLD : freshFor;
+    return figures ? shorter(freshFor, FIGURES_HOLD) : freshFor;
   }
 
   private static Set<String> tags(PageAddress address, List<Answer> answers) {
