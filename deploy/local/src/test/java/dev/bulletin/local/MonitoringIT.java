@@ -78,14 +78,14 @@ class MonitoringIT {
   /** Of a list that nobody has asked for before. */
   @Test
   void aPageIsOneTraceThroughAllThatItGoesThrough() {
-    Eventually.that(LIMIT, MonitoringIT::checkTraceOfPage);
-  }
-
-  private static void checkTraceOfPage() {
     String path = "/en/reports?tag=traced-" + DataFolder.newToken().toLowerCase(Locale.ROOT);
     String id = readers().get(path).headers().firstValue("x-request-id").orElseThrow();
-    Eventually.that(LIMIT, () -> assertThat(names(traceOf(id))).contains("server GET"));
-    List<ToldSpan> trace = traceOf(id);
+    Eventually.that(LIMIT, () -> checkTraceOfPage(traceOf(id)));
+  }
+
+  /** Spans come one after the other. */
+  private static void checkTraceOfPage(List<ToldSpan> trace) {
+    assertThat(names(trace)).contains("server GET");
     assertThat(names(trace))
         .contains("client report.list", "server report.list", "client postgresql SELECT")
         .anyMatch(name -> name.startsWith("client redis eval"));
