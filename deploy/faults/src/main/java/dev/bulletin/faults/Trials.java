@@ -139,17 +139,33 @@ final class Trials implements AutoCloseable {
   private void run(Stage running, Fault fault, boolean onFreshSuite) throws InterruptedException {
     ledger.begin(fault.name());
     long struck = System.nanoTime();
-    fault.strike();
-    TimeUnit.NANOSECONDS.sleep(plan.pace().fault().toNanos());
-    long healed = System.nanoTime();
-    fault.heal();
-    OptionalLong calm = running.watch().awaitCalm(plan.pace().calm(), plan.pace().limit());
+    OptionalLong healed = befall(fault);
+    OptionalLong calm =
+        healed.isPresent()
+            ? running.watch().awaitCalm(plan.pace().calm(), plan.pace().limit())
+            : OptionalLong.empty();
     double recovery =
-        calm.isPresent() ? Math.max(0, seconds(calm.getAsLong() - healed)) : Row.NOT_RECOVERED;
-    ledger.end(onFreshSuite, seconds(healed - struck), recovery);
+        calm.isPresent()
+            ? Math.max(0, seconds(calm.getAsLong() - healed.orElseThrow()))
+            : Row.NOT_RECOVERED;
+    ledger.end(onFreshSuite, seconds(healed.orElseGet(System::nanoTime) - struck), recovery);
     out.println(ledger.last());
     if (calm.isEmpty()) {
       out.println("not well: " + running.watch().complaint());
+    }
+  }
+
+  /** Gives the time of its end; empty when it could not be done, which is not survived either. */
+  private OptionalLong befall(Fault fault) throws InterruptedException {
+    try {
+      fault.strike();
+      TimeUnit.NANOSECONDS.sleep(plan.pace().fault().toNanos());
+      long healed = System.nanoTime();
+      fault.heal();
+      return OptionalLong.of(healed);
+    } catch (RuntimeException | AssertionError failure) {
+      ledger.current().complain("it could not be done: " + failure);
+      return OptionalLong.empty();
     }
   }
 

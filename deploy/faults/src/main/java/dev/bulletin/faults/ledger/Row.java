@@ -94,6 +94,10 @@ public record Row(
     require(broken, writes.unsettled() == 0, writes.unsettled() + " writes never answered");
     require(broken, numbers.wrong() == 0, numbers.wrong() + " wrong numbers");
     require(broken, numbers.falselyFresh() == 0, numbers.falselyFresh() + " old numbers as fresh");
+    require(
+        broken,
+        news.missedSilently() == 0,
+        news.missedSilently() + " sockets that missed something silently");
     require(broken, reads.hung() == 0, reads.hung() + " requests hung");
     require(broken, reads.wrong() == 0, reads.wrong() + " wrong answers");
     require(broken, recoverySeconds >= 0, "it did not recover");

@@ -38,6 +38,7 @@ class LedgerTest {
     counts.unsettled();
     counts.wrongNumber("c");
     counts.falselyFresh("d");
+    counts.published(3, 2, 1, "e");
     counts.read(Outcome.HUNG, 10);
     counts.read(Outcome.WRONG, 10);
     ledger.end(false, 12, Row.NOT_RECOVERED);
@@ -48,6 +49,7 @@ class LedgerTest {
             "1 writes never answered",
             "1 wrong numbers",
             "1 old numbers as fresh",
+            "1 sockets that missed something silently",
             "1 requests hung",
             "1 wrong answers",
             "it did not recover");
@@ -61,7 +63,7 @@ class LedgerTest {
     counts.read(Outcome.REFUSED, 10);
     counts.read(Outcome.FAILED, 10);
     counts.repeated();
-    counts.published(3, 2, 1, "a");
+    counts.published(3, 2, 0, "a");
     ledger.end(true, 12, 0);
     assertThat(ledger.last().broken()).isEmpty();
   }
