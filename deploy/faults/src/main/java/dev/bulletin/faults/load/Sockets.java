@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** All sockets, on one event loop, so that nothing in them has a lock. */
@@ -21,6 +22,8 @@ final class Sockets implements AutoCloseable {
   private static final Duration FROM_ONE_TO_THE_NEXT = Duration.ofMillis(2);
   private static final long LOOK_EVERY_MILLIS = 2_000;
   private static final int MOST = 100_000;
+  private static final Duration LAST_NEWS = Duration.ofSeconds(3);
+  private static final long LOOK_FOR_NEWS_MILLIS = 50;
 
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
@@ -120,10 +123,25 @@ final class Sockets implements AutoCloseable {
 
   /** Notes who was told of reports that were published. */
   void verify(List<Report> reports) {
+    awaitLastNews(reports);
     List<Long> unknownSince = ask(() -> listeners.stream().map(Listener::unknownSince).toList());
     reports.stream()
         .filter(report -> report.acknowledged() != null)
         .forEach(report -> verify(report, unknownSince));
+  }
+
+  /** What was acknowledged just now is told a moment later. */
+  private void awaitLastNews(List<Report> reports) {
+    long begun = System.nanoTime();
+    while (!allTold(reports) && System.nanoTime() - begun < LAST_NEWS.toNanos()) {
+      vertx.timer(LOOK_FOR_NEWS_MILLIS, TimeUnit.MILLISECONDS).await();
+    }
+  }
+
+  private boolean allTold(List<Report> reports) {
+    return reports.stream()
+        .filter(report -> report.acknowledged() != null)
+        .allMatch(report -> news.toldOf(report.slug()).cardinality() == listeners.size());
   }
 
   private void verify(Report report, List<Long> unknownSince) {
