@@ -140,7 +140,9 @@ class ComposeTest {
     assertThat(compose().at("/services").has("tempo")).isTrue();
     int port = yaml("tempo.yaml").at("/server/http_listen_port").intValue();
     assertThat(
-            yaml("grafana/provisioning/datasources/tempo.yaml").at("/datasources/0/url").textValue())
+            yaml("grafana/provisioning/datasources/tempo.yaml")
+                .at("/datasources/0/url")
+                .textValue())
         .isEqualTo("http://tempo:" + port);
   }
 
