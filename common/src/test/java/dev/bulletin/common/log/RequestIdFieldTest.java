@@ -2,21 +2,12 @@ package dev.bulletin.common.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggingEvent;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
 import dev.bulletin.common.bus.RequestName;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +15,11 @@ import org.junit.jupiter.api.Test;
 /** What the services' own settings of the log write in JSON. */
 class RequestIdFieldTest {
   private final Vertx vertx = Vertx.vertx();
-  private final LoggerContext log = new LoggerContext();
+  private final JsonLog log = JsonLog.open();
 
   @AfterEach
   void stop() {
-    log.stop();
+    log.close();
     vertx.close().await();
   }
 
@@ -40,34 +31,21 @@ class RequestIdFieldTest {
   }
 
   @Test
-  void saysNothingOfARequestInALineThatBelongsToNone() throws JoranException {
-    assertThat(line(json()).fieldNames()).contains("message").doesNotContain("request_id");
+  void saysNothingOfARequestInALineThatBelongsToNone() {
+    assertThat(log.line("it happened").fieldNames())
+        .contains("message")
+        .doesNotContain("request_id");
   }
 
-  private Future<JsonObject> inRequest(String name) throws JoranException {
-    ConsoleAppender<ILoggingEvent> json = json();
+  private Future<JsonObject> inRequest(String name) {
     Promise<JsonObject> written = Promise.promise();
     ((ContextInternal) vertx.getOrCreateContext())
         .duplicate()
         .runOnContext(
             start -> {
               RequestName.note(name);
-              written.complete(line(json));
+              written.complete(log.line("it happened"));
             });
     return written.future();
-  }
-
-  private ConsoleAppender<ILoggingEvent> json() throws JoranException {
-    log.setMDCAdapter(new LogbackMDCAdapter());
-    log.putProperty("bulletin.log.format", "json");
-    var settings = new JoranConfigurator();
-    settings.setContext(log);
-    settings.doConfigure(RequestIdFieldTest.class.getResource("/logback.xml"));
-    return (ConsoleAppender<ILoggingEvent>) log.getLogger("ROOT").getAppender("json");
-  }
-
-  private JsonObject line(ConsoleAppender<ILoggingEvent> json) {
-    var event = new LoggingEvent("", log.getLogger("test"), Level.INFO, "it happened", null, null);
-    return new JsonObject(new String(json.getEncoder().encode(event), StandardCharsets.UTF_8));
   }
 }
