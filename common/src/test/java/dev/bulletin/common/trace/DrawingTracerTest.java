@@ -116,6 +116,29 @@ class DrawingTracerTest {
   }
 
   @Test
+  void aCallThatIsRefusedIsToldWithoutWhatWasSaid() {
+    int door = listen(TracingPolicy.ALWAYS);
+    int own = listen(TracingPolicy.PROPAGATE);
+    vertx
+        .eventBus()
+        .consumer("test.ask@n1", message -> message.fail(500, "hush"))
+        .completion()
+        .await();
+    assertThat(get(door, "/ask?port=" + own, Map.of())).isEqualTo(200);
+    Eventually.that(LIMIT, () -> assertThat(spans.ended()).hasSize(5));
+    assertThat(spans.ended())
+        .filteredOn(span -> span.getStatus().getStatusCode() == StatusCode.ERROR)
+        .extracting(SpanData::getName)
+        .contains("test.ask");
+    assertThat(spans.ended()).allSatisfy(DrawingTracerTest::checkThatNothingWasSaid);
+  }
+
+  private static void checkThatNothingWasSaid(SpanData span) {
+    assertThat(span.getEvents()).isEmpty();
+    assertThat(span.getStatus().getDescription()).isEmpty();
+  }
+
+  @Test
   void aRequestToSpeakAnotherProtocolIsNotTraced() {
     int door = listen(TracingPolicy.ALWAYS);
     assertThat(get(door, "/x", Map.of("connection", "upgrade", "upgrade", "websocket")))

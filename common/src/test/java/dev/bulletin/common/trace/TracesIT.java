@@ -7,6 +7,7 @@ import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.NodeConfig;
+import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.Patient;
@@ -84,6 +85,17 @@ class TracesIT {
 
   private static double counted(Node node, String outcome) {
     return node.meters().get("bulletin.trace.spans").tag("outcome", outcome).counter().count();
+  }
+
+  @Test
+  void whatEndsLastIsSentAtTheStop() {
+    Node node = Node.start(traced(Nodes.alone())).await();
+    node.shutdown()
+        .add(
+            Shutdown.Stage.CLIENTS,
+            () -> Spans.begin(node.vertx(), "last", Future::succeededFuture));
+    node.stop();
+    assertThat(collector.spans()).extracting(ToldSpan::name).containsExactly("last");
   }
 
   @Test
