@@ -3,6 +3,7 @@ package dev.bulletin.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.bus.Topic;
@@ -147,6 +148,7 @@ class ContractTest {
   private static final Instant AT = Instant.parse("2026-11-23T07:05:03.123456Z");
   private static final Provenance PROVENANCE = new Provenance("v7", Set.of("report:x"), AT, true);
   private static final Principal PRINCIPAL = new Principal("token:x", Set.of("reports:write"));
+  private static final CommandKey KEY = new CommandKey("5e88", "a1b2");
   private static final ReportText TEXT = new ReportText("Tiêu đề", "Tóm tắt", "# Nội dung");
   private static final ReportSummary SUMMARY =
       new ReportSummary("7", "x", Language.VI, "Tiêu đề", "", List.of("btc"), "Lan", 3, AT, AT);
@@ -209,6 +211,14 @@ class ContractTest {
         new CreateReport(PRINCIPAL, "x", "Lan", List.of("btc"), texts),
         new UpdateReport(PRINCIPAL, "x", 3, "Lan", List.of(), texts),
         new PublishReport(PRINCIPAL, "x", 3),
+        new CreateReport(PRINCIPAL, "x", "Lan", List.of("btc"), texts, KEY),
+        new UpdateReport(PRINCIPAL, "x", 3, "Lan", List.of(), texts, KEY),
+        new PublishReport(PRINCIPAL, "x", 3, KEY),
+        new RestoreRevision(PRINCIPAL, "x", 4, 2, KEY),
+        new ScheduleReport(PRINCIPAL, "x", 4, AT, KEY),
+        new WithdrawReport(PRINCIPAL, "x", 6, KEY),
+        new MoveReport(PRINCIPAL, "x", 7, "y", KEY),
+        new TakeSnapshot(PRINCIPAL, "crypto", KEY),
         new ReportWritten("x", 4, ReportStatus.DRAFT),
         new ListReports(Language.VI, FILTER, 20, null),
         new ReportPage(PROVENANCE, List.of(SUMMARY), "next"),

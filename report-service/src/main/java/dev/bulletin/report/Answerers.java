@@ -1,6 +1,7 @@
 package dev.bulletin.report;
 
 import dev.bulletin.report.manuscript.ManuscriptQueries;
+import dev.bulletin.report.outcome.CommandOutcomes;
 import dev.bulletin.report.revision.RevisionQueries;
 import dev.bulletin.report.writer.PgWriterNames;
 
@@ -12,4 +13,5 @@ record Answerers(
     Previews previews,
     ReportCommands commands,
     LifecycleCommands lifecycle,
+    CommandOutcomes outcomes,
     PgWriterNames writers) {}

@@ -97,7 +97,8 @@ final class ReportCommands {
         command.revision(),
         kept.author(),
         kept.tags(),
-        kept.texts());
+        kept.texts(),
+        command.commandKey());
   }
 
   Future<ReportWritten> publish(PublishReport command) {

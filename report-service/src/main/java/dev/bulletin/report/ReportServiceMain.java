@@ -21,6 +21,7 @@ import dev.bulletin.report.image.ImageRoutes;
 import dev.bulletin.report.image.PgImageStore;
 import dev.bulletin.report.manuscript.ManuscriptQueries;
 import dev.bulletin.report.manuscript.PgManuscripts;
+import dev.bulletin.report.outcome.CommandOutcomes;
 import dev.bulletin.report.render.BodyRenderer;
 import dev.bulletin.report.revision.PgRevisions;
 import dev.bulletin.report.revision.RevisionQueries;
@@ -93,6 +94,7 @@ public final class ReportServiceMain {
     var freezer = new Freezer(frozen, dashboards, renderer);
     var publisher = new Publisher(reports, freezer, node.meters());
     var revisions = new PgRevisions(database);
+    var outcomes = CommandOutcomes.open(node, database);
     var readers =
         new CachedReports(
             caches,
@@ -107,6 +109,7 @@ public final class ReportServiceMain {
             new Previews(renderer, charts, node.clock()),
             new ReportCommands(reports, revisions, renderer, freezer, publisher, node.meters()),
             new LifecycleCommands(new PgReportLifecycle(database), node.clock(), node.meters()),
+            outcomes,
             new PgWriterNames(database));
     var outbox = new PgChangeOutbox(database);
     var archive = new PgReportArchive(database, ExportPool.open(node, database, config.exports()));
@@ -121,7 +124,7 @@ public final class ReportServiceMain {
     return Future.all(
         ReportVerticle.deploy(node, answerers),
         Snapshots.deploy(
-            node, database, answerers.commands()::create, answerers.commands()::publish),
+            node, database, outcomes, answerers.commands()::create, answerers.commands()::publish),
         ChangeAnnouncer.deploy(node, caches, outbox, database, config.announcePeriod()),
         ScheduledPublishing.deploy(node, database, publisher::publish, config.schedulePeriod()),
         InternalHttp.deploy(node, SERVICE.name(), config.internal(), routes));

@@ -80,11 +80,15 @@ final class ReportVerticle extends VerticleBase {
             carryOut(ReportContract.MOVE, lifecycle::move, MoveReport::slug)));
   }
 
-  /** Acknowledged when nobody is given any more what was cached before. */
+  /**
+   * Done once if it has a key, and acknowledged when nobody is given any more what was cached
+   * before.
+   */
   private <C extends Record & Command> Future<Void> carryOut(
       Call<C, ReportWritten> call,
       Function<C, Future<ReportWritten>> command,
       Function<C, String> slug) {
-    return bus.answer(call, answerers.readers().after(command, slug));
+    return bus.answer(
+        call, answerers.readers().after(answerers.outcomes().answering(command), slug));
   }
 }

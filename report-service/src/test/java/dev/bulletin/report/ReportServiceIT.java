@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
@@ -55,6 +56,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -323,6 +325,46 @@ class ReportServiceIT {
         ask(ReportContract.RESTORE, new RestoreRevision(Examples.ANALYST, "restored", 4, 9)),
         ErrorCode.NOT_FOUND,
         "no revision 9 of report restored");
+  }
+
+  /** Whatever is in its way by then: its own report, a later revision, the time that has come. */
+  @Test
+  void aWriteThatComesAgainWithItsKeyIsAnsweredWithWhatHasComeOfItAndNotDoneAgain() {
+    Instant at = Instant.now().plus(Duration.ofDays(1));
+    CreateReport create = keyed(Examples.create("keyed"), "create");
+    var schedule = new ScheduleReport(Examples.ANALYST, "keyed", 1, at, key("schedule"));
+    var publish = new PublishReport(Examples.ANALYST, "keyed", 2, key("publish"));
+    var restore = new RestoreRevision(Examples.ANALYST, "keyed", 3, 1, key("restore"));
+    var withdraw = new WithdrawReport(Examples.ANALYST, "keyed", 4, key("withdraw"));
+    var move = new MoveReport(Examples.ANALYST, "keyed", 5, "keyed-elsewhere", key("move"));
+    List<Supplier<Future<ReportWritten>>> writes =
+        List.of(
+            () -> ask(ReportContract.CREATE, create),
+            () -> ask(ReportContract.SCHEDULE, schedule),
+            () -> ask(ReportContract.PUBLISH, publish),
+            () -> ask(ReportContract.RESTORE, restore),
+            () -> ask(ReportContract.WITHDRAW, withdraw),
+            () -> ask(ReportContract.MOVE, move));
+    List<ReportWritten> first = writes.stream().map(write -> done(write.get())).toList();
+    double before = written("create") + written("publish") + written("restore");
+    assertThat(first).extracting(ReportWritten::revision).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(writes.stream().map(write -> done(write.get())).toList()).isEqualTo(first);
+    assertThat(written("create") + written("publish") + written("restore")).isEqualTo(before);
+    assertThat(done(find("keyed", Language.EN, true)).report().revision()).isEqualTo(6);
+  }
+
+  private static CommandKey key(String name) {
+    return new CommandKey(name, "digest of " + name);
+  }
+
+  private static CreateReport keyed(CreateReport create, String name) {
+    return new CreateReport(
+        create.principal(),
+        create.slug(),
+        create.author(),
+        create.tags(),
+        create.texts(),
+        key(name));
   }
 
   @Test

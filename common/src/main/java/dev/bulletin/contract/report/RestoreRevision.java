@@ -1,7 +1,9 @@
 package dev.bulletin.contract.report;
 
 import dev.bulletin.common.bus.Command;
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.bus.Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the texts, tags and author of an earlier revision the newest again, as a new revision; the
@@ -9,5 +11,11 @@ import dev.bulletin.common.bus.Principal;
  *
  * @param restored the earlier revision
  */
-public record RestoreRevision(Principal principal, String slug, int revision, int restored)
-    implements Command {}
+public record RestoreRevision(
+    Principal principal, String slug, int revision, int restored, @Nullable CommandKey commandKey)
+    implements Command {
+  /** Sent once. */
+  public RestoreRevision(Principal principal, String slug, int revision, int restored) {
+    this(principal, slug, revision, restored, null);
+  }
+}

@@ -9,6 +9,6 @@ record MoveBody(@Nullable String slug) {
     RequestFields fields = new RequestFields();
     String name = fields.text("slug", slug);
     fields.finish();
-    return new MoveReport(target.principal(), target.slug(), target.revision(), name);
+    return new MoveReport(target.principal(), target.slug(), target.revision(), name, target.key());
   }
 }

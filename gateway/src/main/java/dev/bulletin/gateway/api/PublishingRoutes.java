@@ -28,16 +28,20 @@ final class PublishingRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, REPORT + "/publish")
+        .safe()
         .bare(HttpMethod.POST, admission.writer(), this::publish)
         .end();
     Resource.at(router, REPORT + "/schedule")
+        .safe()
         .json(HttpMethod.POST, admission.writer(), this::schedule)
         .bare(HttpMethod.DELETE, admission.writer(), this::unschedule)
         .end();
     Resource.at(router, REPORT + "/withdraw")
+        .safe()
         .bare(HttpMethod.POST, admission.writer(), this::withdraw)
         .end();
     Resource.at(router, REPORT + "/move")
+        .safe()
         .json(HttpMethod.POST, admission.writer(), this::move)
         .end();
   }
@@ -47,7 +51,7 @@ final class PublishingRoutes implements Routes {
     write(
         ctx,
         ReportContract.PUBLISH,
-        new PublishReport(target.principal(), target.slug(), target.revision()));
+        new PublishReport(target.principal(), target.slug(), target.revision(), target.key()));
   }
 
   private void schedule(RoutingContext ctx) {
@@ -68,7 +72,7 @@ final class PublishingRoutes implements Routes {
     write(
         ctx,
         ReportContract.WITHDRAW,
-        new WithdrawReport(target.principal(), target.slug(), target.revision()));
+        new WithdrawReport(target.principal(), target.slug(), target.revision(), target.key()));
   }
 
   private void move(RoutingContext ctx) {

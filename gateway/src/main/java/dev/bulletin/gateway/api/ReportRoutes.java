@@ -2,11 +2,13 @@ package dev.bulletin.gateway.api;
 
 import dev.bulletin.common.bus.TypedBus;
 import dev.bulletin.common.web.Routes;
+import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.FindReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.gateway.repeat.RepeatedWrite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +26,7 @@ final class ReportRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, ReportAnswers.REPORTS)
+        .safe()
         .get(Admission.OPEN, this::list)
         .json(HttpMethod.POST, admission.writer(), this::create)
         .end();
@@ -66,7 +69,8 @@ final class ReportRoutes implements Routes {
 
   private void create(RoutingContext ctx) {
     NewReportBody body = RequestBody.read(ctx, NewReportBody.class);
-    bus.ask(ReportContract.CREATE, body.command(Admission.caller(ctx)))
+    CreateReport command = body.command(Admission.caller(ctx), RepeatedWrite.key(ctx).orElse(null));
+    bus.ask(ReportContract.CREATE, command)
         .onSuccess(written -> ReportAnswers.sendCreated(ctx, written))
         .onFailure(ctx::fail);
   }

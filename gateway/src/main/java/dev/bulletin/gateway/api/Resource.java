@@ -1,5 +1,6 @@
 package dev.bulletin.gateway.api;
 
+import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.gateway.guard.Rule;
@@ -27,6 +28,7 @@ public final class Resource {
   private final Router router;
   private final String path;
   private final Set<String> methods = new LinkedHashSet<>();
+  private Call.Repeat repeat = Call.Repeat.ONCE;
 
   private Resource(Router router, String path) {
     this.router = router;
@@ -36,6 +38,15 @@ public final class Resource {
   /** The address of that path, with {@code :name} for its parameters. */
   public static Resource at(Router router, String path) {
     return new Resource(router, path);
+  }
+
+  /**
+   * Of the writes that follow, those that come again with their key are asked for again while they
+   * are under way: the service that does them knows them by it.
+   */
+  public Resource safe() {
+    repeat = Call.Repeat.SAFE;
+    return this;
   }
 
   /** Reads, after an entry; HEAD is answered like GET. */
@@ -97,7 +108,7 @@ public final class Resource {
   /** Files are found by links, which may carry what others have added to them. */
   private Route checked(Route route, HttpMethod method) {
     return path.startsWith("/api/")
-        ? route.handler(RequestCheck.of(method, path)).handler(new RepeatedWrite())
+        ? route.handler(RequestCheck.of(method, path)).handler(new RepeatedWrite(repeat))
         : route;
   }
 

@@ -33,6 +33,7 @@ final class RevisionRoutes implements Routes {
         .get(admission.writer(), this::compare)
         .end();
     Resource.at(router, REVISIONS + "/:n/restore")
+        .safe()
         .bare(HttpMethod.POST, admission.writer(), this::restore)
         .end();
   }
@@ -72,7 +73,8 @@ final class RevisionRoutes implements Routes {
             target.principal(),
             target.slug(),
             target.revision(),
-            PathParameters.number(ctx, "n", KIND));
+            PathParameters.number(ctx, "n", KIND),
+            target.key());
     bus.ask(ReportContract.RESTORE, command)
         .onSuccess(written -> ReportAnswers.sendWritten(ctx, written))
         .onFailure(ctx::fail);

@@ -10,6 +10,7 @@ record ScheduleBody(@Nullable String at) {
     RequestFields fields = new RequestFields();
     Instant time = fields.time("at", at);
     fields.finish();
-    return new ScheduleReport(target.principal(), target.slug(), target.revision(), time);
+    return new ScheduleReport(
+        target.principal(), target.slug(), target.revision(), time, target.key());
   }
 }

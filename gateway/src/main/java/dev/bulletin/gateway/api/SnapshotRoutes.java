@@ -6,6 +6,7 @@ import dev.bulletin.contract.report.DeleteSnapshotPlan;
 import dev.bulletin.contract.report.ListSnapshotPlans;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.TakeSnapshot;
+import dev.bulletin.gateway.repeat.RepeatedWrite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,6 +27,7 @@ final class SnapshotRoutes implements Routes {
   @Override
   public void mount(Router router) {
     Resource.at(router, "/api/v1/dashboards/:name/snapshots")
+        .safe()
         .bare(HttpMethod.POST, admission.writer(), this::take)
         .end();
     Resource.at(router, PLANS).get(admission.writer(), this::list).end();
@@ -37,7 +39,9 @@ final class SnapshotRoutes implements Routes {
 
   private void take(RoutingContext ctx) {
     String dashboard = PathParameters.name(ctx, "name", "dashboard");
-    bus.ask(ReportContract.SNAPSHOT, new TakeSnapshot(Admission.principal(ctx), dashboard))
+    var command =
+        new TakeSnapshot(Admission.principal(ctx), dashboard, RepeatedWrite.key(ctx).orElse(null));
+    bus.ask(ReportContract.SNAPSHOT, command)
         .onSuccess(written -> ReportAnswers.sendCreated(ctx, written))
         .onFailure(ctx::fail);
   }

@@ -1,5 +1,7 @@
 package dev.bulletin.gateway.repeat;
 
+import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.gateway.inner.CollectedAnswer;
 import dev.bulletin.gateway.inner.CollectedResponse;
 import io.vertx.core.Future;
@@ -16,6 +18,7 @@ final class KeyedResponse extends CollectedResponse {
   private static final Logger log = LoggerFactory.getLogger(KeyedResponse.class);
   private static final int MAX_BYTES = 4 * 1_024 * 1_024;
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int KEY_OF_ANOTHER = 422;
   private static final int OUR_FAULT = 500;
 
   private final KeptAnswers answers;
@@ -31,10 +34,10 @@ final class KeyedResponse extends CollectedResponse {
   }
 
   /** How it stands with the write; one that nobody else does is begun with that. */
-  Future<Standing> begin(String caller, Buffer fingerprint) {
+  Future<Standing> begin(String caller, Buffer fingerprint, Call.Repeat repeat) {
     // PostgreSQL keeps no more of a time.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var write = new KeyedWrite(caller, key, fingerprint, now);
+    var write = new KeyedWrite(caller, key, fingerprint, now, repeat);
     return answers.begin(write).onSuccess(standing -> note(write, standing));
   }
 
@@ -42,6 +45,11 @@ final class KeyedResponse extends CollectedResponse {
     if (standing instanceof Standing.Fresh) {
       begun = Optional.of(write);
     }
+  }
+
+  /** Of the write that was begun. */
+  Optional<CommandKey> commandKey() {
+    return begun.map(KeyedWrite::commandKey);
   }
 
   /** The answer, once it is kept. What is only so for the moment is not kept. */
@@ -56,10 +64,15 @@ final class KeyedResponse extends CollectedResponse {
   }
 
   private Future<Void> keep(KeyedWrite write, CollectedAnswer answer) {
-    boolean passing = answer.status() >= OUR_FAULT || answer.status() == TOO_MANY_REQUESTS;
-    Future<Void> kept = passing ? answers.forget(write) : answers.finish(write, answer);
+    Future<Void> kept =
+        isPassing(answer.status()) ? answers.forget(write) : answers.finish(write, answer);
     return kept.onFailure(failure -> log.warn("an answer was not kept for its key", failure))
         .otherwiseEmpty();
+  }
+
+  /** The key is another's where it was used for another, and this write has nothing to leave. */
+  private static boolean isPassing(int status) {
+    return status >= OUR_FAULT || status == TOO_MANY_REQUESTS || status == KEY_OF_ANOTHER;
   }
 
   private void forget(KeyedWrite write) {

@@ -22,7 +22,9 @@ import java.util.TreeMap;
 final class PgKeptAnswers implements KeptAnswers {
   private static final Duration KEPT_FOR = Duration.ofHours(24);
 
-  /** No write takes as long: whoever was doing it is gone. */
+  /**
+   * No write takes as long: whoever was doing it is gone. Of one that is safe nobody waits for it.
+   */
   private static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(1);
 
   private static final int MAX_BYTES = 65_536;
@@ -39,7 +41,7 @@ final class PgKeptAnswers implements KeptAnswers {
              status = NULL, headers = NULL, body = NULL
        WHERE kept.begun_at <= $5::timestamptz
           OR (kept.status IS NULL
-              AND kept.begun_at <= $6::timestamptz
+              AND ($7::boolean OR kept.begun_at <= $6::timestamptz)
               AND kept.fingerprint = excluded.fingerprint)
       RETURNING begun_at""";
 
@@ -89,20 +91,26 @@ final class PgKeptAnswers implements KeptAnswers {
             write.fingerprint(),
             time(write.begunAt()),
             time(write.begunAt().minus(KEPT_FOR)),
-            time(write.begunAt().minus(GIVEN_UP_AFTER)));
+            time(write.begunAt().minus(GIVEN_UP_AFTER)),
+            write.isSafe());
     return execute(BEGIN, values)
         .compose(
             rows -> rows.size() == 1 ? Future.succeededFuture(new Standing.Fresh()) : find(write));
   }
 
-  /** One that was forgotten in between is begun by who asks again. */
   private Future<Standing> find(KeyedWrite write) {
     return execute(FIND, Tuple.of(write.caller(), write.key()))
         .map(
             rows ->
-                rows.size() == 0
-                    ? new Standing.Running()
-                    : standing(write, rows.iterator().next()));
+                rows.size() == 0 ? new Standing.Running() : standing(write, rows.iterator().next()))
+        .compose(standing -> beginAnew(write, standing));
+  }
+
+  /** One that was forgotten in between is begun by who asks again. */
+  private Future<Standing> beginAnew(KeyedWrite write, Standing standing) {
+    return standing instanceof Standing.Running && write.isSafe()
+        ? begin(write)
+        : Future.succeededFuture(standing);
   }
 
   private static Standing standing(KeyedWrite write, Row row) {

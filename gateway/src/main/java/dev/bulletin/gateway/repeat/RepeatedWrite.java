@@ -1,5 +1,7 @@
 package dev.bulletin.gateway.repeat;
 
+import dev.bulletin.common.bus.Call;
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.gateway.audit.AuditTrail;
@@ -11,10 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The step before a route's handler that lets a write with a key go on once, and answers it from
@@ -22,6 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepeatedWrite implements Handler<RoutingContext> {
   private static final String REPLAYED = "idempotency-replayed";
+
+  private final Call.Repeat repeat;
+
+  /**
+   * Before a handler of commands that are done {@link Call.Repeat#ONCE}: while one is under way,
+   * nobody else does it. Those that are {@link Call.Repeat#SAFE} have their {@link #key}, by which
+   * the service that does them knows them.
+   */
+  public RepeatedWrite(Call.Repeat repeat) {
+    this.repeat = repeat;
+  }
+
+  /** What the command of a request is to be called, if its sender has given it a key. */
+  public static Optional<CommandKey> key(RoutingContext ctx) {
+    return ctx.response() instanceof KeyedResponse response
+        ? response.commandKey()
+        : Optional.empty();
+  }
 
   @Override
   public void handle(RoutingContext ctx) {
@@ -32,10 +49,10 @@ public final class RepeatedWrite implements Handler<RoutingContext> {
     }
   }
 
-  private static void begin(RoutingContext ctx, KeyedResponse response) {
+  private void begin(RoutingContext ctx, KeyedResponse response) {
     ctx.request().pause();
     response
-        .begin(caller(ctx), fingerprint(ctx))
+        .begin(caller(ctx), fingerprint(ctx), repeat)
         .onComplete(done -> ctx.request().resume())
         .onSuccess(standing -> goOn(ctx, standing))
         .onFailure(ctx::fail);
@@ -72,26 +89,12 @@ public final class RepeatedWrite implements Handler<RoutingContext> {
 
   private static Buffer fingerprint(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
-    MessageDigest digest = sha256();
-    add(digest, request.method().name());
-    add(digest, request.uri());
-    add(digest, request.getHeader(HttpHeaders.CONTENT_TYPE));
-    add(digest, request.getHeader(HttpHeaders.IF_MATCH));
     Buffer body = ctx.body().available() ? ctx.body().buffer() : null;
-    digest.update(body == null ? new byte[0] : body.getBytes());
-    return Buffer.buffer(digest.digest());
-  }
-
-  private static void add(MessageDigest digest, @Nullable String part) {
-    digest.update((part == null ? "" : part).getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) '\n');
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return new Digest()
+        .add(request.method().name())
+        .add(request.uri())
+        .add(request.getHeader(HttpHeaders.CONTENT_TYPE))
+        .add(request.getHeader(HttpHeaders.IF_MATCH))
+        .end(body == null ? new byte[0] : body.getBytes());
   }
 }

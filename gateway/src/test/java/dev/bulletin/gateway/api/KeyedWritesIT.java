@@ -2,6 +2,8 @@ package dev.bulletin.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.common.bus.Command;
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.CreateReport;
@@ -9,10 +11,13 @@ import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportContract;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes that are sent again with their key. */
@@ -21,6 +26,9 @@ class KeyedWritesIT {
 
   @RegisterExtension private static final RunningApi api = new RunningApi();
   private static final FakeService service = api.service();
+
+  private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
+  private static final Pattern OF_OTHERS = Pattern.compile("/hooks/|/realtime/");
 
   private static int keys;
 
@@ -50,6 +58,58 @@ class KeyedWritesIT {
     assertThat(again.getHeader("location")).isEqualTo(first.getHeader("location"));
     assertThat(first.headers().contains("idempotency-replayed")).isFalse();
     assertThat(again.getHeader("idempotency-replayed")).isEqualTo("true");
+  }
+
+  static List<SampleRequest> ofReports() {
+    return SampleRequest.ALL.stream()
+        .filter(sample -> sample.method().equals("POST"))
+        .filter(sample -> DOCUMENT.statuses(sample.operation()).contains(422))
+        .filter(sample -> !OF_OTHERS.matcher(sample.path()).find())
+        .toList();
+  }
+
+  @Test
+  void areSevenOfReports() {
+    assertThat(ofReports()).hasSize(7);
+  }
+
+  /** So that it knows them when a gateway does not know what has come of them. */
+  @ParameterizedTest
+  @MethodSource("ofReports")
+  void areNamedToReportServiceByWhoSendsThemAndTheirKey(SampleRequest sample) throws Exception {
+    service.refuseAll(ServiceException.unavailable("away"));
+    CommandKey first = named(sample, RunningApi.WRITER);
+    service.refuseAll(null);
+    CommandKey again = named(sample, RunningApi.WRITER);
+    assertThat(again).isNotNull().isEqualTo(first);
+    assertThat(again.toString()).doesNotContain("key-" + keys);
+    assertThat(named(sample, RunningApi.REPORTER).name()).isNotEqualTo(first.name());
+    keys++;
+    CommandKey other = named(sample, RunningApi.WRITER);
+    assertThat(other.name()).isNotEqualTo(first.name());
+    assertThat(other.request()).isEqualTo(first.request());
+  }
+
+  private static CommandKey named(SampleRequest sample, String caller) throws Exception {
+    String[] headers = {
+      "authorization",
+      caller,
+      "if-match",
+      "\"3\"",
+      "idempotency-key",
+      "key-" + keys,
+      "content-type",
+      "application/json"
+    };
+    api.send(sample.method(), sample.path(), sample.body(), headers);
+    return ((Command) service.last(Record.class)).commandKey();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofReports")
+  void haveNoNameWithoutAKey(SampleRequest sample) throws Exception {
+    api.write(sample.method(), sample.path(), sample.body(), "if-match", "\"3\"");
+    assertThat(((Command) service.last(Record.class)).commandKey()).isNull();
   }
 
   @Test
@@ -114,6 +174,15 @@ class KeyedWritesIT {
     assertThat(create("T").statusCode()).isEqualTo(503);
     SampleAnswers.giveTo(service);
     assertThat(create("T").statusCode()).isEqualTo(201);
+  }
+
+  /** The key is that of another, which is to be answered with what has come of it. */
+  @Test
+  void doNotTakeTheKeyOfWhatReportServiceKnowsUnderIt() throws Exception {
+    service.refuse(ReportContract.CREATE, new ServiceException(ErrorCode.UNPROCESSABLE, "used"));
+    assertThat(create("T").statusCode()).isEqualTo(422);
+    SampleAnswers.giveTo(service);
+    assertThat(create("U").statusCode()).isEqualTo(201);
   }
 
   @Test

@@ -33,8 +33,11 @@ public final class FakeKeptAnswers implements KeptAnswers {
       return Future.succeededFuture(new Standing.Other());
     }
     CollectedAnswer answer = answers.get(id(write));
-    return Future.succeededFuture(
-        answer == null ? new Standing.Running() : new Standing.Done(answer));
+    return Future.succeededFuture(answer == null ? unanswered(write) : new Standing.Done(answer));
+  }
+
+  private static Standing unanswered(KeyedWrite write) {
+    return write.isSafe() ? new Standing.Fresh() : new Standing.Running();
   }
 
   @Override

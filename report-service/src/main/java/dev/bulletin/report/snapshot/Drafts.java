@@ -1,5 +1,6 @@
 package dev.bulletin.report.snapshot;
 
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
@@ -37,8 +38,10 @@ final class Drafts {
    *
    * @param zone by whose clock its times are written
    * @param plannedFor null when it is made by hand
+   * @param key of the command that is to be done once, or null
    */
-  record Order(Principal principal, ZoneId zone, @Nullable Instant plannedFor) {
+  record Order(
+      Principal principal, ZoneId zone, @Nullable Instant plannedFor, @Nullable CommandKey key) {
     /** The name without what it is the name of, such as {@code token:}. */
     String author() {
       String name = principal.name();
@@ -59,7 +62,9 @@ final class Drafts {
     String slug = dashboard + "-" + SLUG_TIME.format(moment.takenAt().atZone(order.zone()));
     List<String> tags = Stream.of(dashboard, TAG).distinct().toList();
     return create(
-        new CreateReport(order.principal(), slug, order.author(), tags, texts), 1, creation);
+        new CreateReport(order.principal(), slug, order.author(), tags, texts, order.key()),
+        1,
+        creation);
   }
 
   private Future<ReportWritten> create(
@@ -78,6 +83,7 @@ final class Drafts {
   }
 
   private static CreateReport withSlug(CreateReport draft, String slug) {
-    return new CreateReport(draft.principal(), slug, draft.author(), draft.tags(), draft.texts());
+    return new CreateReport(
+        draft.principal(), slug, draft.author(), draft.tags(), draft.texts(), draft.commandKey());
   }
 }

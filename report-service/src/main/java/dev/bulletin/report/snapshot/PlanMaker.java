@@ -70,7 +70,7 @@ final class PlanMaker {
   }
 
   private Future<Boolean> report(Run run) {
-    var order = new Drafts.Order(run.due().savedBy(), run.schedule().zone(), run.dueAt());
+    var order = new Drafts.Order(run.due().savedBy(), run.schedule().zone(), run.dueAt(), null);
     return dashboards
         .read(run.due().plan().dashboard())
         .compose(

@@ -58,7 +58,7 @@ final class SnapshotCommands {
 
   Future<ReportWritten> take(TakeSnapshot command) {
     checkScope(command);
-    var order = new Drafts.Order(command.principal(), UTC, null);
+    var order = new Drafts.Order(command.principal(), UTC, null, command.commandKey());
     return dashboards
         .read(command.dashboard())
         .compose(moment -> drafts.create(moment, order, creation))

@@ -7,6 +7,7 @@ import dev.bulletin.common.lifecycle.Shutdown;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.report.outcome.CommandOutcomes;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -26,12 +27,14 @@ public final class Snapshots {
   /**
    * Answers on every event loop of the node, and looks for what is due.
    *
+   * @param outcomes of what is made by hand
    * @param creation keeps what is made by hand
    * @param publisher publishes what is planned so
    */
   public static Future<?> deploy(
       Node node,
       Database database,
+      CommandOutcomes outcomes,
       Function<CreateReport, Future<ReportWritten>> creation,
       Function<PublishReport, Future<ReportWritten>> publisher) {
     var plans = new PgSnapshotPlans(database);
@@ -49,7 +52,7 @@ public final class Snapshots {
             node.clock());
     return node.vertx()
         .deployVerticle(
-            () -> new SnapshotVerticle(node.bus(), commands),
+            () -> new SnapshotVerticle(node.bus(), commands, outcomes),
             new DeploymentOptions().setInstances(node.instances()))
         .onSuccess(answering -> plan(node, planner));
   }

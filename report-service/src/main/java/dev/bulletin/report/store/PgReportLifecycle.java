@@ -1,12 +1,15 @@
 package dev.bulletin.report.store;
 
+import dev.bulletin.common.bus.Command;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.MoveReport;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.ScheduleReport;
 import dev.bulletin.contract.report.UnscheduleReport;
 import dev.bulletin.contract.report.WithdrawReport;
+import dev.bulletin.report.outcome.OutcomeTransaction;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.function.Function;
 
 /** The lives of reports in PostgreSQL; each write is a transaction. Thread-safe. */
@@ -20,29 +23,37 @@ public final class PgReportLifecycle implements ReportLifecycle {
 
   @Override
   public Future<ReportWritten> schedule(ScheduleReport command) {
-    return write(transaction -> transaction.schedule(command));
+    return write(command, transaction -> transaction.schedule(command));
   }
 
   @Override
   public Future<ReportWritten> unschedule(UnscheduleReport command) {
-    return write(transaction -> transaction.unschedule(command));
+    return write(command, transaction -> transaction.unschedule(command));
   }
 
   @Override
   public Future<ReportWritten> withdraw(WithdrawReport command) {
-    return write(transaction -> transaction.withdraw(command));
+    return write(command, transaction -> transaction.withdraw(command));
   }
 
   @Override
   public Future<ReportWritten> move(MoveReport command) {
-    return write(transaction -> transaction.move(command));
+    return write(command, transaction -> transaction.move(command));
   }
 
   private Future<ReportWritten> write(
-      Function<LifecycleTransaction, Future<ReportWritten>> statements) {
+      Command command, Function<LifecycleTransaction, Future<ReportWritten>> statements) {
     return database
         .transactions()
-        .withTransaction(connection -> statements.apply(new LifecycleTransaction(connection)))
+        .withTransaction(connection -> write(connection, command, statements))
         .recover(PgFailures::explain);
+  }
+
+  private static Future<ReportWritten> write(
+      SqlConnection connection,
+      Command command,
+      Function<LifecycleTransaction, Future<ReportWritten>> statements) {
+    return OutcomeTransaction.carryOut(
+        connection, command, () -> statements.apply(new LifecycleTransaction(connection)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.bulletin.report.store;
 
+import dev.bulletin.common.bus.Command;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
@@ -7,8 +8,10 @@ import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.UpdateReport;
+import dev.bulletin.report.outcome.OutcomeTransaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -107,24 +110,32 @@ public final class PgReportRepository implements ReportRepository {
 
   @Override
   public Future<ReportWritten> create(CreateReport command) {
-    return write(transaction -> transaction.create(command));
+    return write(command, transaction -> transaction.create(command));
   }
 
   @Override
   public Future<ReportWritten> update(UpdateReport command, List<FrozenSeries> frozen) {
-    return write(transaction -> transaction.update(command, frozen));
+    return write(command, transaction -> transaction.update(command, frozen));
   }
 
   @Override
   public Future<ReportWritten> publish(PublishReport command, List<FrozenSeries> frozen) {
-    return write(transaction -> transaction.publish(command, frozen));
+    return write(command, transaction -> transaction.publish(command, frozen));
   }
 
   private Future<ReportWritten> write(
-      Function<ReportTransaction, Future<ReportWritten>> statements) {
+      Command command, Function<ReportTransaction, Future<ReportWritten>> statements) {
     return database
         .transactions()
-        .withTransaction(connection -> statements.apply(new ReportTransaction(connection)))
+        .withTransaction(connection -> write(connection, command, statements))
         .recover(PgFailures::explain);
+  }
+
+  private static Future<ReportWritten> write(
+      SqlConnection connection,
+      Command command,
+      Function<ReportTransaction, Future<ReportWritten>> statements) {
+    return OutcomeTransaction.carryOut(
+        connection, command, () -> statements.apply(new ReportTransaction(connection)));
   }
 }

@@ -4,6 +4,7 @@ import static dev.bulletin.report.Waiting.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ErrorCode;
@@ -171,6 +172,19 @@ class SnapshotsIT {
         List.of(
             done(take("crypto")).slug(), done(take("crypto")).slug(), done(take("crypto")).slug());
     assertThat(slugs).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void makesOneHoweverOftenItIsAskedForWithOneKey() {
+    var command =
+        new TakeSnapshot(Examples.ANALYST, "crypto", new CommandKey("snapshot", "digest of it"));
+    ReportWritten first = done(node.bus().ask(Patient.call(ReportContract.SNAPSHOT), command));
+    assertThat(done(node.bus().ask(Patient.call(ReportContract.SNAPSHOT), command)))
+        .isEqualTo(first);
+    summaries = question -> Future.failedFuture(ServiceException.unavailable("no figures"));
+    assertThat(done(node.bus().ask(Patient.call(ReportContract.SNAPSHOT), command)))
+        .isEqualTo(first);
+    assertThat(reports()).containsExactly("draft 1");
   }
 
   @Test

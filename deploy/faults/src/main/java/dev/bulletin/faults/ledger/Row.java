@@ -91,7 +91,10 @@ public record Row(
     List<String> broken = new ArrayList<>();
     require(broken, writes.lost() == 0, writes.lost() + " reports lost");
     require(broken, writes.doubled() == 0, writes.doubled() + " reports written twice");
-    require(broken, writes.unsettled() == 0, writes.unsettled() + " writes never answered");
+    require(
+        broken,
+        writes.unsettled() == 0,
+        writes.unsettled() + " writes never answered with their outcome");
     require(broken, numbers.wrong() == 0, numbers.wrong() + " wrong numbers");
     require(broken, numbers.falselyFresh() == 0, numbers.falselyFresh() + " old numbers as fresh");
     require(

@@ -19,7 +19,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Writers who publish reports at a fixed rate. What was refused, or whose answer did not come, is
- * sent again with the same Idempotency-Key until it is known what has become of it.
+ * sent again with the same Idempotency-Key until it is answered, which must be with its own
+ * outcome.
  */
 final class Writers implements AutoCloseable {
   private static final Duration ONE_ATTEMPT = Duration.ofSeconds(8);
@@ -29,18 +30,20 @@ final class Writers implements AutoCloseable {
       CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   private static final String REPORTS = "/api/v1/reports";
   private static final String MANUSCRIPTS = "/api/v1/manuscripts/";
-  private static final String PUBLISH = "/publish";
   private static final String BODY =
       """
       {"slug":"%1$s","tags":["faults"],"texts":{\
       "en":{"title":"%1$s","summary":"Of a fault test.","body":"## Written under load"}}}""";
 
-  /** Said of what may be done later: still under way, too early, an error, away. */
-  private static final Set<Integer> NOT_NOW = Set.of(409, 429, 500, 502, 503, 504);
+  private static final String OUTCOME =
+      """
+      {"slug":"%s","revision":%d,"status":"%s"}""";
 
-  private static final int REFUSALS = 400;
-  private static final int CONFLICT = 409;
-  private static final int CHANGED = 412;
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+
+  /** Said of what may be done later: too early, an error, away. */
+  private static final Set<Integer> NOT_NOW = Set.of(429, 500, 502, 503, 504);
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final AtomicInteger number = new AtomicInteger();
@@ -79,46 +82,58 @@ final class Writers implements AutoCloseable {
 
   private CompletableFuture<String> create(Report report) {
     return untilKnown(
-        report,
-        REPORTS,
-        request ->
-            request
-                .header("Idempotency-Key", report.creation())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(BODY.formatted(report.slug()))));
+            report,
+            REPORTS,
+            request ->
+                request
+                    .header("Idempotency-Key", report.creation())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(BODY.formatted(report.slug()))))
+        .thenApply(answer -> tag(answer, CREATED, OUTCOME.formatted(report.slug(), 1, "draft")));
   }
 
   private CompletableFuture<String> publish(Report report, String tag) {
     return untilKnown(
-        report,
-        REPORTS + "/" + report.slug() + PUBLISH,
-        request ->
-            request
-                .header("Idempotency-Key", report.publication())
-                .header("If-Match", tag)
-                .POST(HttpRequest.BodyPublishers.noBody()));
+            report,
+            REPORTS + "/" + report.slug() + "/publish",
+            request ->
+                request
+                    .header("Idempotency-Key", report.publication())
+                    .header("If-Match", tag)
+                    .POST(HttpRequest.BodyPublishers.noBody()))
+        .thenApply(answer -> tag(answer, OK, OUTCOME.formatted(report.slug(), 2, "published")));
   }
 
-  /** The entity tag of the answer. */
-  private CompletableFuture<String> untilKnown(
+  /**
+   * The entity tag of the answer, which is that of the write's own outcome, however often it was
+   * sent and whatever has become of the gateway that had it in hand: none that its own report is in
+   * the way, or that somebody else is doing it.
+   */
+  private static String tag(HttpResponse<String> answer, int status, String outcome) {
+    if (answer.statusCode() != status || !answer.body().equals(outcome)) {
+      throw new IllegalStateException(
+          "%s: %d %s, not %s"
+              .formatted(answer.uri().getPath(), answer.statusCode(), answer.body(), outcome));
+    }
+    return answer.headers().firstValue("ETag").orElse("");
+  }
+
+  private CompletableFuture<HttpResponse<String>> untilKnown(
       Report report, String path, UnaryOperator<HttpRequest.Builder> request) {
     return send(path, request)
         .handle((answer, failure) -> answer)
         .thenCompose(answer -> orAgain(report, path, request, answer));
   }
 
-  private CompletableFuture<String> orAgain(
+  private CompletableFuture<HttpResponse<String>> orAgain(
       Report report,
       String path,
       UnaryOperator<HttpRequest.Builder> request,
       HttpResponse<String> answer) {
-    if (answer != null && isDoneAlready(answer)) {
-      return look(report, path, answer);
-    }
     if (answer != null && !NOT_NOW.contains(answer.statusCode())) {
-      return tag(path, answer);
+      return CompletableFuture.completedFuture(answer);
     }
-    noteTrouble(path, answer);
+    ledger.trouble(path + ": " + answer);
     report.counts().repeated();
     complainOfError(report, path, answer);
     if (System.nanoTime() - report.begunAt() > PATIENCE.toNanos()) {
@@ -129,53 +144,11 @@ final class Writers implements AutoCloseable {
         .thenCompose(again -> untilKnown(report, again, request));
   }
 
-  /**
-   * What a gateway had in hand when it died is under way for a minute: a trouble of that one alone.
-   */
-  private void noteTrouble(String path, HttpResponse<String> answer) {
-    if (answer == null || answer.statusCode() != CONFLICT) {
-      ledger.trouble(path + ": " + answer);
-    }
-  }
-
-  /**
-   * What was done by a gateway that died before it could keep the answer is in the way of its own
-   * repetition: it is there already, or has another revision.
-   */
-  private static boolean isDoneAlready(HttpResponse<String> answer) {
-    boolean isUnderWay = answer.body().contains("being answered");
-    return answer.statusCode() == CHANGED || (answer.statusCode() == CONFLICT && !isUnderWay);
-  }
-
-  /** Looks whether it is our own doing that is in the way. */
-  private CompletableFuture<String> look(Report report, String path, HttpResponse<String> answer) {
-    boolean mustBePublished = path.endsWith(PUBLISH);
-    report.counts().repeated();
-    return send(MANUSCRIPTS + report.slug(), HttpRequest.Builder::GET)
-        .thenCompose(
-            kept ->
-                mustBePublished && !isPublished(kept)
-                    ? tag(path, answer)
-                    : tag(MANUSCRIPTS + report.slug(), kept));
-  }
-
-  private static boolean isPublished(HttpResponse<String> kept) {
-    return kept.statusCode() == 200 && kept.body().contains("\"published\"");
-  }
-
   /** An error of ours is none that a writer should be told. */
   private static void complainOfError(Report report, String path, HttpResponse<String> answer) {
     if (answer != null && (answer.statusCode() == 500)) {
       report.counts().complain(path + ": " + answer.statusCode() + " " + answer.body());
     }
-  }
-
-  private static CompletableFuture<String> tag(String path, HttpResponse<String> answer) {
-    if (answer.statusCode() >= REFUSALS) {
-      return CompletableFuture.failedFuture(
-          new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body()));
-    }
-    return CompletableFuture.completedFuture(answer.headers().firstValue("ETag").orElse(""));
   }
 
   private CompletableFuture<HttpResponse<String>> send(
@@ -230,6 +203,10 @@ final class Writers implements AutoCloseable {
     } else if (!tag.equals(report.acknowledged())) {
       report.counts().doubled(report.slug() + ": " + tag + ", told " + report.acknowledged());
     }
+  }
+
+  private static boolean isPublished(HttpResponse<String> kept) {
+    return kept.statusCode() == OK && kept.body().contains("\"published\"");
   }
 
   @Override

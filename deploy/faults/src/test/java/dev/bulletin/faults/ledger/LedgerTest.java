@@ -46,7 +46,7 @@ class LedgerTest {
         .containsExactly(
             "1 reports lost",
             "1 reports written twice",
-            "1 writes never answered",
+            "1 writes never answered with their outcome",
             "1 wrong numbers",
             "1 old numbers as fresh",
             "1 sockets that missed something silently",
