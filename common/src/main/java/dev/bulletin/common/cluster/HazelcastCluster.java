@@ -11,7 +11,9 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 
 /**
  * The Hazelcast cluster that Vert.x keeps its membership in. Timings are tuned for small nodes that
- * come and go: a silent member is gone after 10 s, a healed split is merged within 5 s more.
+ * come and go: a silent member is gone after 10 s, a healed split is merged within 5 s more, and a
+ * question whose answer was lost on the way is asked again after at most twice 10 s instead of 60
+ * s.
  */
 public final class HazelcastCluster {
   private HazelcastCluster() {}
@@ -40,6 +42,7 @@ public final class HazelcastCluster {
         .setProperty("hazelcast.shutdownhook.enabled", "false")
         .setProperty("hazelcast.heartbeat.interval.seconds", "1")
         .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
+        .setProperty("hazelcast.operation.call.timeout.millis", "10000")
         .setProperty("hazelcast.merge.first.run.delay.seconds", "5")
         .setProperty("hazelcast.merge.next.run.delay.seconds", "5")
         .setProperty("hazelcast.graceful.shutdown.max.wait", "15")

@@ -6,6 +6,7 @@ import dev.bulletin.common.lifecycle.RuntimeConfig;
 import dev.bulletin.common.lifecycle.Shutdown;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -29,6 +30,12 @@ import org.slf4j.LoggerFactory;
 public final class Database {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
   private static final long KEEP_WARM_MINUTES = 1;
+
+  /**
+   * How long the server's machine may leave what was sent to it unacknowledged: by itself the
+   * kernel tries again ever more rarely, and finds out late that a network is whole again.
+   */
+  private static final NetClientOptions NETWORK = new NetClientOptions().setTcpUserTimeout(5_000);
 
   private final PgConfig config;
   private final PgConnectOptions connection;
@@ -66,6 +73,7 @@ public final class Database {
         .using(vertx)
         .connectingTo(connection)
         .with(options("reader-" + index, 1).setEventLoopSize(1))
+        .with(NETWORK)
         .build();
   }
 
@@ -74,6 +82,7 @@ public final class Database {
         .using(vertx)
         .connectingTo(connection)
         .with(options("writer", size))
+        .with(NETWORK)
         .build();
   }
 
