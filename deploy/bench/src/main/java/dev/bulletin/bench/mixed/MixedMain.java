@@ -10,6 +10,7 @@ import dev.bulletin.bench.process.OrderlyEnd;
 import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.RawFile;
 import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.ReportMain;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 
 /** The command {@code deploy/bench/run}; its first argument is the root of the source tree. */
 public final class MixedMain {
-  private static final String NAME = "mixed";
+  static final String NAME = "mixed";
 
   /** Of what the slower side answers at most: both are asked for what both can do. */
   private static final double SHARE = 0.5;
@@ -53,6 +54,7 @@ public final class MixedMain {
     Path report = root.resolve("deploy/bench/target/report.md");
     Files.writeString(report, MixedTable.of(RawFile.read(raw, MixedData.class)));
     out.printf("%nreport: %s%n", report);
+    ReportMain.write(root);
   }
 
   private Path measure() throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /** The command {@code deploy/bench/page}; its first argument is the root of the source tree. */
 public final class PageMain {
-  private static final String NAME = "page-cpu";
+  static final String NAME = "page-cpu";
   private static final List<String> CONDITIONS =
       List.of(
           "The gateway answers from memory in a JVM of its own, nginx with sendfile, tcp_nopush,"
@@ -95,7 +95,7 @@ public final class PageMain {
     }
   }
 
-  private static void refuseUnsound(RawData data) {
+  static void refuseUnsound(RawData data) {
     List<String> refusals = data.refusals();
     if (!refusals.isEmpty()) {
       throw new BenchException(

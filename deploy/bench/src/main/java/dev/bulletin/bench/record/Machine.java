@@ -26,13 +26,18 @@ public record Machine(
   /** The machine in a few words, for the line above a table. */
   public String inWords() {
     return String.format(
+        Locale.ROOT, "%s, load average %.1f before the start", itself(), loadAverage);
+  }
+
+  /** The same without what it did. */
+  public String itself() {
+    return String.format(
         Locale.ROOT,
-        "%d cores (%s), %d GiB, %s, load average %.1f before the start",
+        "%d cores (%s), %d GiB, %s",
         cores,
         processor,
         Math.round(memoryMebibytes / 1024.0),
-        kernel,
-        loadAverage);
+        kernel);
   }
 
   private static Optional<String> first(Pattern pattern, String file) throws IOException {

@@ -47,12 +47,12 @@ public record Phase(
   }
 
   @JsonIgnore
-  long lost() {
+  public long lost() {
     return expected - delivered + repeated;
   }
 
   @JsonIgnore
-  long errors() {
+  public long errors() {
     return sum(closes) + sum(failures);
   }
 
@@ -68,7 +68,7 @@ public record Phase(
     return use.systemSeconds() * MILLION / delivered;
   }
 
-  double cpuPerMillion() {
+  public double cpuPerMillion() {
     return userPerMillion() + systemPerMillion();
   }
 
