@@ -14,7 +14,7 @@ public record Plan(int rounds, int roundSeconds, int warmUpSeconds) {
     return Duration.ofSeconds(roundSeconds);
   }
 
-  Duration warmUp() {
+  public Duration warmUp() {
     return Duration.ofSeconds(warmUpSeconds);
   }
 }

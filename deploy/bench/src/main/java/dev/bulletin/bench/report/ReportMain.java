@@ -2,6 +2,7 @@ package dev.bulletin.bench.report;
 
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.Options;
+import dev.bulletin.bench.growth.GrowthSection;
 import dev.bulletin.bench.mixed.MixedSection;
 import dev.bulletin.bench.page.PageSection;
 import dev.bulletin.bench.realtime.RealtimeSection;
@@ -25,6 +26,7 @@ public final class ReportMain {
   static final List<Kind> KINDS =
       Stream.of(
               Stream.of(MixedSection.KIND, PageSection.KIND),
+              GrowthSection.kinds(),
               RealtimeSection.kinds())
           .flatMap(kinds -> kinds)
           .toList();

@@ -52,7 +52,7 @@ class ReportPageTest {
   void saysOfEveryOtherKindThatItWasNotRun() throws Exception {
     RawFile.write(target.resolve("raw"), page(0.02));
     Document report = report();
-    assertThat(ReportMain.KINDS).extracting(Kind::name).contains("mixed", "realtime-idle");
+    assertThat(ReportMain.KINDS).extracting(Kind::name).contains("mixed", "growth-body");
     for (Kind kind : ReportMain.KINDS) {
       boolean notRun = part(report, kind.name()).text().contains("NOT RUN");
       assertThat(notRun).as(kind.name()).isEqualTo(!kind.name().equals("page-cpu"));
