@@ -18,7 +18,7 @@ public record Measure(String name, String without, String why, UnaryOperator<Wir
   private static final int CONNECTIONS_PER_CORE = 4;
 
   /** As the services have them by default. */
-  private static final int MEBIBYTES = 64;
+  public static final int MEBIBYTES = 64;
 
   /** All of them, in the order of a request's way. */
   public static final List<Measure> ALL =

@@ -36,19 +36,40 @@ public final class WiredSuite implements AutoCloseable {
   private static final String CALLS =
       "SELECT coalesce(sum(calls), 0)::text FROM pg_stat_statements";
 
+  private static final String COSTLIEST =
+      """
+      SELECT round(sum(total_exec_time + total_plan_time)) || ' ' || sum(calls) || ' '
+             || left(regexp_replace(query, '\\s+', ' ', 'g'), 120)
+        FROM pg_stat_statements
+       GROUP BY query
+       ORDER BY sum(total_exec_time + total_plan_time) DESC
+       LIMIT 6""";
+
   private final PostgresServer postgres;
   private final long postmaster;
   private final RedisServer redis;
-  private final Program program;
+  private final Launch launch;
   private final int port;
+  private Program program;
 
   private WiredSuite(
-      PostgresServer postgres, long postmaster, RedisServer redis, Program program, int port) {
+      PostgresServer postgres, long postmaster, RedisServer redis, Launch launch, int port)
+      throws IOException, InterruptedException {
     this.postgres = postgres;
     this.postmaster = postmaster;
     this.redis = redis;
-    this.program = program;
+    this.launch = launch;
     this.port = port;
+    this.program = launch.run();
+  }
+
+  /** How the services are started, the first time and again. */
+  private record Launch(Path folder, List<String> measures, Path log) {
+    Program run() throws IOException, InterruptedException {
+      var command = new ProcessBuilder(command(folder, measures));
+      command.environment().keySet().removeIf(name -> name.startsWith("BULLETIN_"));
+      return Program.start("the wired suite", command, log, READY, READY_LIMIT);
+    }
   }
 
   /**
@@ -63,11 +84,10 @@ public final class WiredSuite implements AutoCloseable {
     try {
       int port = Ports.free();
       write(folder, port, postgres, redis);
-      var command = new ProcessBuilder(command(folder, measures));
-      command.environment().keySet().removeIf(name -> name.startsWith("BULLETIN_"));
-      Program program = Program.start("the wired suite", command, log, READY, READY_LIMIT);
+      var launch = new Launch(folder, measures, log);
+      var suite = new WiredSuite(postgres, postmaster(folder), redis, launch, port);
       ManyReports.fill(postgres, "report_service", 1, reports);
-      return new WiredSuite(postgres, postmaster(folder), redis, program, port);
+      return suite;
     } catch (IOException | InterruptedException | RuntimeException e) {
       redis.close();
       postgres.close();
@@ -136,6 +156,12 @@ public final class WiredSuite implements AutoCloseable {
     }
   }
 
+  /** Ends the services and starts them again beside the same PostgreSQL and Redis. */
+  public void restart() throws IOException, InterruptedException {
+    program.close();
+    program = launch.run();
+  }
+
   public int port() {
     return port;
   }
@@ -157,6 +183,19 @@ public final class WiredSuite implements AutoCloseable {
     return new Statements(
         Double.parseDouble(postgres.query(TIME).get(0)),
         Long.parseLong(postgres.query(CALLS).get(0)));
+  }
+
+  /** The statements that have taken the most time so far, the costliest first. */
+  public List<Costly> costliest() {
+    return postgres.query(COSTLIEST).stream().map(Costly::parse).toList();
+  }
+
+  /** A statement, by how it begins. */
+  public record Costly(long millis, long calls, String statement) {
+    private static Costly parse(String line) {
+      String[] parts = line.split(" ", 3);
+      return new Costly(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]);
+    }
   }
 
   /** What PostgreSQL has counted. */

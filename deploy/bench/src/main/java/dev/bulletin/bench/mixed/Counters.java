@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** What became of requests for pages and of questions to caches, as the services count it. */
 final class Counters {
-  static final String PAGES = "page";
-  static final String ANSWERS = "cache";
+  /** Questions to caches that PostgreSQL had to be asked for. */
+  static final String LOADED = "cache load";
 
   private static final Pattern COUNT =
       Pattern.compile(

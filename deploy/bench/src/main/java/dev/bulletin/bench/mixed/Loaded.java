@@ -1,5 +1,6 @@
 package dev.bulletin.bench.mixed;
 
+import java.util.List;
 import java.util.Map;
 
 /** What one run of a load has counted; latencies in microseconds. */
@@ -22,5 +23,10 @@ record Loaded(
 
   long errors() {
     return failures.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** What keeps a figure from being drawn from it. */
+  List<String> problems(String side) {
+    return errors() > 0 ? List.of(side + ": " + failures) : List.of();
   }
 }

@@ -2,19 +2,22 @@ package dev.bulletin.bench.mixed;
 
 import dev.bulletin.bench.Options;
 import dev.bulletin.bench.Output;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The command line of the promises. */
 final class MixedArguments {
   static final String USAGE =
       """
       usage: deploy/bench/run [--quick] [--rounds N] [--seconds S] [--warm-up S] [--reports N]
-                              [--connections N] [--shares] [--from FILE]
+                              [--connections N] [--shares] [--from FILE] [--against FILE] [--write]
 
       Runs the services wired as the baseline and with all measures of the plan in turn, under the
-      load of a usual day: as much as they answer, and at a rate that both of them can answer. Writes
-      deploy/bench/target/report.md.
-        --quick           short rounds, to see that it works: no figures for a README
+      load of a usual day: as much as they answer, and at a rate that both of them can answer; then
+      started anew, at that rate, for their memory. Writes deploy/bench/target/report.md.
+        --quick           short rounds: six minutes
         --rounds N        of each side (default 4)
         --seconds S       of each part of a round (default 20)
         --warm-up S       of each side, for the JIT compilers (default 60)
@@ -22,12 +25,14 @@ final class MixedArguments {
         --connections N   that are busy where it is as fast as answers come (default 8: with more the
                           baseline is too late for its own deadlines)
         --shares          also each measure alone beside the baseline
-        --from FILE       measure nothing, take the raw data of an earlier run""";
+        --from FILE       measure nothing, take the raw data of an earlier run
+        --against FILE    say whether this run and that of the file agree within their spread
+        --write           put the tables into deploy/bench/README.md""";
 
   private static final int MAX = 99_999;
   private static final int QUICK_SECONDS = 5;
-  private static final int QUICK_WARM_UP = 10;
-  private static final int QUICK_ROUNDS = 2;
+  private static final int QUICK_WARM_UP = 20;
+  private static final int QUICK_ROUNDS = 5;
 
   private int rounds = 4;
   private int seconds = 20;
@@ -35,6 +40,7 @@ final class MixedArguments {
   private int reports = 1_000;
   private int connections = 8;
   private boolean shares;
+  private @Nullable Path against;
   private final Output output = new Output();
 
   private MixedArguments() {}
@@ -69,6 +75,11 @@ final class MixedArguments {
     return shares;
   }
 
+  /** Another run, to compare with. */
+  Optional<Path> against() {
+    return Optional.ofNullable(against);
+  }
+
   Output output() {
     return output;
   }
@@ -82,7 +93,7 @@ final class MixedArguments {
       case "--reports" -> reports = options.number(MAX);
       case "--connections" -> connections = options.number(MAX);
       case "--shares" -> shares = true;
-      case "--write" -> throw options.unknown();
+      case "--against" -> against = Path.of(options.value());
       default -> output.take(option, options);
     }
   }

@@ -1,14 +1,12 @@
 package dev.bulletin.bench.mixed;
 
 import dev.bulletin.bench.BenchException;
-import dev.bulletin.bench.Spread;
+import dev.bulletin.bench.baseline.WiredSuite.Costly;
 import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** Everything one run has measured, and under which conditions. */
 record MixedData(
@@ -25,6 +23,8 @@ record MixedData(
     int warmUpSeconds,
     double seconds,
     List<Pair> pairs) {
+  private static final double PERCENT = 100;
+
   MixedData {
     pairs = List.copyOf(pairs);
   }
@@ -34,22 +34,24 @@ record MixedData(
    *
    * @param measures that the second has beside the baseline, which is the first
    * @param rate at which both were asked, a second
+   * @param peaks of both, in turn
+   * @param baselineStatements and those of the second: where the time in PostgreSQL went
    */
-  record Pair(List<String> measures, double rate, List<Turn> baseline, List<Turn> measured) {
+  record Pair(
+      List<String> measures,
+      double rate,
+      List<Turn> baseline,
+      List<Turn> measured,
+      List<Peaks> peaks,
+      List<Costly> baselineStatements,
+      List<Costly> measuredStatements) {
     Pair {
       measures = List.copyOf(measures);
       baseline = List.copyOf(baseline);
       measured = List.copyOf(measured);
-    }
-
-    /** The figure of the second by that of the first, pair by pair. */
-    Spread ratio(ToDoubleFunction<Turn> figure) {
-      return Spread.of(
-          IntStream.range(0, baseline.size())
-              .mapToDouble(
-                  i ->
-                      figure.applyAsDouble(measured.get(i))
-                          / figure.applyAsDouble(baseline.get(i))));
+      peaks = List.copyOf(peaks);
+      baselineStatements = List.copyOf(baselineStatements);
+      measuredStatements = List.copyOf(measuredStatements);
     }
 
     private List<String> problems() {
@@ -59,7 +61,23 @@ record MixedData(
       }
       baseline.forEach(turn -> problems.addAll(turn.problems("baseline")));
       measured.forEach(turn -> problems.addAll(turn.problems(measures.toString())));
+      peaks.forEach(both -> problems.addAll(both.baseline().problems("baseline, started anew")));
+      peaks.forEach(both -> problems.addAll(both.measured().problems(measures + ", started anew")));
       return problems;
+    }
+  }
+
+  /** What each side takes at the same rate. */
+  record Peaks(Peak baseline, Peak measured) {}
+
+  /**
+   * What services take that were started anew, and have never been asked for more than the rate.
+   *
+   * @param mebibytes that were resident at most
+   */
+  record Peak(Loaded loaded, long mebibytes) {
+    private List<String> problems(String side) {
+      return loaded.problems(side);
     }
   }
 
@@ -77,6 +95,7 @@ record MixedData(
    *
    * @param cpuSeconds of the services
    * @param databaseCpuSeconds of PostgreSQL
+   * @param allocatedBytes by the services
    * @param statementMillis that PostgreSQL has worked on statements
    * @param counts of the services, by what became of requests
    */
@@ -84,6 +103,7 @@ record MixedData(
       Loaded loaded,
       double cpuSeconds,
       double databaseCpuSeconds,
+      long allocatedBytes,
       double statementMillis,
       long statements,
       Map<String, Double> counts) {
@@ -99,6 +119,19 @@ record MixedData(
       return loaded.answers() / cpuSeconds;
     }
 
+    double allocatedKibibytesEach() {
+      return allocatedBytes / 1024.0 / loaded.answers();
+    }
+
+    /**
+     * Of those who read, how many were answered from a tier, in percent, at least: a read may have
+     * loaded several answers.
+     */
+    double readsFromTiersPercent() {
+      long reads = loaded.answers() - loaded.answersByKind().getOrDefault(Kind.WRITE, 0L);
+      return PERCENT * Math.max(0, 1 - counts.getOrDefault(Counters.LOADED, 0.0) / reads);
+    }
+
     double statementMicrosEach() {
       return statementMillis * 1e3 / loaded.answers();
     }
@@ -112,15 +145,22 @@ record MixedData(
     }
 
     private List<String> problems(String side) {
-      List<String> problems = new ArrayList<>();
-      if (loaded.errors() > 0) {
-        problems.add(side + ": " + loaded.failures());
-      }
+      List<String> problems = new ArrayList<>(loaded.problems(side));
       if (loaded.answers() == 0 || cpuSeconds <= 0) {
         problems.add(side + ": nothing was done");
       }
       return problems;
     }
+  }
+
+  /** The baseline and all measures. */
+  Pair all() {
+    return pairs.get(0);
+  }
+
+  /** Each measure by itself, if that was measured. */
+  List<Pair> alone() {
+    return pairs.subList(1, pairs.size());
   }
 
   /** No figure is drawn from a run with errors. */

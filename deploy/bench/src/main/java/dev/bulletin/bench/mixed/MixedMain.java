@@ -3,11 +3,15 @@ package dev.bulletin.bench.mixed;
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.baseline.Measure;
 import dev.bulletin.bench.baseline.WiredSuite;
+import dev.bulletin.bench.baseline.WiredSuite.Costly;
 import dev.bulletin.bench.mixed.MixedData.Pair;
+import dev.bulletin.bench.mixed.MixedData.Peak;
+import dev.bulletin.bench.mixed.MixedData.Peaks;
 import dev.bulletin.bench.mixed.MixedData.Turn;
 import dev.bulletin.bench.page.ScratchFolder;
 import dev.bulletin.bench.process.OrderlyEnd;
 import dev.bulletin.bench.record.Machine;
+import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
 import dev.bulletin.bench.record.Source;
 import dev.bulletin.bench.report.ReportMain;
@@ -21,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The command {@code deploy/bench/run}; its first argument is the root of the source tree. */
@@ -49,12 +54,26 @@ public final class MixedMain {
   }
 
   private void run() throws IOException, InterruptedException {
-    var from = arguments.output().from();
-    Path raw = from.isPresent() ? from.get() : measure();
-    Path report = root.resolve("deploy/bench/target/report.md");
-    Files.writeString(report, MixedTable.of(RawFile.read(raw, MixedData.class)));
-    out.printf("%nreport: %s%n", report);
+    var readme = new MarkedFile(root.resolve("deploy/bench/README.md"));
+    arguments.output().put(readme, NAME, out, this::measure, this::report);
     ReportMain.write(root);
+  }
+
+  /** Writes the report as a page of its own, and gives the part of the README. */
+  private String report(Path raw) throws IOException {
+    MixedData data = RawFile.read(raw, MixedData.class);
+    Path page = root.resolve("deploy/bench/target/report.md");
+    Files.writeString(page, MixedTable.report(data));
+    out.printf("%nreport: %s%n", page);
+    compare(data);
+    return MixedTable.of(data, "###");
+  }
+
+  private void compare(MixedData data) throws IOException {
+    Optional<Path> other = arguments.against();
+    if (other.isPresent()) {
+      out.printf("%n%s%n", Agreement.of(RawFile.read(other.get(), MixedData.class), data));
+    }
   }
 
   private Path measure() throws IOException, InterruptedException {
@@ -88,12 +107,12 @@ public final class MixedMain {
     Stream<List<String>> alone = arguments.shares() ? all.stream().map(List::of) : Stream.empty();
     List<Pair> pairs = new ArrayList<>();
     for (List<String> measures : Stream.concat(Stream.of(all), alone).toList()) {
-      pairs.add(pair(measures));
+      pairs.add(pair(measures, measures.equals(all) ? arguments.rounds() : 0));
     }
     return pairs;
   }
 
-  private Pair pair(List<String> measures) throws IOException, InterruptedException {
+  private Pair pair(List<String> measures, int anew) throws IOException, InterruptedException {
     out.printf("%nthe baseline, and with %s%n", measures);
     try (var scratch = ScratchFolder.create();
         MixedSide baseline = start(scratch, List.of(), "baseline");
@@ -107,8 +126,29 @@ public final class MixedMain {
         first.add(turn("baseline", baseline, rate));
         second.add(turn("measured", measured, rate));
       }
-      return new Pair(measures, rate, first, second);
+      List<Costly> before = baseline.costliest();
+      List<Costly> after = measured.costliest();
+      List<Peaks> peaks = peaks(baseline, measured, rate, anew);
+      return new Pair(measures, rate, first, second, peaks, before, after);
     }
+  }
+
+  private List<Peaks> peaks(MixedSide baseline, MixedSide measured, double rate, int rounds)
+      throws IOException, InterruptedException {
+    List<Peaks> peaks = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      peaks.add(new Peaks(peak("baseline", baseline, rate), peak("measured", measured, rate)));
+    }
+    return peaks;
+  }
+
+  private Peak peak(String name, MixedSide side, double rate)
+      throws IOException, InterruptedException {
+    Peak peak = side.peak(rate, Duration.ofSeconds(arguments.seconds()));
+    out.printf(
+        "%s, started anew: %d MiB resident at most; errors %d%n",
+        name, peak.mebibytes(), peak.loaded().errors());
+    return peak;
   }
 
   private MixedSide start(ScratchFolder scratch, List<String> measures, String name)

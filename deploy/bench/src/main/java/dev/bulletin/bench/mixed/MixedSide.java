@@ -3,9 +3,12 @@ package dev.bulletin.bench.mixed;
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.CpuReading;
 import dev.bulletin.bench.baseline.WiredSuite;
+import dev.bulletin.bench.baseline.WiredSuite.Costly;
 import dev.bulletin.bench.baseline.WiredSuite.Statements;
 import dev.bulletin.bench.mixed.MixedData.Part;
+import dev.bulletin.bench.mixed.MixedData.Peak;
 import dev.bulletin.bench.mixed.MixedData.Turn;
+import dev.bulletin.bench.process.Jvm;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,14 +38,14 @@ final class MixedSide implements AutoCloseable {
   private static final String SAMPLES =
       "{\"samples\":[{\"series\":\"mixed.one\",\"value\":1},{\"series\":\"mixed.two\",\"value\":2}]}";
 
+  private static final double[] RISE = {0.1, 0.4};
+
   private final WiredSuite suite;
   private final MixedLoad load;
-  private final Counters counters;
 
   private MixedSide(WiredSuite suite, MixedLoad load) {
     this.suite = suite;
     this.load = load;
-    this.counters = new Counters(suite.managementUrl());
   }
 
   static MixedSide start(Path folder, List<String> measures, int reports, int connections, Path log)
@@ -87,26 +90,54 @@ final class MixedSide implements AutoCloseable {
   }
 
   Turn turn(double rate, Duration duration) throws IOException, InterruptedException {
-    Part fastest = part(() -> load.fastest(duration));
-    return new Turn(fastest, part(() -> load.atRate(rate, duration)));
+    try (Jvm jvm = Jvm.attach(suite.services().root())) {
+      Part fastest = part(jvm, () -> load.fastest(duration));
+      return new Turn(fastest, part(jvm, () -> load.atRate(rate, duration)));
+    }
   }
 
-  private Part part(Supplier<Loaded> work) throws IOException, InterruptedException {
+  /**
+   * What is counted while the work is done; that of the services' own time last, so that it holds
+   * none of ours.
+   */
+  private Part part(Jvm jvm, Supplier<Loaded> work) throws IOException, InterruptedException {
+    var counters = new Counters(suite.managementUrl());
     Map<String, Double> countsBefore = counters.read();
     Statements statementsBefore = suite.statements();
+    long allocatedBefore = jvm.allocatedBytes();
     CpuReading databaseBefore = suite.database().read();
     CpuReading before = suite.services().read();
     Loaded loaded = work.get();
     double cpu = suite.services().read().secondsSince(before);
     double database = suite.database().read().secondsSince(databaseBefore);
+    long allocated = jvm.allocatedBytes() - allocatedBefore;
     Statements statements = suite.statements().since(statementsBefore);
     return new Part(
         loaded,
         cpu,
         database,
+        allocated,
         statements.millis(),
         statements.calls(),
         Counters.since(countsBefore, counters.read()));
+  }
+
+  /**
+   * The memory of services that are started anew and asked at the rate: a JVM keeps what it once
+   * took, and where it was as fast as it could be it has taken more. They are cold at first, so the
+   * rate rises to it.
+   */
+  Peak peak(double rate, Duration duration) throws IOException, InterruptedException {
+    suite.restart();
+    for (double part : RISE) {
+      load.atRate(Math.max(1, part * rate), duration);
+    }
+    Loaded loaded = load.atRate(rate, duration);
+    return new Peak(loaded, suite.services().peakResidentMebibytes());
+  }
+
+  List<Costly> costliest() {
+    return suite.costliest();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.bulletin.bench.mixed;
 
-import dev.bulletin.bench.Spread;
 import dev.bulletin.bench.baseline.Measure;
+import dev.bulletin.bench.baseline.WiredSuite.Costly;
 import dev.bulletin.bench.mixed.MixedData.Pair;
 import dev.bulletin.bench.mixed.MixedData.Turn;
 import dev.bulletin.bench.record.MarkdownTable;
@@ -9,36 +9,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The raw data of the mixed load as a report. */
 final class MixedTable {
-  private static final double MILLIS = 1e3;
+  private static final List<Promise> SHARED =
+      Promise.ALL.stream()
+          .filter(promise -> promise.wanted().isPromised())
+          .filter(promise -> promise != Promise.RESIDENT)
+          .toList();
   private static final double PERCENT = 100;
+  private static final double MILLIS = 1e3;
 
   private MixedTable() {}
 
-  static String of(MixedData data) {
+  /** A page of its own. */
+  static String report(MixedData data) {
+    return "# The promises, measured\n\n" + of(data, "##") + "\n";
+  }
+
+  /** A part of a page, whose headings begin so. */
+  static String of(MixedData data, String heading) {
     data.sound();
-    Pair all = data.pairs().get(0);
     return String.join(
-            "\n\n",
-            "# The promises, measured",
-            introduction(data),
-            method(data, all),
-            "## With all measures against the baseline",
-            comparison(all).toString(),
-            "## Which tier answered",
-            tiers(all).toString(),
-            "## The baseline",
-            "What each measure replaces, and why somebody has that who has not heard of it. "
-                + left(),
-            baseline().toString(),
-            shares(data))
-        + "\n";
+        "\n\n",
+        introduction(data),
+        method(data, data.all()),
+        comparison(data.all()).toString(),
+        heading + " Which tier answered",
+        tiers(data.all()).toString(),
+        heading + " Where the time in PostgreSQL went",
+        statements(data.all()).toString(),
+        heading + " The baseline",
+        "What each measure replaces, and why somebody has that who has not heard of it. " + left(),
+        baseline().toString(),
+        heading + " Each measure alone",
+        shares(data));
   }
 
   private static String introduction(MixedData data) {
@@ -61,7 +68,10 @@ final class MixedTable {
         turn: %d rounds of %d s as fast as answers come over %d connections, and of %d s at %.0f \
         requests a second, half of what the slower side answers; after %d s of warm-up each. Of %,d \
         reports that are chosen by Zipf's law. %s. At a rate a request's time counts from when it was \
-        due. Medians (least–most); ratios pair by pair; a run with a single error is refused.""",
+        due. Memory is that of services started anew, at the same rate, with the same heap; with all \
+        measures %d MiB of it may hold finished pages, half as much again what they are made of, and %d MiB \
+        answers. Medians (least–most); judged is the ratio, pair by pair; a run with a single error is \
+        refused.""",
         data.rounds(),
         data.partSeconds(),
         data.connections(),
@@ -69,7 +79,9 @@ final class MixedTable {
         pair.rate(),
         data.warmUpSeconds(),
         data.reports(),
-        mix());
+        mix(),
+        Measure.MEBIBYTES,
+        Measure.MEBIBYTES);
   }
 
   private static String mix() {
@@ -79,80 +91,21 @@ final class MixedTable {
   }
 
   private static MarkdownTable comparison(Pair pair) {
-    var table =
-        new MarkdownTable("", "baseline", "with all measures", "ratio", "promised", "reached");
-    row(table, pair, "(a) requests a second", "%,.0f", rate(), "at least 6", r -> r >= 6);
-    row(table, pair, "(b) p50, ms", "%.2f", p50(), "at most 0.30", r -> r <= 0.3);
-    row(table, pair, "(b) p99, ms", "%.2f", p99(), "at most 0.30", r -> r <= 0.3);
-    row(
-        table,
-        pair,
-        "(d) requests for each CPU second of the services",
-        "%,.0f",
-        turn -> turn.fastest().answersPerCpuSecond(),
-        "at least 1.60",
-        r -> r >= 1.6);
-    row(
-        table,
-        pair,
-        "(f) time in PostgreSQL for each request, µs",
-        "%,.1f",
-        turn -> turn.atRate().statementMicrosEach(),
-        "at most 0.40",
-        r -> r <= 0.4);
-    told(table, pair, "statements for each request", "%.2f", t -> t.atRate().statementsEach());
-    told(
-        table,
-        pair,
-        "CPU time of PostgreSQL for each request, µs",
-        "%,.1f",
-        turn -> turn.atRate().databaseCpuMicrosEach());
-    told(
-        table,
-        pair,
-        "CPU time of the services for each request at the rate, µs",
-        "%,.1f",
-        turn -> turn.atRate().cpuMicrosEach());
+    var table = new MarkdownTable("", "baseline", "with all measures", "judged", "wanted", "met");
+    Promise.ALL.forEach(promise -> row(table, promise, pair));
     return table;
   }
 
-  private static ToDoubleFunction<Turn> rate() {
-    return turn -> turn.fastest().loaded().perSecond();
-  }
-
-  private static ToDoubleFunction<Turn> p50() {
-    return turn -> turn.atRate().loaded().p50() / MILLIS;
-  }
-
-  private static ToDoubleFunction<Turn> p99() {
-    return turn -> turn.atRate().loaded().p99() / MILLIS;
-  }
-
-  private static void row(
-      MarkdownTable table,
-      Pair pair,
-      String what,
-      String form,
-      ToDoubleFunction<Turn> figure,
-      String promised,
-      Predicate<Double> reached) {
-    Spread ratio = pair.ratio(figure);
+  private static void row(MarkdownTable table, Promise promise, Pair pair) {
+    Figures figures = promise.figures().apply(pair);
+    Wanted wanted = promise.wanted();
     table.add(
-        what,
-        spread(pair.baseline(), figure).format(form),
-        spread(pair.measured(), figure).format(form),
-        ratio.format("%.2f"),
-        promised,
-        reached.test(ratio.median()) ? "yes" : "**no**");
-  }
-
-  private static void told(
-      MarkdownTable table, Pair pair, String what, String form, ToDoubleFunction<Turn> figure) {
-    row(table, pair, what, form, figure, "", any -> true);
-  }
-
-  private static Spread spread(List<Turn> turns, ToDoubleFunction<Turn> figure) {
-    return Spread.of(turns.stream().mapToDouble(figure));
+        promise.what(),
+        figures.baseline().format(promise.form()),
+        figures.measured().format(promise.form()),
+        figures.judged().format(wanted.form()),
+        wanted.words(),
+        wanted.isPromised() ? promise.isKept(pair) ? "yes" : "**no**" : "");
   }
 
   /** (g): over all parts of all rounds. */
@@ -165,6 +118,23 @@ final class MixedTable {
         .sorted()
         .forEach(name -> table.add(name, share(before, name), share(after, name)));
     return table;
+  }
+
+  /** From the start, warm-up included. */
+  private static MarkdownTable statements(Pair pair) {
+    var table = new MarkdownTable("side", "s", "times", "ms each", "the statement begins");
+    pair.baselineStatements().forEach(costly -> statement(table, "baseline", costly));
+    pair.measuredStatements().forEach(costly -> statement(table, "with all measures", costly));
+    return table;
+  }
+
+  private static void statement(MarkdownTable table, String side, Costly costly) {
+    table.add(
+        side,
+        String.format(Locale.ROOT, "%.1f", costly.millis() / MILLIS),
+        String.format(Locale.ROOT, "%,d", costly.calls()),
+        String.format(Locale.ROOT, "%.2f", (double) costly.millis() / costly.calls()),
+        "`" + costly.statement().replace("|", "\\|") + "`");
   }
 
   private static Map<String, Double> counts(List<Turn> turns) {
@@ -201,25 +171,25 @@ final class MixedTable {
   }
 
   private static String shares(MixedData data) {
-    List<Pair> alone = data.pairs().subList(1, data.pairs().size());
+    List<Pair> alone = data.alone();
     if (alone.isEmpty()) {
-      return "The share of each measure: not measured, see `--shares`.";
+      return "Not measured in this run, see `--shares`.";
     }
     var table =
         new MarkdownTable(
-            "measure alone",
-            "requests a second",
-            "p50",
-            "requests for each CPU second",
-            "time in" + " PostgreSQL");
+            Stream.concat(Stream.of("measure alone"), SHARED.stream().map(Promise::what))
+                .toArray(String[]::new));
     for (Pair pair : alone) {
       table.add(
-          String.join(", ", pair.measures()),
-          pair.ratio(rate()).format("%.2f"),
-          pair.ratio(p50()).format("%.2f"),
-          pair.ratio(turn -> turn.fastest().answersPerCpuSecond()).format("%.2f"),
-          pair.ratio(turn -> turn.atRate().statementMicrosEach()).format("%.2f"));
+          Stream.concat(
+                  Stream.of(String.join(", ", pair.measures())),
+                  SHARED.stream().map(promise -> judged(promise, pair)))
+              .toArray(String[]::new));
     }
-    return "## Each measure alone, by the baseline\n\n" + table;
+    return "Beside the baseline, by the baseline.\n\n" + table;
+  }
+
+  private static String judged(Promise promise, Pair pair) {
+    return promise.judged(pair).format(promise.wanted().form());
   }
 }

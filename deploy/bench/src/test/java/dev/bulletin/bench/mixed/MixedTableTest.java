@@ -4,75 +4,77 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.bench.BenchException;
-import dev.bulletin.bench.mixed.MixedData.Pair;
-import dev.bulletin.bench.mixed.MixedData.Part;
+import dev.bulletin.bench.mixed.MixedData.Peak;
+import dev.bulletin.bench.mixed.MixedData.Peaks;
 import dev.bulletin.bench.mixed.MixedData.Turn;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MixedTableTest {
-  private static final Turn SLOW = turn(1_000, 20_000, 4, Map.of());
-  private static final Turn FAST = turn(7_000, 4_000, 2, Map.of());
+  private static final Turn SLOW = Measured.turn(1_000, 20_000, 4, 100, Map.of());
+  private static final Turn FAST = Measured.turn(7_000, 4_000, 2, 5, Map.of());
 
   @TempDir private Path folder;
 
   @Test
   void isDrawnFromTheFile() throws Exception {
-    MixedData data = data(SLOW, FAST);
+    MixedData data = Measured.data(SLOW, FAST);
     Path file = RawFile.write(folder, "mixed", data.startedAt(), data);
     assertThat(RawFile.read(file, MixedData.class)).isEqualTo(data);
   }
 
   @Test
   void comparesBothSidesWithWhatWasPromised() {
-    assertThat(MixedTable.of(data(SLOW, FAST)))
+    assertThat(MixedTable.report(Measured.data(SLOW, FAST)))
+        .startsWith("# The promises, measured")
         .contains("| (a) requests a second | 100 (100–100) | 700 (700–700) | 7.00 (7.00–7.00) |")
-        .contains("| at least 6 | yes |")
-        .contains("| (b) p50, ms | 20.00 (20.00–20.00) | 4.00 (4.00–4.00) |")
+        .contains("| at least 6.00 | yes |")
+        .contains("ms | 20.00 (20.00–20.00) | 4.00 (4.00–4.00) | 0.20 (0.20–0.20) |")
         .contains("| page hit | 75.0 | 75.0 |")
         .contains("35 % report", "5 % write");
   }
 
   @Test
+  void tellsWhatEachSideAllocatesAndTakes() {
+    assertThat(MixedTable.report(Measured.data(SLOW, FAST)))
+        .contains("KiB | 8.0 (8.0–8.0) | 1.1 (1.1–1.1) | 0.14 (0.14–0.14) |")
+        .contains("MiB | 400 (400–400) | 200 (200–200) | 0.50 (0.50–0.50) |");
+  }
+
+  @Test
+  void judgesTheReadsOfTheSecondSideByThemselves() {
+    assertThat(MixedTable.report(Measured.data(SLOW, FAST)))
+        .contains("| 90.0 (90.0–90.0) | 99.9 (99.9–99.9) | 99.9 % (99.9 %–99.9 %) |");
+  }
+
+  @Test
+  void tellsWhereTheTimeInPostgreSqlWent() {
+    assertThat(MixedTable.report(Measured.data(SLOW, FAST)))
+        .contains("| baseline | 3.0 | 1,500 | 2.00 | `SELECT a` |");
+  }
+
+  @Test
   void saysWhatWasNotReached() {
-    assertThat(MixedTable.of(data(SLOW, SLOW))).contains("| at least 6 | **no** |");
+    assertThat(MixedTable.report(Measured.data(SLOW, SLOW))).contains("| at least 6.00 | **no** |");
   }
 
   @Test
   void refusesARunWithOneError() {
-    Turn failed = turn(1_000, 1, 1, Map.of("REPORT: status 500", 1L));
-    assertThatThrownBy(() -> MixedTable.of(data(SLOW, failed)))
+    Turn failed = Measured.turn(1_000, 1, 1, 0, Map.of("REPORT: status 500", 1L));
+    assertThatThrownBy(() -> MixedTable.report(Measured.data(SLOW, failed)))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("[a, b]: {REPORT: status 500=1}");
   }
 
-  private static Turn turn(long answers, double micros, double cpu, Map<String, Long> failures) {
-    Loaded loaded =
-        new Loaded(answers, Map.of(Kind.REPORT, answers), failures, 10, 1, micros, micros);
-    Part part = new Part(loaded, cpu, 1, 100, 50, Map.of("page hit", 3.0, "page load", 1.0));
-    return new Turn(part, part);
-  }
-
-  private static MixedData data(Turn baseline, Turn measured) {
-    return new MixedData(
-        "mixed",
-        "2026-11-26T10:00:00Z",
-        new Source("0123456789012345678901234567890123456789", false),
-        new Machine(2, "A processor", 2_048, "Linux 6", 0.5),
-        "17",
-        "-Xmx512m",
-        1_000,
-        32,
-        1,
-        10,
-        60,
-        100,
-        List.of(new Pair(List.of("a", "b"), 50, List.of(baseline), List.of(measured))));
+  @Test
+  void refusesARunWithAnErrorAfterAStartAnew() {
+    MixedData sound = Measured.data(SLOW, FAST);
+    Peak failed = Measured.peak(200, Map.of("HOME: status 503", 1L));
+    Peaks peaks = new Peaks(Measured.peak(400, Map.of()), failed);
+    assertThatThrownBy(() -> MixedTable.report(Measured.with(sound, peaks)))
+        .hasMessageContaining("[a, b], started anew: {HOME: status 503=1}");
   }
 }

@@ -1,0 +1,54 @@
+package dev.bulletin.bench.mixed;
+
+import dev.bulletin.bench.Spread;
+import dev.bulletin.bench.mixed.MixedData.Pair;
+import dev.bulletin.bench.record.MarkdownTable;
+import java.util.List;
+
+/**
+ * Whether two runs say the same: their spreads, from the least to the most, have something in
+ * common. Where they do not, one of them tells of something that the other has not seen.
+ */
+final class Agreement {
+  private final Pair first;
+  private final Pair second;
+
+  private Agreement(MixedData first, MixedData second) {
+    this.first = first.sound().all();
+    this.second = second.sound().all();
+  }
+
+  static Agreement of(MixedData first, MixedData second) {
+    return new Agreement(first, second);
+  }
+
+  @Override
+  public String toString() {
+    var table = new MarkdownTable("", "one run", "the other", "within the spread");
+    promises().forEach(promise -> row(table, promise));
+    long agreed = promises().stream().filter(this::isAgreed).count();
+    return "%s%n%n%d of %d figures agree within the spread that the runs print."
+        .formatted(table, agreed, promises().size());
+  }
+
+  private static List<Promise> promises() {
+    return Promise.ALL.stream().filter(promise -> promise.wanted().isPromised()).toList();
+  }
+
+  private void row(MarkdownTable table, Promise promise) {
+    String form = promise.wanted().form();
+    table.add(
+        promise.what(),
+        promise.judged(first).format(form),
+        promise.judged(second).format(form),
+        isAgreed(promise) ? "yes" : "**no**");
+  }
+
+  private boolean isAgreed(Promise promise) {
+    return overlap(promise.judged(first), promise.judged(second));
+  }
+
+  private static boolean overlap(Spread one, Spread other) {
+    return one.min() <= other.max() && other.min() <= one.max();
+  }
+}
