@@ -43,7 +43,8 @@ public final class WiredSuite implements AutoCloseable {
         FROM pg_stat_statements
        GROUP BY query
        ORDER BY sum(total_exec_time + total_plan_time) DESC
-       LIMIT 6""";
+       LIMIT 6\
+      """;
 
   private final PostgresServer postgres;
   private final long postmaster;

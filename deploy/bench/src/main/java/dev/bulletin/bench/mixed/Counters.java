@@ -18,7 +18,8 @@ final class Counters {
 
   private static final Pattern COUNT =
       Pattern.compile(
-          "^bulletin_(page|cache)_requests_total\\{[^}]*outcome=\"([a-z0-9]+)\"[^}]*} ([0-9.eE+-]+)",
+          "^bulletin_(page|cache)_requests_total\\{[^}]*outcome=\"([a-z0-9]+)\"[^}]*}"
+              + " ([0-9.eE+-]+)",
           Pattern.MULTILINE);
   private static final Duration LIMIT = Duration.ofSeconds(20);
 

@@ -17,7 +17,7 @@ final class MixedArguments {
       Runs the services wired as the baseline and with all measures of the plan in turn, under the
       load of a usual day: as much as they answer, and at a rate that both of them can answer; then
       started anew, at that rate, for their memory. Writes deploy/bench/target/report.md.
-        --quick           short rounds: six minutes
+        --quick           short rounds: four minutes
         --rounds N        of each side (default 4)
         --seconds S       of each part of a round (default 20)
         --warm-up S       of each side, for the JIT compilers (default 60)
@@ -27,12 +27,13 @@ final class MixedArguments {
         --shares          also each measure alone beside the baseline
         --from FILE       measure nothing, take the raw data of an earlier run
         --against FILE    say whether this run and that of the file agree within their spread
-        --write           put the tables into deploy/bench/README.md""";
+        --write           put the tables into deploy/bench/README.md\
+      """;
 
   private static final int MAX = 99_999;
-  private static final int QUICK_SECONDS = 5;
-  private static final int QUICK_WARM_UP = 20;
-  private static final int QUICK_ROUNDS = 5;
+  private static final int QUICK_SECONDS = 3;
+  private static final int QUICK_WARM_UP = 15;
+  private static final int QUICK_ROUNDS = 4;
 
   private int rounds = 4;
   private int seconds = 20;

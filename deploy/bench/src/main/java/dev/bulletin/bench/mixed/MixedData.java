@@ -1,12 +1,15 @@
 package dev.bulletin.bench.mixed;
 
 import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.Spread;
 import dev.bulletin.bench.baseline.WiredSuite.Costly;
 import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Everything one run has measured, and under which conditions. */
 record MixedData(
@@ -54,6 +57,16 @@ record MixedData(
       measuredStatements = List.copyOf(measuredStatements);
     }
 
+    /** The figure of the second by that of the first, pair by pair. */
+    Spread ratio(ToDoubleFunction<Turn> figure) {
+      return Spread.of(
+          IntStream.range(0, baseline.size())
+              .mapToDouble(
+                  i ->
+                      figure.applyAsDouble(measured.get(i))
+                          / figure.applyAsDouble(baseline.get(i))));
+    }
+
     private List<String> problems() {
       List<String> problems = new ArrayList<>();
       if (baseline.isEmpty() || baseline.size() != measured.size()) {
@@ -68,7 +81,11 @@ record MixedData(
   }
 
   /** What each side takes at the same rate. */
-  record Peaks(Peak baseline, Peak measured) {}
+  record Peaks(Peak baseline, Peak measured) {
+    double ratio() {
+      return (double) measured.mebibytes() / baseline.mebibytes();
+    }
+  }
 
   /**
    * What services take that were started anew, and have never been asked for more than the rate.

@@ -147,8 +147,9 @@ final class MixedLoad implements AutoCloseable {
 
   private static String text(int report) {
     return """
-        {"tags":["bitcoin"],"texts":{"en":{"title":"Outlook report-%d","summary":"What is new.",\
-        "body":"## Heading\\n\\n%s"}}}"""
+    {"tags":["bitcoin"],"texts":{"en":{"title":"Outlook report-%d","summary":"What is new.",\
+    "body":"## Heading\\n\\n%s"}}}\
+    """
         .formatted(
             report, "Bitcoin moved, and nobody knows why; fees rose, volumes fell. ".repeat(40));
   }

@@ -63,7 +63,7 @@ public final class MixedMain {
   private String report(Path raw) throws IOException {
     MixedData data = RawFile.read(raw, MixedData.class);
     Path page = root.resolve("deploy/bench/target/report.md");
-    Files.writeString(page, MixedTable.report(data));
+    Files.writeString(page, MixedTable.of(data));
     out.printf("%nreport: %s%n", page);
     compare(data);
     return MixedTable.of(data, "###");

@@ -25,7 +25,7 @@ final class MixedTable {
   private MixedTable() {}
 
   /** A page of its own. */
-  static String report(MixedData data) {
+  static String of(MixedData data) {
     return "# The promises, measured\n\n" + of(data, "##") + "\n";
   }
 
@@ -50,7 +50,8 @@ final class MixedTable {
 
   private static String introduction(MixedData data) {
     return """
-        %s, %s; %s; Java %s, G1, %s for all services; %.0f s in all. Written by `deploy/bench/run`."""
+    %s, %s; %s; Java %s, G1, %s for all services; %.0f s in all. Written by `deploy/bench/run`.\
+    """
         .formatted(
             data.startedAt().substring(0, 10),
             data.source().inWords(),
@@ -71,7 +72,8 @@ final class MixedTable {
         due. Memory is that of services started anew, at the same rate, with the same heap; with all \
         measures %d MiB of it may hold finished pages, half as much again what they are made of, and %d MiB \
         answers. Medians (least–most); judged is the ratio, pair by pair; a run with a single error is \
-        refused.""",
+        refused.\
+        """,
         data.rounds(),
         data.partSeconds(),
         data.connections(),
@@ -160,8 +162,9 @@ final class MixedTable {
 
   private static String left() {
     return "What both have: who asks for what is being made or loaded waits for it, statements are"
-        + " prepared and pipelined, rendering happens off the event loop, and dashboard-service keeps"
-        + " its newest figures in memory; all of it speaks for the baseline.";
+               + " prepared and pipelined, rendering happens off the event loop, and"
+               + " dashboard-service keeps its newest figures in memory; all of it speaks for the"
+               + " baseline.";
   }
 
   private static MarkdownTable baseline() {

@@ -48,7 +48,14 @@ final class Measured {
   static MixedData with(MixedData data, Peaks peaks) {
     Pair pair = data.all();
     return data(
-        new Pair(pair.measures(), pair.rate(), pair.baseline(), pair.measured(), List.of(peaks)));
+        new Pair(
+            pair.measures(),
+            pair.rate(),
+            pair.baseline(),
+            pair.measured(),
+            List.of(peaks),
+            STATEMENTS,
+            STATEMENTS));
   }
 
   private static MixedData data(Pair pair) {

@@ -11,9 +11,9 @@ class MixedArgumentsTest {
   @Test
   void areShortWhenItIsToBeQuick() {
     var arguments = MixedArguments.parse(List.of("--quick"));
-    assertThat(arguments.rounds()).isEqualTo(5);
-    assertThat(arguments.seconds()).isEqualTo(5);
-    assertThat(arguments.warmUp()).isEqualTo(20);
+    assertThat(arguments.rounds()).isEqualTo(4);
+    assertThat(arguments.seconds()).isEqualTo(3);
+    assertThat(arguments.warmUp()).isEqualTo(15);
     assertThat(arguments.shares()).isFalse();
   }
 

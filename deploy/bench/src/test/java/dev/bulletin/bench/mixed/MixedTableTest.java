@@ -28,7 +28,7 @@ class MixedTableTest {
 
   @Test
   void comparesBothSidesWithWhatWasPromised() {
-    assertThat(MixedTable.report(Measured.data(SLOW, FAST)))
+    assertThat(MixedTable.of(Measured.data(SLOW, FAST)))
         .startsWith("# The promises, measured")
         .contains("| (a) requests a second | 100 (100–100) | 700 (700–700) | 7.00 (7.00–7.00) |")
         .contains("| at least 6.00 | yes |")
@@ -39,32 +39,32 @@ class MixedTableTest {
 
   @Test
   void tellsWhatEachSideAllocatesAndTakes() {
-    assertThat(MixedTable.report(Measured.data(SLOW, FAST)))
+    assertThat(MixedTable.of(Measured.data(SLOW, FAST)))
         .contains("KiB | 8.0 (8.0–8.0) | 1.1 (1.1–1.1) | 0.14 (0.14–0.14) |")
         .contains("MiB | 400 (400–400) | 200 (200–200) | 0.50 (0.50–0.50) |");
   }
 
   @Test
   void judgesTheReadsOfTheSecondSideByThemselves() {
-    assertThat(MixedTable.report(Measured.data(SLOW, FAST)))
+    assertThat(MixedTable.of(Measured.data(SLOW, FAST)))
         .contains("| 90.0 (90.0–90.0) | 99.9 (99.9–99.9) | 99.9 % (99.9 %–99.9 %) |");
   }
 
   @Test
   void tellsWhereTheTimeInPostgreSqlWent() {
-    assertThat(MixedTable.report(Measured.data(SLOW, FAST)))
+    assertThat(MixedTable.of(Measured.data(SLOW, FAST)))
         .contains("| baseline | 3.0 | 1,500 | 2.00 | `SELECT a` |");
   }
 
   @Test
   void saysWhatWasNotReached() {
-    assertThat(MixedTable.report(Measured.data(SLOW, SLOW))).contains("| at least 6.00 | **no** |");
+    assertThat(MixedTable.of(Measured.data(SLOW, SLOW))).contains("| at least 6.00 | **no** |");
   }
 
   @Test
   void refusesARunWithOneError() {
     Turn failed = Measured.turn(1_000, 1, 1, 0, Map.of("REPORT: status 500", 1L));
-    assertThatThrownBy(() -> MixedTable.report(Measured.data(SLOW, failed)))
+    assertThatThrownBy(() -> MixedTable.of(Measured.data(SLOW, failed)))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("[a, b]: {REPORT: status 500=1}");
   }
@@ -74,7 +74,7 @@ class MixedTableTest {
     MixedData sound = Measured.data(SLOW, FAST);
     Peak failed = Measured.peak(200, Map.of("HOME: status 503", 1L));
     Peaks peaks = new Peaks(Measured.peak(400, Map.of()), failed);
-    assertThatThrownBy(() -> MixedTable.report(Measured.with(sound, peaks)))
+    assertThatThrownBy(() -> MixedTable.of(Measured.with(sound, peaks)))
         .hasMessageContaining("[a, b], started anew: {HOME: status 503=1}");
   }
 }
