@@ -65,15 +65,15 @@ public final class MixedMain {
     Path page = root.resolve("deploy/bench/target/report.md");
     Files.writeString(page, MixedTable.of(data));
     out.printf("%nreport: %s%n", page);
-    compare(data);
-    return MixedTable.of(data, "###");
+    return MixedTable.of(data, "###") + agreement(data);
   }
 
-  private void compare(MixedData data) throws IOException {
+  private String agreement(MixedData data) throws IOException {
     Optional<Path> other = arguments.against();
-    if (other.isPresent()) {
-      out.printf("%n%s%n", Agreement.of(RawFile.read(other.get(), MixedData.class), data));
-    }
+    return other.isEmpty()
+        ? ""
+        : "\n\n### Another run beside it\n\n"
+            + Agreement.of(data, RawFile.read(other.get(), MixedData.class));
   }
 
   private Path measure() throws IOException, InterruptedException {

@@ -64,6 +64,16 @@ public final class MixedSection {
             ratio(
                 "(b) p99", pair, t -> t.atRate().loaded().p99(), new Promise(0.3, "at most 0.30")),
             ratio(
+                "(c) allocated for each request",
+                pair,
+                t -> t.atRate().allocatedKibibytesEach(),
+                new Promise(0.7, "at most 0.70")),
+            new Bar(
+                "(c) resident at most",
+                MEASURED,
+                Figures.ofPeaks(pair).judged(),
+                Optional.of(new Promise(0.7, "at most 0.70"))),
+            ratio(
                 "(d) requests for each CPU second",
                 pair,
                 t -> t.fastest().answersPerCpuSecond(),

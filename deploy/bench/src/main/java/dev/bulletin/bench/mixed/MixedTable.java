@@ -162,9 +162,9 @@ final class MixedTable {
 
   private static String left() {
     return "What both have: who asks for what is being made or loaded waits for it, statements are"
-               + " prepared and pipelined, rendering happens off the event loop, and"
-               + " dashboard-service keeps its newest figures in memory; all of it speaks for the"
-               + " baseline.";
+        + " prepared and pipelined, rendering happens off the event loop, and"
+        + " dashboard-service keeps its newest figures in memory; all of it speaks for the"
+        + " baseline.";
   }
 
   private static MarkdownTable baseline() {

@@ -39,26 +39,24 @@ final class Measured {
   }
 
   static MixedData data(List<Turn> baseline, List<Turn> measured) {
-    Peaks peaks = new Peaks(peak(400, Map.of()), peak(200, Map.of()));
-    return data(
-        new Pair(
-            List.of("a", "b"), 50, baseline, measured, List.of(peaks), STATEMENTS, STATEMENTS));
+    return run(List.of(pair(List.of("a", "b"), baseline, measured)));
+  }
+
+  static Pair pair(List<String> measures, List<Turn> baseline, List<Turn> measured) {
+    return pair(measures, baseline, measured, new Peaks(peak(400, Map.of()), peak(200, Map.of())));
+  }
+
+  private static Pair pair(
+      List<String> measures, List<Turn> baseline, List<Turn> measured, Peaks peaks) {
+    return new Pair(measures, 50, baseline, measured, List.of(peaks), STATEMENTS, STATEMENTS);
   }
 
   static MixedData with(MixedData data, Peaks peaks) {
     Pair pair = data.all();
-    return data(
-        new Pair(
-            pair.measures(),
-            pair.rate(),
-            pair.baseline(),
-            pair.measured(),
-            List.of(peaks),
-            STATEMENTS,
-            STATEMENTS));
+    return run(List.of(pair(pair.measures(), pair.baseline(), pair.measured(), peaks)));
   }
 
-  private static MixedData data(Pair pair) {
+  static MixedData run(List<Pair> pairs) {
     return new MixedData(
         "mixed",
         "2026-11-26T10:00:00Z",
@@ -72,6 +70,6 @@ final class Measured {
         10,
         60,
         100,
-        List.of(pair));
+        pairs);
   }
 }

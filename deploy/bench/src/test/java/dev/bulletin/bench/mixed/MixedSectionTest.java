@@ -7,11 +7,8 @@ import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.chart.BarChart;
 import dev.bulletin.bench.chart.BarChart.Bar;
 import dev.bulletin.bench.mixed.MixedData.Pair;
-import dev.bulletin.bench.mixed.MixedData.Part;
 import dev.bulletin.bench.mixed.MixedData.Turn;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MixedSectionTest {
-  private static final Turn SLOW = turn(1_000, 20_000, 4, Map.of());
-  private static final Turn FAST = turn(7_000, 4_000, 2, Map.of());
+  private static final Turn SLOW = Measured.turn(1_000, 20_000, 4, 100, Map.of());
+  private static final Turn FAST = Measured.turn(7_000, 4_000, 2, 5, Map.of());
 
   @TempDir private Path folder;
 
@@ -28,7 +25,9 @@ class MixedSectionTest {
   void drawsEachPromiseWithItsRatio() {
     MixedData data = data(pair("all", SLOW, FAST));
     List<Bar> ratios = ((BarChart) MixedSection.of(data).charts().get(0)).bars();
-    assertThat(ratios).extracting(bar -> bar.figure().median()).startsWith(7.0, 0.2, 0.2, 14.0);
+    assertThat(ratios)
+        .extracting(bar -> bar.figure().median())
+        .startsWith(7.0, 0.2, 0.2, 1.0 / 7, 0.5, 14.0);
     String table = MixedTable.of(data);
     assertThat(ratios)
         .allSatisfy(bar -> assertThat(table).contains(bar.promised().orElseThrow().words()));
@@ -47,40 +46,21 @@ class MixedSectionTest {
     Path file = RawFile.write(folder, data.name(), data.startedAt(), data);
     assertThat(MixedSection.KIND.drawing().of(file).text().strip())
         .doesNotStartWith("#")
-        .contains("## With all measures against the baseline");
+        .contains("## Which tier answered");
   }
 
   @Test
   void drawsNothingOfARunWithErrors() {
-    MixedData data = data(pair("all", SLOW, turn(1, 1, 1, Map.of("REPORT: status 500", 1L))));
+    Turn failed = Measured.turn(1, 1, 1, 0, Map.of("REPORT: status 500", 1L));
+    MixedData data = data(pair("all", SLOW, failed));
     assertThatThrownBy(() -> MixedSection.of(data)).isInstanceOf(BenchException.class);
   }
 
   private static Pair pair(String measure, Turn baseline, Turn measured) {
-    return new Pair(List.of(measure), 50, List.of(baseline), List.of(measured));
-  }
-
-  private static Turn turn(long answers, double micros, double cpu, Map<String, Long> failures) {
-    Loaded loaded =
-        new Loaded(answers, Map.of(Kind.REPORT, answers), failures, 10, 1, micros, micros);
-    Part part = new Part(loaded, cpu, 1, 100, 50, Map.of("page hit", 3.0, "page load", 1.0));
-    return new Turn(part, part);
+    return Measured.pair(List.of(measure), List.of(baseline), List.of(measured));
   }
 
   private static MixedData data(Pair... pairs) {
-    return new MixedData(
-        "mixed",
-        "2026-11-26T10:00:00Z",
-        new Source("no commit", false),
-        new Machine(2, "A processor", 2_048, "Linux 6", 0.5),
-        "17",
-        "-Xmx512m",
-        1_000,
-        32,
-        1,
-        10,
-        60,
-        100,
-        List.of(pairs));
+    return Measured.run(List.of(pairs));
   }
 }
