@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * who does not wait: everybody gets the kept one until the new one is there.
  *
  * <p>A page whose making began before a drop that concerns it answers those who already wait for
- * it, but is not kept and has nobody else join: who asks after a change sees the change.
+ * it, but is not kept, and who joined it after the drop is given the next one: who asks after a
+ * change sees the change, also one that only the finished page is known to show.
  */
 final class PageCache {
   private static final Logger log = LoggerFactory.getLogger(PageCache.class);
@@ -84,6 +85,13 @@ final class PageCache {
     }
   }
 
+  /**
+   * A making that one has begun or joined.
+   *
+   * @param dropped what had been dropped since it began, when it was joined
+   */
+  private record Place(Making making, Set<String> dropped) {}
+
   /** Whether the asker has begun the making, or waits for one that was under way. */
   record Loading(Future<MadePage> page, boolean begun) {}
 
@@ -110,9 +118,9 @@ final class PageCache {
   /** Makes the page, unless it is being made. The future may end on any event loop. */
   Loading load(PageAddress address) {
     Making mine = new Making(address);
-    Making running = begin(address.path(), mine);
-    if (running != mine) {
-      return new Loading(Spans.await("wait for a page", running.made.future()), false);
+    Place place = board(address.path(), mine);
+    if (place.making != mine) {
+      return new Loading(Spans.await("wait for a page", join(place)), false);
     }
     Future.succeededFuture(address)
         .compose(maker)
@@ -122,9 +130,24 @@ final class PageCache {
     return new Loading(mine.made.future(), true);
   }
 
-  private synchronized Making begin(String path, Making mine) {
+  private synchronized Place board(String path, Making mine) {
     Making running = underWay.putIfAbsent(path, mine);
-    return running == null ? mine : running;
+    return running == null
+        ? new Place(mine, Set.of())
+        : new Place(running, Set.copyOf(running.dropped));
+  }
+
+  /** What came of it, unless it shows what had changed before it was joined. */
+  private Future<MadePage> join(Place place) {
+    return place
+        .making
+        .made
+        .future()
+        .compose(
+            page ->
+                Collections.disjoint(place.dropped, page.tags())
+                    ? Future.succeededFuture(page)
+                    : load(place.making.address).page());
   }
 
   private synchronized void keep(Making making, MadePage page) {

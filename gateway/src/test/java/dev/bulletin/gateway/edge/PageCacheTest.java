@@ -29,6 +29,9 @@ class PageCacheTest {
       new PageAddress(PageAddress.Kind.REPORT, Language.EN, "outlook");
   private static final String PATH = PAGE.path();
   private static final Set<String> TAGS = Set.of(ReportContract.tag("outlook"));
+  private static final Set<String> NEIGHBOUR = Set.of(ReportContract.tag("neighbour"));
+  private static final Set<String> SHOWN =
+      Set.of(ReportContract.tag("outlook"), ReportContract.tag("neighbour"));
   private static final Duration TTL = Duration.ofSeconds(10);
   private static final Finished.Kind KIND = new Finished.Kind("text/html", "en", "no-cache");
   private static final long PLENTY = 1_000_000;
@@ -50,7 +53,7 @@ class PageCacheTest {
   private static MadePage page(String text) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     Encoded encoded = Compressor.withoutBrotli().encode(body);
-    return new MadePage(new Finished(KIND, encoded, new SecurityHeaders()), TAGS, TTL);
+    return new MadePage(new Finished(KIND, encoded, new SecurityHeaders()), SHOWN, TTL);
   }
 
   private MadePage finish(int making, String text) {
@@ -204,6 +207,30 @@ class PageCacheTest {
     Finished fresh = finish(2, "c").finished();
     finish(1, "b");
     assertThat(cache.find(PATH)).contains(fresh);
+  }
+
+  @Test
+  void hasWhoAsksAfterAChangeOfWhatAPageShowsBesideWaitForTheNext() {
+    Future<MadePage> before = cache.load(PAGE).page();
+    cache.drop(NEIGHBOUR);
+    PageCache.Loading after = cache.load(PAGE);
+    assertThat(after.begun()).isFalse();
+    MadePage old = finish(0, "a");
+    assertThat(before.result()).isSameAs(old);
+    assertThat(after.page().isComplete()).isFalse();
+    MadePage fresh = finish(1, "b");
+    assertThat(after.page().result()).isSameAs(fresh);
+    assertThat(cache.find(PATH)).contains(fresh.finished());
+  }
+
+  @Test
+  void hasWhoAsksAfterAChangeOfSomethingElseJoin() {
+    cache.load(PAGE);
+    cache.drop(Set.of(ReportContract.tag("elsewhere")));
+    PageCache.Loading after = cache.load(PAGE);
+    MadePage made = finish(0, "a");
+    assertThat(after.page().result()).isSameAs(made);
+    assertThat(makings).hasSize(1);
   }
 
   @Test
