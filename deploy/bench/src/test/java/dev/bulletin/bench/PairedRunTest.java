@@ -20,6 +20,21 @@ class PairedRunTest {
   }
 
   @Test
+  void takesTurnsWithSeveralAndComparesTheFirstWithEach() throws Exception {
+    List<Comparison> comparisons =
+        paired.run(side("a", 0.5), List.of(side("b", 0.25), side("c", 1)));
+    assertThat(runs)
+        .containsExactly(
+            "a 10 s", "b 10 s", "c 10 s", "a 5 s", "b 5 s", "c 5 s", "a 5 s", "b 5 s", "c 5 s");
+    assertThat(comparisons).extracting(Comparison::b).containsExactly("b", "c");
+    assertThat(comparisons).allSatisfy(each -> assertThat(each.refusals()).isEmpty());
+    assertThat(comparisons.get(0).ratio(Round::cpuMicrosPerOperation))
+        .isEqualTo(new Spread(2, 2, 2));
+    assertThat(comparisons.get(1).ratio(Round::cpuMicrosPerOperation))
+        .isEqualTo(new Spread(0.5, 0.5, 0.5));
+  }
+
+  @Test
   void countsTheCpuTimeOfEachRoundAlone() throws Exception {
     Comparison comparison = paired.run(side("a", 0.25), side("b", 0.125));
     assertThat(comparison.of("a", Round::cpuMicrosPerOperation).median()).isEqualTo(2_500);

@@ -16,7 +16,8 @@ final class PageArguments {
       usage: deploy/bench/page [--java HOME ...] [--rounds N] [--seconds S] [--warm-up S]
                                [--path /en/reports/SLUG] [--write] [--from FILE]
 
-      Compares the CPU time of one report page from the gateway's memory with nginx and a file.
+      Compares the CPU time of one report page from the gateway's memory with nginx
+      and a file, and with a bare Vert.x.
         --java HOME   a JDK to run the gateway with; may be repeated (default: this Java)
         --rounds N    rounds of each side (default 5)
         --seconds S   seconds of one round (default 5)

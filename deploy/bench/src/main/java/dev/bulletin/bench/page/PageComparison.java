@@ -26,11 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Measures one page of a running gateway against nginx, once for each encoding. */
+/**
+ * Measures one page of a running gateway against nginx and a bare Vert.x, once for each encoding.
+ */
 final class PageComparison {
   static final String GATEWAY = "gateway";
   static final String NGINX = "nginx";
+  static final String BARE = "bare Vert.x";
 
   private static final String LIST = "/en/reports";
   private static final Pattern REPORT = Pattern.compile("href=\"(" + LIST + "/[^\"?#]+)\"");
@@ -53,28 +57,49 @@ final class PageComparison {
     List<Measurement> measurements = new ArrayList<>();
     for (Encoding encoding : Encoding.values()) {
       out.printf("%n%s on JDK %s, %s%n", page.getPath(), jdk.version(), encoding.token());
-      measurements.add(measure(jdk, page, gateway, encoding));
+      measurements.addAll(measure(jdk, page, gateway, encoding));
     }
     return measurements;
   }
 
-  private Measurement measure(Jdk jdk, URI page, ProcessTree gateway, Encoding encoding)
+  private List<Measurement> measure(Jdk jdk, URI page, ProcessTree gateway, Encoding encoding)
       throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = pages.fetch(page, encoding);
-    Path folder = Files.createTempDirectory(tools.scratch(), "nginx");
-    try (Nginx nginx = Nginx.start(tools.nginx(), folder, answer)) {
-      Comparison comparison =
+    try (Nginx nginx = Nginx.start(tools.nginx(), newFolder(), answer);
+        BareVertx bare = BareVertx.start(jdk, newFolder(), answer)) {
+      List<Comparison> comparisons =
           new PairedRun(plan, out::println)
               .run(
                   new Side(GATEWAY, gateway, load(page, encoding)),
-                  new Side(NGINX, nginx.tree(), load(nginx.url(), encoding)));
-      return new Measurement(
-          labels(jdk, page, encoding, answer.body().length, allocated(gateway, page, encoding)),
-          List.of(
-              server(GATEWAY, "JDK " + jdk.version() + ", " + jdk.vendor(), gateway),
-              server(NGINX, tools.nginxVersion(), nginx.tree())),
-          comparison);
+                  List.of(
+                      new Side(NGINX, nginx.tree(), load(nginx.url(), encoding)),
+                      new Side(BARE, bare.tree(), load(bare.url(), encoding))));
+      Map<String, String> labels =
+          labels(jdk, page, encoding, answer.body().length, allocated(gateway, page, encoding));
+      String java = "JDK %s, %s".formatted(jdk.version(), jdk.vendor());
+      Map<String, Server> servers =
+          Map.of(
+              GATEWAY, server(GATEWAY, java, gateway),
+              NGINX, server(NGINX, tools.nginxVersion(), nginx.tree()),
+              BARE, server(BARE, java, bare.tree()));
+      return comparisons.stream()
+          .map(comparison -> measurement(labels, servers, comparison))
+          .toList();
     }
+  }
+
+  private static Measurement measurement(
+      Map<String, String> labels, Map<String, Server> servers, Comparison comparison) {
+    return new Measurement(
+        labels,
+        Stream.of(comparison.a(), comparison.b())
+            .flatMap(name -> Optional.ofNullable(servers.get(name)).stream())
+            .toList(),
+        comparison);
+  }
+
+  private Path newFolder() throws IOException {
+    return Files.createTempDirectory(tools.scratch(), "server");
   }
 
   private String firstReport(URI site) throws IOException, InterruptedException {

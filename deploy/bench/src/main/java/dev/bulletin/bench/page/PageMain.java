@@ -26,7 +26,8 @@ public final class PageMain {
       List.of(
           "The gateway answers from memory in a JVM of its own, nginx with sendfile, tcp_nopush,"
               + " open_file_cache and one worker per core sends the same bytes and headers from a"
-              + " file",
+              + " file; so does a Vert.x server with nothing around it, from memory, in a JVM with the"
+              + " gateway's collector",
           "Load: " + WrkLoad.SHAPE + ", keep-alive, on the same machine",
           "The market simulator and the other services kept running meanwhile");
 

@@ -1,7 +1,6 @@
 package dev.bulletin.bench.page;
 
 import static dev.bulletin.bench.page.PageComparison.GATEWAY;
-import static dev.bulletin.bench.page.PageComparison.NGINX;
 
 import dev.bulletin.bench.Comparison;
 import dev.bulletin.bench.Plan;
@@ -25,12 +24,13 @@ final class PageTable {
         new MarkdownTable(
             "JDK",
             "bytes",
+            "beside",
             "gateway µs/request",
-            "nginx µs/request",
-            "gateway : nginx",
+            "its µs/request",
+            "gateway : it",
             "gateway bytes allocated/request",
             "gateway requests/s",
-            "nginx requests/s",
+            "its requests/s",
             "errors");
     data.measurements().forEach(measurement -> addRow(table, measurement));
     return introduction(data) + "\n\n" + table;
@@ -41,12 +41,13 @@ final class PageTable {
     table.add(
         measurement.label("jdk"),
         measurement.label("bytes") + " " + measurement.label("encoding"),
+        comparison.b(),
         comparison.of(GATEWAY, Round::cpuMicrosPerOperation).format("%.1f"),
-        comparison.of(NGINX, Round::cpuMicrosPerOperation).format("%.1f"),
+        comparison.of(comparison.b(), Round::cpuMicrosPerOperation).format("%.1f"),
         comparison.ratio(Round::cpuMicrosPerOperation).format("%.2f"),
         measurement.labels().getOrDefault(ALLOCATED, "–"),
         comparison.of(GATEWAY, Round::rate).format("%,.0f"),
-        comparison.of(NGINX, Round::rate).format("%,.0f"),
+        comparison.of(comparison.b(), Round::rate).format("%,.0f"),
         Long.toString(comparison.errorCount()));
   }
 

@@ -8,6 +8,7 @@ import dev.bulletin.bench.realtime.run.Row;
 import dev.bulletin.bench.realtime.run.Setting;
 import dev.bulletin.bench.record.MarkdownTable;
 import dev.bulletin.bench.record.Measurement;
+import java.util.List;
 import java.util.Locale;
 
 /** The raw data of a scenario as text and a table for a README. */
@@ -18,7 +19,11 @@ final class RealtimeTable {
 
   static String of(RealtimeData data) {
     MarkdownTable table = new MarkdownTable("what", "figure", "wanted", "met");
-    data.findings().measurements().forEach(measurement -> addComparison(table, measurement));
+    List<Measurement> measurements = data.findings().measurements();
+    measurements.stream()
+        .filter(measurement -> measurement.labels().containsKey(Delivery.DIALECT))
+        .forEach(measurement -> addComparison(table, measurement));
+    FieldRows.of(measurements).forEach(row -> add(table, row));
     data.findings().rows().forEach(row -> add(table, row));
     return introduction(data) + "\n\n" + table;
   }

@@ -6,6 +6,7 @@ import dev.bulletin.bench.realtime.run.Crowding;
 import dev.bulletin.bench.realtime.run.Delivery;
 import dev.bulletin.bench.realtime.run.Drain;
 import dev.bulletin.bench.realtime.run.Encodes;
+import dev.bulletin.bench.realtime.run.Field;
 import dev.bulletin.bench.realtime.run.Idle;
 import dev.bulletin.bench.realtime.run.Inflating;
 import dev.bulletin.bench.realtime.run.Runner;
@@ -13,6 +14,7 @@ import dev.bulletin.bench.realtime.run.Setting;
 import dev.bulletin.bench.realtime.run.Slow;
 import dev.bulletin.bench.realtime.run.Storm;
 import dev.bulletin.bench.realtime.run.ThroughGateway;
+import dev.bulletin.bench.realtime.run.WithPages;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,12 @@ enum Scenario {
       "The same, against SockJSHandler on our transport and with our JVM options",
       setting(2_000, 1, 1, 10, 10, 45, 12, 4),
       Delivery::alike),
+  FIELD_ROOMS(
+      "Ten rooms of a reader, against what others broadcast with, all in turn, each at its defaults",
+      field(10, 1),
+      Field::judged),
+  FIELD_FAST("Twenty messages a second in one room, against the same", field(1, 20), Field::judged),
+  FIELD_ONE("Ten messages a second in one room, against the same", field(1, 10), Field::told),
   ROOMS(
       "Ten rooms of a reader that tick together",
       setting(2_000, 10, 10, 1, 200, 10, 30, 1),
@@ -65,6 +73,12 @@ enum Scenario {
       "Ten rooms that all readers are in, who come through a gateway",
       setting(ThroughGateway.readers(10_000), 10, 10, 1, SweptTick.USUAL, 15, 120, 1),
       ThroughGateway::run),
+  PAGES(
+      "Ten rooms that all readers are in, while others read pages at a gateway",
+      pages(10_000),
+      WithPages::run),
+  PAGES_20000("The same with twice as many readers", pages(20_000), WithPages::run),
+  PAGES_40000("The same with four times as many", pages(40_000), WithPages::run),
   CHURN(
       "What is left of readers that come and go",
       setting(100_000, 10, 1, 10, 200, 0, 0, 1),
@@ -79,6 +93,7 @@ enum Scenario {
     static final int USUAL = 197;
   }
 
+  private static final int DEFAULT_TICK_MILLIS = 200;
   private static final int PAYLOAD_BYTES = 512;
   private static final int SNAPSHOT_BYTES = 4_096;
   private static final int HEAP_MEBIBYTES = 1_024;
@@ -114,6 +129,15 @@ enum Scenario {
         rounds,
         HEAP_MEBIBYTES,
         Map.of());
+  }
+
+  /** With the tick that our service has unless told otherwise. */
+  private static Setting field(int rooms, int perSecond) {
+    return setting(2_000, rooms, rooms, perSecond, DEFAULT_TICK_MILLIS, 15, 10, 3);
+  }
+
+  private static Setting pages(int readers) {
+    return setting(readers, 10, 10, 1, SweptTick.USUAL, 15, 60, 1);
   }
 
   /** As long as what a dashboard shows. */

@@ -17,6 +17,7 @@ import dev.bulletin.bench.record.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,51 @@ class RealtimeTableTest {
   @Test
   void refusesToCompareWhereSomethingWasLost() {
     RealtimeData data = data(compared(3));
+    assertThatThrownBy(() -> RealtimeTable.of(data))
+        .isInstanceOf(BenchException.class)
+        .hasMessageContaining("lost");
+  }
+
+  @Test
+  void comparesWithEachOtherAndSaysWhatIsWanted() {
+    List<Round> rounds =
+        List.of(round("realtime-service", 0.6, 0), round("ws", 1, 0), round("Socket.IO", 2, 0));
+    Findings findings =
+        new Findings(
+            List.of(),
+            List.of(new Row("Centrifuge", "NOT RUN: no Go here", "", true)),
+            List.of(),
+            List.of(
+                against("ws", rounds, Map.of("most", "0.5")),
+                against("Socket.IO", rounds, Map.of())));
+    assertThat(RealtimeTable.of(data(Scenario.FIELD_ROOMS, findings)))
+        .endsWith(
+            """
+            | what | figure | wanted | met |
+            | --- | --- | --- | --- |
+            | realtime-service: CPU seconds per million deliveries | 6.00 (6.00–6.00) |  |  |
+            | ws: CPU seconds per million deliveries | 10.00 (10.00–10.00) |  |  |
+            | Socket.IO: CPU seconds per million deliveries | 20.00 (20.00–20.00) |  |  |
+            | realtime-service by ws, by pairs | 0.60 (0.60–0.60) | at most 0.50 | **no** |
+            | realtime-service by Socket.IO, by pairs | 0.30 (0.30–0.30) |  |  |
+            | Centrifuge | NOT RUN: no Go here |  |  |""");
+  }
+
+  private static Measurement against(String other, List<Round> rounds, Map<String, String> labels) {
+    List<Round> both =
+        rounds.stream()
+            .filter(round -> Set.of("realtime-service", other).contains(round.side()))
+            .toList();
+    Comparison comparison = new Comparison("realtime-service", other, new Plan(1, 1, 1), both);
+    return new Measurement(labels, List.of(), comparison);
+  }
+
+  @Test
+  void refusesToCompareWithOthersWhereSomethingWasLost() {
+    List<Round> rounds = List.of(round("realtime-service", 0.6, 0), round("ws", 1, 1));
+    Findings findings =
+        new Findings(List.of(), List.of(), List.of(), List.of(against("ws", rounds, Map.of())));
+    RealtimeData data = data(Scenario.FIELD_ROOMS, findings);
     assertThatThrownBy(() -> RealtimeTable.of(data))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("lost");

@@ -71,8 +71,29 @@ public final class Crowd implements AutoCloseable {
 
   /** Lets all come, and fails when one of them is not in its rooms then. */
   public Tally open(Opening opening) throws IOException {
-    int first = 0;
+    return open(List.of(opening));
+  }
+
+  /** The same, in as many equal parts as there are openings. */
+  public Tally open(List<Opening> openings) throws IOException {
+    Tally tally = tally(0);
+    for (int part = 0; part < openings.size(); part++) {
+      tally = open(openings.get(part), part, openings.size());
+    }
+    if (tally.joined() < readers()) {
+      throw new BenchException(
+          BenchException.Kind.REFUSED,
+          "%d of %d readers are in their rooms; closes %s, failures %s"
+              .formatted(tally.joined(), readers(), tally.closes(), tally.failures()));
+    }
+    return tally;
+  }
+
+  private Tally open(Opening opening, int part, int parts) throws IOException {
+    int before = 0;
     for (int i = 0; i < processes.size(); i++) {
+      int from = sizes.get(i) * part / parts;
+      int to = sizes.get(i) * (part + 1) / parts;
       processes
           .get(i)
           .order(
@@ -83,18 +104,11 @@ public final class Crowd implements AutoCloseable {
                       String.join(",", opening.rooms()),
                       opening.roomsEach(),
                       opening.receiveBuffer(),
-                      first,
-                      sizes.get(i)));
-      first += sizes.get(i);
+                      before + from,
+                      to - from));
+      before += sizes.get(i);
     }
-    Tally tally = answers();
-    if (tally.joined() < readers()) {
-      throw new BenchException(
-          BenchException.Kind.REFUSED,
-          "%d of %d readers are in their rooms; closes %s, failures %s"
-              .formatted(tally.joined(), readers(), tally.closes(), tally.failures()));
-    }
-    return tally;
+    return answers();
   }
 
   /**

@@ -41,14 +41,17 @@ public final class Payload {
     return text.append(",\"f\":\"").append("x".repeat(left)).append('"').append(end).toString();
   }
 
-  /** As different from the others as figures are: that says how far it can be compressed. */
+  /**
+   * As different from the others as figures are: that says how far it can be compressed. A number
+   * ends with no zero, so that who reads and writes it leaves it as it is.
+   */
   private static String figure(int number, Random digits) {
     return FIGURE.formatted(
         "figure-" + number,
         digits.nextInt(100_000),
         digits.nextInt(100),
         digits.nextInt(10),
-        digits.nextInt(100),
+        10 * digits.nextInt(10) + 1 + digits.nextInt(9),
         digits.nextInt(60));
   }
 

@@ -42,6 +42,10 @@ final class Reader {
     return index;
   }
 
+  Opening opening() {
+    return opening;
+  }
+
   boolean isOpen() {
     return line != null && line.isUpgraded();
   }
@@ -91,12 +95,8 @@ final class Reader {
 
   void upgraded() {
     if (!opening.dialect().isGreeted()) {
-      join();
+      say(opening.dialect().join(roomNames()));
     }
-  }
-
-  private void join() {
-    say(opening.dialect().join(roomNames()));
   }
 
   private List<String> roomNames() {
@@ -137,8 +137,9 @@ final class Reader {
 
   private void arriving(String frame) {
     Dialect dialect = opening.dialect();
-    if (dialect.isGreeting(frame)) {
-      join();
+    String next = dialect.replyTo(frame, roomNames());
+    if (!next.isEmpty()) {
+      say(next);
       return;
     }
     String refusal = dialect.refusalIn(frame);

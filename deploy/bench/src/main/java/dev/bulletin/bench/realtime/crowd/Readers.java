@@ -49,7 +49,6 @@ final class Readers implements AutoCloseable {
   private final FrameInflater inflater = new FrameInflater();
   private final List<Reader> all = new ArrayList<>();
   private final Deque<Reader> toCome = new ArrayDeque<>();
-  private Opening opening = new Opening(Dialect.PLAIN, 0, List.of(), 0, 0);
   private Counts counts = new Counts(System.nanoTime(), 0);
   private CountDownLatch arrived = new CountDownLatch(0);
   private boolean answersPings = true;
@@ -82,7 +81,6 @@ final class Readers implements AutoCloseable {
   }
 
   private void admit(Opening how, int first, int count, CountDownLatch latch) {
-    opening = how;
     arrived = latch;
     for (int i = first; i < first + count; i++) {
       Reader reader = new Reader(i, how, this);
@@ -102,6 +100,7 @@ final class Readers implements AutoCloseable {
   }
 
   private void connect(Reader reader) {
+    Opening opening = reader.opening();
     Line line = reader.connecting();
     Bootstrap bootstrap =
         new Bootstrap()

@@ -2,6 +2,7 @@ package dev.bulletin.bench.realtime.run;
 
 import dev.bulletin.bench.realtime.crowd.Crowd;
 import dev.bulletin.bench.realtime.crowd.Tally;
+import dev.bulletin.bench.realtime.server.Meter;
 import dev.bulletin.bench.realtime.server.Reading;
 import dev.bulletin.bench.record.Machine;
 import java.io.IOException;
@@ -13,13 +14,17 @@ final class FanOut {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final Stage stage;
+  private final Meter server;
   private final Crowd crowd;
   private final Publisher publisher;
   private final Setting setting;
 
   FanOut(Stage stage, Crowd crowd, Publisher publisher, Setting setting) {
-    this.stage = stage;
+    this(stage.target(), crowd, publisher, setting);
+  }
+
+  FanOut(Meter server, Crowd crowd, Publisher publisher, Setting setting) {
+    this.server = server;
     this.crowd = crowd;
     this.publisher = publisher;
     this.setting = setting;
@@ -48,12 +53,12 @@ final class FanOut {
   Phase run(String name, double seconds) throws IOException, InterruptedException {
     double load = Machine.read().loadAverage();
     double readersBefore = crowd.cpuSeconds();
-    Reading before = stage.target().read();
+    Reading before = server.read();
     Series series = counted(seconds);
     Histogram lag = publisher.publish(series);
     Tally tally = settled(series);
     double took = (System.nanoTime() - series.fromNanos()) / 1e9;
-    Reading used = stage.target().read().since(before);
+    Reading used = server.read().since(before);
     return new Phase(
         name,
         load,

@@ -29,8 +29,10 @@ public final class Idle {
       Thread.sleep(Duration.ofSeconds(setting.seconds()).toMillis());
       Reading used = stage.target().read().since(before);
       long errors = crowd.tally(0).closeCount() + crowd.tally(0).failureCount();
+      SocketMemory memory = new SocketMemory(setting.readers(), empty, full);
       return Findings.of(
-          around.conditions(stage, crowd), rows(setting, empty, full, used, errors), List.of());
+              around.conditions(stage, crowd), rows(setting, memory, used, errors), List.of())
+          .with(memory.figures());
     }
   }
 
@@ -47,10 +49,9 @@ public final class Idle {
     return stage.target().memory();
   }
 
-  private static List<Row> rows(
-      Setting setting, Memory empty, Memory full, Reading used, long errors) {
-    double heap = (full.heapBytes() - empty.heapBytes()) / KIB / setting.readers();
-    double beside = (double) (full.residentKib() - empty.residentKib()) / setting.readers();
+  private static List<Row> rows(Setting setting, SocketMemory memory, Reading used, long errors) {
+    double heap = memory.heapKibEach();
+    double beside = memory.besideKibEach();
     List<Row> rows = new ArrayList<>();
     rows.add(Row.atMost(MOST_HEAP, "heap for each, KiB", "%.1f", heap));
     rows.add(Row.told("resident beside the heap for each, KiB", "%.1f", beside));
@@ -61,8 +62,9 @@ public final class Idle {
         Row.told(
             "without readers, MiB",
             "%.0f of heap in use, %.0f resident with all of the heap",
-            empty.heapBytes() / KIB / KIB,
-            empty.residentKib() / KIB));
+            memory.empty().heapBytes() / KIB / KIB,
+            memory.empty().residentKib() / KIB));
+    rows.add(memory.row());
     rows.add(
         Row.told(
             "CPU for each, microseconds a second",

@@ -2,28 +2,25 @@ package dev.bulletin.bench.realtime.run;
 
 import dev.bulletin.bench.realtime.crowd.Marker;
 import dev.bulletin.bench.realtime.crowd.Payload;
-import dev.bulletin.common.lifecycle.Node;
-import dev.bulletin.contract.realtime.RealtimeContract;
+import dev.bulletin.bench.realtime.server.Feed;
 import dev.bulletin.contract.realtime.RoomKind;
 import dev.bulletin.contract.realtime.RoomMessage;
-import dev.bulletin.contract.realtime.RoomMessages;
-import io.vertx.core.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Publishes over the bus as other services do, in all its rooms at the same moment, each message in
- * its time whatever has become of those before.
+ * Publishes in all its rooms at the same moment, each message in its time whatever has become of
+ * those before.
  */
 final class Publisher {
   private static final long LEAD = TimeUnit.MILLISECONDS.toNanos(300);
   private static final int DIGITS = 3;
 
-  private final Node node;
-  private final Context context;
+  private final Feed feed;
   private final List<String> rooms;
   private final int firstRoom;
   private final Payload payload;
@@ -37,9 +34,8 @@ final class Publisher {
    * @param firstRoom the number of the first of the rooms in the eyes of the readers
    * @param keys how many a room has, in turn: more than one where none may take another's place
    */
-  Publisher(Node node, List<String> rooms, int firstRoom, int payloadBytes, int keys) {
-    this.node = node;
-    this.context = node.vertx().getOrCreateContext();
+  Publisher(Feed feed, List<String> rooms, int firstRoom, int payloadBytes, int keys) {
+    this.feed = feed;
     this.rooms = List.copyOf(rooms);
     this.firstRoom = firstRoom;
     this.payload = new Payload(payloadBytes);
@@ -61,7 +57,7 @@ final class Publisher {
         LockSupport.parkNanos(early);
       }
       int next = series.first() + i;
-      context.runOnContext(turn -> tell(due, next));
+      feed.publish(messages(due, next));
       long late = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
       lag.recordValue(Math.min(lag.getHighestTrackableValue(), Math.max(0, late)));
     }
@@ -75,20 +71,18 @@ final class Publisher {
     return lastDue;
   }
 
-  /** The rooms are those of different services, so each message goes its own way. */
-  private void tell(long due, int next) {
-    for (int i = 0; i < rooms.size(); i++) {
-      Marker marker = new Marker(due, firstRoom + i, next);
-      RoomMessage message =
-          new RoomMessage(
-              rooms.get(i),
-              RoomKind.STATE,
-              "tile",
-              "tile-" + next % keys,
-              Instant.now(),
-              Integer.toString(next),
-              payload.json(marker));
-      node.bus().publish(RealtimeContract.PUBLISH, new RoomMessages(List.of(message)));
-    }
+  private List<RoomMessage> messages(long due, int next) {
+    return IntStream.range(0, rooms.size()).mapToObj(i -> message(i, due, next)).toList();
+  }
+
+  private RoomMessage message(int room, long due, int next) {
+    return new RoomMessage(
+        rooms.get(room),
+        RoomKind.STATE,
+        "tile",
+        "tile-" + next % keys,
+        Instant.now(),
+        Integer.toString(next),
+        payload.json(new Marker(due, firstRoom + room, next)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.bulletin.bench.realtime.run;
 
 import dev.bulletin.bench.Spread;
+import dev.bulletin.bench.realtime.server.Feed;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -14,6 +15,16 @@ final class Sizes {
   /** A publisher whose messages are all told, as none takes another's place. */
   static Publisher publisher(Stage stage, Setting setting) {
     return stage.publisher(setting, SECONDS_OF_KEYS * setting.perSecond());
+  }
+
+  /** The same, to a server of another kind. */
+  static Publisher publisher(Feed feed, Setting setting) {
+    return new Publisher(
+        feed,
+        setting.roomNames(),
+        0,
+        setting.payloadBytes(),
+        SECONDS_OF_KEYS * setting.perSecond());
   }
 
   /** The costs of a delivery, by the medians of phases. */
@@ -42,7 +53,11 @@ final class Sizes {
 
   private static Row row(
       String what, String form, List<Phase> phases, ToDoubleFunction<Phase> measure) {
-    return Row.told(what, "%s", Spread.of(phases.stream().mapToDouble(measure)).format(form));
+    return Row.told(what, "%s", spread(phases, measure).format(form));
+  }
+
+  static Spread spread(List<Phase> phases, ToDoubleFunction<Phase> measure) {
+    return Spread.of(phases.stream().mapToDouble(measure));
   }
 
   /** What must hold of every phase in which nobody is left out. */

@@ -2,6 +2,7 @@ package dev.bulletin.bench.realtime.run;
 
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.process.ProcessTree;
+import dev.bulletin.bench.realtime.server.Feed;
 import dev.bulletin.bench.realtime.server.Target;
 import dev.bulletin.common.cluster.ClusterConfig;
 import dev.bulletin.common.lifecycle.Node;
@@ -22,9 +23,11 @@ final class Stage implements AutoCloseable {
 
   private final Node node;
   private final Target target;
+  private final Feed feed;
 
   private Stage(Node node, Target target) {
     this.node = node;
+    this.feed = new BusFeed(node);
     this.target = target;
   }
 
@@ -35,17 +38,21 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage service(Setting setting, Path logs) throws IOException, InterruptedException {
-    Map<String, String> settings = new HashMap<>();
+    Path log = logs.resolve("realtime-service.log");
+    return start(setting, node -> service(node, setting, Map.of(), log));
+  }
+
+  private static Target service(Node node, Setting setting, Map<String, String> more, Path log)
+      throws IOException, InterruptedException {
+    Map<String, String> settings = new HashMap<>(more);
     settings.put("BULLETIN_REALTIME_TICK", setting.tickMillis() + "ms");
     settings.putAll(setting.extra());
-    return start(
-        setting,
-        node ->
-            Target.service(
-                node.config().cluster(),
-                setting.heapMebibytes(),
-                settings,
-                logs.resolve("realtime-service.log")));
+    return Target.service(node.config().cluster(), setting.heapMebibytes(), settings, log);
+  }
+
+  /** Starts one more realtime-service in the same cluster, which whoever asks for it closes. */
+  Target another(Setting setting, Path log) throws IOException, InterruptedException {
+    return service(node, setting, target.redisSettings(), log);
   }
 
   /**
@@ -116,7 +123,7 @@ final class Stage implements AutoCloseable {
   }
 
   Publisher publisher(List<String> rooms, int firstRoom, int payloadBytes, int keys) {
-    return new Publisher(node, rooms, firstRoom, payloadBytes, keys);
+    return new Publisher(feed, rooms, firstRoom, payloadBytes, keys);
   }
 
   @Override

@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** The gateway as it is, in a JVM of its own, before the realtime-service of its cluster. */
 public final class Gateway implements AutoCloseable {
+  /** What services of its cluster show each other. */
+  public static final String SECRET = "of this measurement alone";
+
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int OK = 200;
@@ -36,11 +39,19 @@ public final class Gateway implements AutoCloseable {
   /** Starts one, and waits until it passes connections on. */
   public static Gateway start(ClusterConfig cluster, int heapMebibytes, Path output)
       throws IOException, InterruptedException {
+    return start(cluster, heapMebibytes, Map.of(), output);
+  }
+
+  /** Starts one with settings beside those it needs. */
+  public static Gateway start(
+      ClusterConfig cluster, int heapMebibytes, Map<String, String> more, Path output)
+      throws IOException, InterruptedException {
     PostgresServer postgres = PostgresServer.start();
     try {
       int port = Ports.free();
       String name = GatewayMain.SERVICE.name();
       Map<String, String> settings = settings(postgres.createService(name), port);
+      settings.putAll(more);
       Program program =
           Target.start(
               name,
@@ -70,7 +81,7 @@ public final class Gateway implements AutoCloseable {
   private static Map<String, String> settings(PostgresServer.Access access, int port) {
     Map<String, String> settings = new HashMap<>();
     settings.put("BULLETIN_HTTP_PORT", Integer.toString(port));
-    settings.put("BULLETIN_INTERNAL_SECRET", "of this measurement alone");
+    settings.put("BULLETIN_INTERNAL_SECRET", SECRET);
     settings.put("BULLETIN_DRAIN", "0s");
     settings.putAll(access.settings());
     return settings;

@@ -25,6 +25,17 @@ public record Reading(
         more);
   }
 
+  /** That of two servers. */
+  public Reading plus(Reading other) {
+    Map<String, Double> sum = new TreeMap<>(counts);
+    other.counts.forEach((name, count) -> sum.merge(name, count, Double::sum));
+    return new Reading(
+        userSeconds + other.userSeconds,
+        systemSeconds + other.systemSeconds,
+        allocatedBytes + other.allocatedBytes,
+        sum);
+  }
+
   /** Zero if the server does not count that. */
   public double count(String name) {
     return counts.getOrDefault(name, 0.0);

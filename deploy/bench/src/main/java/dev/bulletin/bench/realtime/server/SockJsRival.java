@@ -53,18 +53,7 @@ final class SockJsRival {
 
   /** The text is made once for all readers. */
   private static void tell(List<RivalRooms> loops, RoomMessage message) {
-    String text = text(message);
+    String text = Envelope.text(message);
     loops.forEach(rooms -> rooms.tell(message.room(), text));
-  }
-
-  private static String text(RoomMessage message) {
-    return "{\"room\":\"%s\",\"type\":\"%s\",\"key\":\"%s\",\"at\":\"%s\",\"id\":\"%s\",\"data\":%s}"
-        .formatted(
-            message.room(),
-            message.type(),
-            message.key(),
-            message.at(),
-            message.id(),
-            message.json());
   }
 }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server that is measured, in a JVM of its own, in a cluster with who publishes. */
-public final class Target implements AutoCloseable {
+public final class Target implements Meter, AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
   private static final String CONNECTIONS = "BULLETIN_REALTIME_MAX_CONNECTIONS";
   private static final String MANY = "1000000";
@@ -55,7 +55,7 @@ public final class Target implements AutoCloseable {
 
   /**
    * Starts realtime-service as it is, with no limit on connections, of which all come from one
-   * address here; with a Redis if it has settings for one.
+   * address here; with a Redis if it has settings for one and is given none.
    */
   public static Target service(
       ClusterConfig cluster, int heapMebibytes, Map<String, String> settings, Path output)
@@ -65,11 +65,9 @@ public final class Target implements AutoCloseable {
     known.stream()
         .filter(name -> name.startsWith(CONNECTIONS))
         .forEach(name -> all.put(name, MANY));
-    RedisServer redis = known.contains(REDIS_HOST) ? RedisServer.start() : null;
-    if (redis != null) {
-      all.put(REDIS_HOST, redis.host());
-      all.put("BULLETIN_REDIS_PORT", Integer.toString(redis.port()));
-    }
+    boolean needsRedis = known.contains(REDIS_HOST) && !settings.containsKey(REDIS_HOST);
+    RedisServer redis = needsRedis ? RedisServer.start() : null;
+    all.putAll(settingsOf(redis));
     int port = Ports.free();
     all.put("BULLETIN_REALTIME_PORT", Integer.toString(port));
     all.putAll(settings);
@@ -77,6 +75,17 @@ public final class Target implements AutoCloseable {
     Class<?> main = RealtimeServiceMain.class;
     return new Target(
         start(name, main, cluster, heapMebibytes, serviceOptions(), all, output), port, redis);
+  }
+
+  private static Map<String, String> settingsOf(@Nullable RedisServer redis) {
+    return redis == null
+        ? Map.of()
+        : Map.of(REDIS_HOST, redis.host(), "BULLETIN_REDIS_PORT", Integer.toString(redis.port()));
+  }
+
+  /** Settings of others of its cluster, so that they have its Redis. */
+  public Map<String, String> redisSettings() {
+    return settingsOf(redis);
   }
 
   private static Set<String> knownSettings() {
@@ -102,7 +111,8 @@ public final class Target implements AutoCloseable {
         start(name, main, cluster, heapMebibytes, options, settings, output), port, null);
   }
 
-  static Program start(
+  /** Starts a service in a JVM of its own whose log says when it is ready. */
+  public static Program start(
       String name,
       Class<?> main,
       ClusterConfig cluster,
@@ -131,7 +141,7 @@ public final class Target implements AutoCloseable {
   }
 
   /** What realtime-service's JVM is started with in service. */
-  static List<String> serviceOptions() throws IOException {
+  public static List<String> serviceOptions() throws IOException {
     String file = System.getProperty(JVM_OPTIONS);
     if (file == null) {
       return List.of();
@@ -149,6 +159,7 @@ public final class Target implements AutoCloseable {
     return program.tree();
   }
 
+  @Override
   public Reading read() throws IOException, InterruptedException {
     ProcessTree tree = program.tree();
     return new Reading(

@@ -20,6 +20,9 @@ class DialectTest {
             "[\"{\\\"id\\\":1,\\\"connect\\\":{}}\\n"
                 + "{\\\"id\\\":2,\\\"subscribe\\\":{\\\"channel\\\":\\\"reports\\\"}}\"]");
     assertThat(Dialect.RIVAL.join(ROOMS)).isEqualTo("[\"dashboard:a,reports\"]");
+    assertThat(Dialect.NAMES.join(ROOMS)).isEqualTo("dashboard:a,reports");
+    assertThat(Dialect.SOCKET_IO.join(ROOMS))
+        .isEqualTo("42[\"join\",[\"dashboard:a\",\"reports\"]]");
   }
 
   @Test
@@ -28,6 +31,36 @@ class DialectTest {
     assertThat(Dialect.PLAIN.answersIn(frame)).isEqualTo(2);
     assertThat(Dialect.SOCKJS.answersIn("a[\"" + frame.replace("\"", "\\\"") + "\"]")).isEqualTo(2);
     assertThat(Dialect.PLAIN.answersTo(ROOMS)).isEqualTo(3);
+  }
+
+  @Test
+  void countsOneAnswerWhereAllRoomsAreJoinedAtOnce() {
+    assertThat(Dialect.SOCKET_IO.answersTo(ROOMS)).isEqualTo(1);
+    assertThat(Dialect.SOCKET_IO.answersIn("42[\"joined\",{\"joined\":2}]")).isEqualTo(1);
+    assertThat(Dialect.SOCKET_IO.answersIn("42[\"message\",{\"id\":2}]")).isZero();
+    assertThat(Dialect.NAMES.answersTo(ROOMS)).isEqualTo(1);
+    assertThat(Dialect.NAMES.answersIn("{\"joined\":2}")).isEqualTo(1);
+  }
+
+  @Test
+  void repliesToWhatServersOpenWith() {
+    assertThat(Dialect.SOCKET_IO.isGreeted()).isTrue();
+    assertThat(Dialect.SOCKET_IO.replyTo("0{\"sid\":\"a\",\"pingInterval\":25000}", ROOMS))
+        .isEqualTo("40");
+    assertThat(Dialect.SOCKET_IO.replyTo("40{\"sid\":\"b\"}", ROOMS))
+        .isEqualTo(Dialect.SOCKET_IO.join(ROOMS));
+    assertThat(Dialect.SOCKET_IO.replyTo("2", ROOMS)).isEmpty();
+    assertThat(Dialect.SOCKJS.replyTo("o", ROOMS)).isEqualTo(Dialect.SOCKJS.join(ROOMS));
+    assertThat(Dialect.SOCKJS.replyTo("a[\"{}\"]", ROOMS)).isEmpty();
+    assertThat(Dialect.NAMES.isGreeted() || Dialect.PLAIN.isGreeted()).isFalse();
+  }
+
+  @Test
+  void connectsWhereTheServerListens() {
+    assertThat(Dialect.SOCKET_IO.path(7)).isEqualTo("/socket.io/?EIO=4&transport=websocket");
+    assertThat(Dialect.SOCKJS.path(7)).isEqualTo("/connection/sockjs/000/r00000007/websocket");
+    assertThat(Dialect.PLAIN.path(7)).isEqualTo("/connection/websocket");
+    assertThat(Dialect.NAMES.path(7)).isEqualTo("/");
   }
 
   @Test
@@ -42,6 +75,10 @@ class DialectTest {
     assertThat(Dialect.PLAIN.isPing("{}")).isTrue();
     assertThat(Dialect.SOCKJS.isPing("a[\"{}\"]")).isTrue();
     assertThat(Dialect.SOCKJS.isPing("h")).isFalse();
+    assertThat(Dialect.SOCKET_IO.isPing("2")).isTrue();
+    assertThat(Dialect.SOCKET_IO.pong()).isEqualTo("3");
+    assertThat(Dialect.SOCKET_IO.pingBytes()).isEqualTo(1);
+    assertThat(Dialect.NAMES.isPing("")).isFalse();
   }
 
   @Test
