@@ -75,10 +75,10 @@ enum Scenario {
       ThroughGateway::run),
   PAGES(
       "Ten rooms that all readers are in, while others read pages at a gateway",
-      pages(10_000),
+      pages(10_000, 60),
       WithPages::run),
-  PAGES_20000("The same with twice as many readers", pages(20_000), WithPages::run),
-  PAGES_40000("The same with four times as many", pages(40_000), WithPages::run),
+  PAGES_20000("The same with twice as many readers", pages(20_000, 30), WithPages::run),
+  PAGES_40000("The same with four times as many", pages(40_000, 30), WithPages::run),
   CHURN(
       "What is left of readers that come and go",
       setting(100_000, 10, 1, 10, 200, 0, 0, 1),
@@ -136,8 +136,8 @@ enum Scenario {
     return setting(2_000, rooms, rooms, perSecond, DEFAULT_TICK_MILLIS, 15, 10, 3);
   }
 
-  private static Setting pages(int readers) {
-    return setting(readers, 10, 10, 1, SweptTick.USUAL, 15, 60, 1);
+  private static Setting pages(int readers, int seconds) {
+    return setting(readers, 10, 10, 1, SweptTick.USUAL, 15, seconds, 1);
   }
 
   /** As long as what a dashboard shows. */

@@ -1,5 +1,7 @@
 package dev.bulletin.bench.realtime.crowd;
 
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -49,6 +51,7 @@ public enum Dialect {
   private static final String CONNECT = "40";
   private static final String CONNECTED = "40{";
   private static final String SOCKJS_OPENED = "o";
+  private static final byte NEWLINE = '\n';
   private static final Pattern REPLY = Pattern.compile("\"id\":\\d+");
   private static final Pattern JOINED = Pattern.compile("\"joined\":\\d+");
   private static final Pattern ERROR = Pattern.compile("\"error\":\\{[^}]*}");
@@ -134,13 +137,22 @@ public enum Dialect {
     return frame.replace("\\\"", "\"");
   }
 
-  /** The longest frame that may be a ping and nothing else. */
-  int pingBytes() {
-    return ping.length();
+  /** Whether a line of a frame is a ping: who sends much may send it together with messages. */
+  boolean isPinged(ByteBuf in, int from, int to) {
+    int start = from;
+    for (int end = in.indexOf(start, to, NEWLINE); end >= 0; end = in.indexOf(start, to, NEWLINE)) {
+      if (isPing(in, start, end)) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return isPing(in, start, to);
   }
 
-  boolean isPing(String frame) {
-    return !ping.isEmpty() && frame.equals(ping);
+  private boolean isPing(ByteBuf in, int from, int to) {
+    return to - from == ping.length()
+        && to > from
+        && in.toString(from, to - from, StandardCharsets.UTF_8).equals(ping);
   }
 
   String pong() {

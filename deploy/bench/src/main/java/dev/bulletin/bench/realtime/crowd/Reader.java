@@ -118,9 +118,8 @@ final class Reader {
     if (!joined) {
       arriving(in.toString(from, to - from, StandardCharsets.UTF_8));
     }
-    if (to - from <= opening.dialect().pingBytes()) {
-      answerPing(in.toString(from, to - from, StandardCharsets.UTF_8));
-      return;
+    if (opening.dialect().isPinged(in, from, to)) {
+      answerPing();
     }
     long now = System.nanoTime();
     int before = crowd.markers();
@@ -155,8 +154,8 @@ final class Reader {
     }
   }
 
-  private void answerPing(String frame) {
-    if (crowd.answersPings() && opening.dialect().isPing(frame)) {
+  private void answerPing() {
+    if (crowd.answersPings()) {
       say(opening.dialect().pong());
     }
   }

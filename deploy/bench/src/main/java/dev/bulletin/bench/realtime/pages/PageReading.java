@@ -70,6 +70,7 @@ public final class PageReading {
         .handle((answer, failure) -> note(due, answer, failure));
   }
 
+  /** Whether the page was there. */
   private boolean note(long due, @Nullable HttpResponse<Void> answer, @Nullable Throwable failure) {
     if (answer != null && answer.statusCode() == OK) {
       long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);

@@ -15,6 +15,7 @@ import dev.bulletin.bench.realtime.server.Meter;
 import dev.bulletin.bench.record.Measurement;
 import dev.bulletin.bench.record.Server;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class Field implements AutoCloseable {
   private final boolean judged;
   private final Surroundings around;
   private final Workshop workshop;
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Deque<Opened> opened = new ArrayDeque<>();
   private final Map<String, Server> servers = new LinkedHashMap<>();
   private final Map<String, Double> most = new HashMap<>();
   private final List<String> conditions = new ArrayList<>();
@@ -49,7 +50,13 @@ public final class Field implements AutoCloseable {
     this.judged = judged;
     this.around = around;
     this.workshop = Workshop.open();
-    opened.push(workshop);
+    opened.push(workshop::close);
+  }
+
+  /** What is to be closed, the last first. */
+  @FunctionalInterface
+  private interface Opened {
+    void close() throws IOException;
   }
 
   /** With a limit for each of them. */
@@ -84,7 +91,8 @@ public final class Field implements AutoCloseable {
   }
 
   private Side ours() throws IOException, InterruptedException {
-    Stage stage = opened(Stage.service(setting, around.logs()));
+    Stage stage = Stage.service(setting, around.logs());
+    opened.push(stage::close);
     Side side = side(Delivery.SERVICE, stage, Dialect.PLAIN);
     conditions.add("open files: at most " + stage.target().tree().openFilesLimit());
     conditions.add("our server: " + String.join(" ", stage.target().tree().jvmOptions()));
@@ -92,7 +100,8 @@ public final class Field implements AutoCloseable {
   }
 
   private Side sockJs() throws IOException, InterruptedException {
-    Stage stage = opened(Stage.rival(setting, /* alike= */ false, around.logs()));
+    Stage stage = Stage.rival(setting, /* alike= */ false, around.logs());
+    opened.push(stage::close);
     return side(Delivery.RIVAL, stage, Dialect.RIVAL);
   }
 
@@ -106,9 +115,9 @@ public final class Field implements AutoCloseable {
   private Side side(Rival rival) throws IOException, InterruptedException {
     around.say("making %s", rival.versions());
     String label = rival.label();
-    RivalServer server =
-        opened(
-            workshop.start(rival, around.logs().resolve(label.toLowerCase(Locale.ROOT) + ".log")));
+    Path log = around.logs().resolve(label.toLowerCase(Locale.ROOT) + ".log");
+    RivalServer server = workshop.start(rival, log);
+    opened.push(server::close);
     conditions.add(rival.versions());
     most.put(label, rival.mostOfTheirs());
     Publisher publisher = Sizes.publisher(server.feed(), setting);
@@ -125,16 +134,12 @@ public final class Field implements AutoCloseable {
       ProcessTree tree,
       Publisher publisher)
       throws IOException {
-    Crowd crowd = opened(around.crowd(name.toLowerCase(Locale.ROOT), setting.readers()));
+    Crowd crowd = around.crowd(name.toLowerCase(Locale.ROOT), setting.readers());
+    opened.push(crowd::close);
     crowd.open(new Opening(dialect, port, setting.roomNames(), setting.roomsEach(), 0));
     servers.put(name, new Server(name, version, 1, tree.openFilesLimit(), tree.jvmOptions()));
     FanOut fanOut = new FanOut(meter, crowd, publisher, setting);
     return new Side(name, tree, new FanOutLoad(name, fanOut, crowd, phases));
-  }
-
-  private <T extends AutoCloseable> T opened(T resource) {
-    opened.push(resource);
-    return resource;
   }
 
   private Measurement measurement(Comparison comparison) {
@@ -170,18 +175,8 @@ public final class Field implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (AutoCloseable resource : opened) {
-      close(resource);
-    }
-  }
-
-  private void close(AutoCloseable resource) throws IOException {
-    try {
-      resource.close();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
+    for (Opened each : opened) {
+      each.close();
     }
   }
 }

@@ -2,8 +2,13 @@ package dev.bulletin.bench.realtime.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DialectTest {
   private static final List<String> ROOMS = List.of("dashboard:a", "reports");
@@ -72,13 +77,25 @@ class DialectTest {
 
   @Test
   void knowsAPing() {
-    assertThat(Dialect.PLAIN.isPing("{}")).isTrue();
-    assertThat(Dialect.SOCKJS.isPing("a[\"{}\"]")).isTrue();
-    assertThat(Dialect.SOCKJS.isPing("h")).isFalse();
-    assertThat(Dialect.SOCKET_IO.isPing("2")).isTrue();
+    assertThat(isPinged(Dialect.PLAIN, "{}")).isTrue();
+    assertThat(isPinged(Dialect.SOCKJS, "a[\"{}\"]")).isTrue();
+    assertThat(isPinged(Dialect.SOCKJS, "h")).isFalse();
+    assertThat(isPinged(Dialect.SOCKET_IO, "2")).isTrue();
+    assertThat(isPinged(Dialect.SOCKET_IO, "42[\"message\",{}]")).isFalse();
     assertThat(Dialect.SOCKET_IO.pong()).isEqualTo("3");
-    assertThat(Dialect.SOCKET_IO.pingBytes()).isEqualTo(1);
-    assertThat(Dialect.NAMES.isPing("")).isFalse();
+    assertThat(isPinged(Dialect.NAMES, "")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}\n{\"push\":{}}", "{\"push\":{}}\n{}", "{\"a\":1}\n{}\n{\"b\":2}"})
+  void knowsAPingAmongMessages(String frame) {
+    assertThat(isPinged(Dialect.PLAIN, frame)).isTrue();
+    assertThat(isPinged(Dialect.PLAIN, frame.replace("{}", "{ }"))).isFalse();
+  }
+
+  private static boolean isPinged(Dialect dialect, String frame) {
+    ByteBuf bytes = Unpooled.copiedBuffer("xx" + frame + "{}", StandardCharsets.UTF_8);
+    return dialect.isPinged(bytes, 2, bytes.writerIndex() - 2);
   }
 
   @Test
