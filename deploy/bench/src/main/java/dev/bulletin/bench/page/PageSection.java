@@ -25,7 +25,7 @@ public final class PageSection {
   public static final Kind KIND =
       new Kind(
           PageMain.NAME,
-          "A page from memory, against nginx and a file",
+          "A page from memory, against nginx and a file, and a bare Vert.x",
           "deploy/bench/page",
           PageSection::of);
 
@@ -49,11 +49,12 @@ public final class PageSection {
     return new BarChart(
         "CPU time of the server for each request, µs",
         Base.ZERO,
-        data.measurements().stream().flatMap(PageSection::sides).toList());
+        data.measurements().stream().flatMap(PageSection::sides).distinct().toList());
   }
 
   private static Stream<Bar> sides(Measurement measurement) {
-    return Stream.of(side(measurement, GATEWAY, 0), side(measurement, NGINX, 1));
+    return Stream.of(
+        side(measurement, GATEWAY, 0), side(measurement, measurement.comparison().b(), 1));
   }
 
   private static Bar side(Measurement measurement, String side, int kind) {
@@ -67,7 +68,10 @@ public final class PageSection {
     return new BarChart(
         "The gateway by nginx; the mark is what was promised",
         Base.ONE,
-        data.measurements().stream().map(PageSection::ratio).toList());
+        data.measurements().stream()
+            .filter(measurement -> measurement.comparison().b().equals(NGINX))
+            .map(PageSection::ratio)
+            .toList());
   }
 
   private static Bar ratio(Measurement measurement) {

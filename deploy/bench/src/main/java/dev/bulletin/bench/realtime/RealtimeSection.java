@@ -7,6 +7,7 @@ import dev.bulletin.bench.chart.BarChart;
 import dev.bulletin.bench.chart.BarChart.Bar;
 import dev.bulletin.bench.chart.BarChart.Base;
 import dev.bulletin.bench.chart.Chart;
+import dev.bulletin.bench.realtime.run.Delivery;
 import dev.bulletin.bench.realtime.run.Phase;
 import dev.bulletin.bench.record.Measurement;
 import dev.bulletin.bench.record.RawFile;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,19 +68,20 @@ public final class RealtimeSection {
     return new BarChart(
         "CPU time of the server for each delivery, µs",
         Base.ZERO,
-        measurements.stream().flatMap(RealtimeSection::sides).toList());
+        measurements.stream().flatMap(RealtimeSection::sides).distinct().toList());
   }
 
   private static Stream<Bar> sides(Measurement measurement) {
     Comparison comparison = measurement.comparison();
-    String how = String.join(", ", new TreeMap<>(measurement.labels()).values());
+    String dialect = measurement.labels().getOrDefault(Delivery.DIALECT, "");
+    String how = dialect.isEmpty() ? "" : ", " + dialect;
     return Stream.of(
         side(comparison, comparison.a(), how, FIRST),
         side(comparison, comparison.b(), how, SECOND));
   }
 
   private static Bar side(Comparison comparison, String side, String how, int kind) {
-    return Bar.of(side + ", " + how, kind, comparison.of(side, Round::cpuMicrosPerOperation));
+    return Bar.of(side + how, kind, comparison.of(side, Round::cpuMicrosPerOperation));
   }
 
   /** Phases in which something was delivered, by their names. */

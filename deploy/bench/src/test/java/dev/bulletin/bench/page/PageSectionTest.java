@@ -31,6 +31,17 @@ class PageSectionTest {
   }
 
   @Test
+  void drawsTheGatewayOnceAndNoRatioToABareServer() {
+    RawData both =
+        data(List.of(measurement("nginx", 0.02, 0.01), measurement("bare Vert.x", 0.02, 0.015)));
+    var charts = PageSection.of(both).charts();
+    assertThat(((BarChart) charts.get(0)).bars())
+        .extracting(Bar::name)
+        .containsExactly("gateway, gzip, JDK 17", "nginx, gzip, JDK 17", "bare Vert.x, gzip, JDK 17");
+    assertThat(((BarChart) charts.get(1)).bars()).hasSize(1);
+  }
+
+  @Test
   void drawsNothingOfARefusedRun() {
     RawData refused = data(0);
     assertThatThrownBy(() -> PageSection.of(refused))
@@ -39,14 +50,22 @@ class PageSectionTest {
   }
 
   private static RawData data(double cpuSeconds) {
+    return data(List.of(measurement("nginx", cpuSeconds, 0.01)));
+  }
+
+  private static Measurement measurement(String other, double cpuSeconds, double itsSeconds) {
     var comparison =
         new Comparison(
             "gateway",
-            "nginx",
+            other,
             new Plan(1, 2, 10),
-            List.of(Rounds.sound("gateway", 1, cpuSeconds), Rounds.sound("nginx", 1, 0.01)));
+            List.of(Rounds.sound("gateway", 1, cpuSeconds), Rounds.sound(other, 1, itsSeconds)));
     Map<String, String> labels =
         Map.of("jdk", "17", "page", "/en/reports/a", "encoding", "gzip", "bytes", "4367");
+    return new Measurement(labels, List.of(), comparison);
+  }
+
+  private static RawData data(List<Measurement> measurements) {
     return new RawData(
         "page-cpu",
         "2026-11-23T10:15:00Z",
@@ -54,6 +73,6 @@ class PageSectionTest {
         new Machine(2, "a processor", 2048, "Linux 6", 0.5),
         Map.of(),
         List.of(),
-        List.of(new Measurement(labels, List.of(), comparison)));
+        measurements);
   }
 }

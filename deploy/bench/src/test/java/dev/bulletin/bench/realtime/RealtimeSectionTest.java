@@ -62,6 +62,26 @@ class RealtimeSectionTest {
   }
 
   @Test
+  void drawsOursOnceWhereItIsComparedWithSeveral() {
+    Findings findings =
+        new Findings(List.of(), List.of(), List.of(), List.of(against("ws"), against("Socket.IO")));
+    assertThat(bars(RealtimeSection.of(data(findings)).charts().get(0)))
+        .extracting(Bar::name)
+        .containsExactly("realtime-service", "ws", "Socket.IO");
+  }
+
+  private static Measurement against(String other) {
+    return new Measurement(
+        Map.of("most", "0.5"),
+        List.of(),
+        new Comparison(
+            "realtime-service",
+            other,
+            new Plan(1, 1, 1),
+            List.of(round("realtime-service", 0.6), round(other, 1))));
+  }
+
+  @Test
   void isDrawnFromTheFileOfEachScenario() throws Exception {
     RealtimeData data = data(findings(List.of(phase("told", 2))));
     Path file = RawFile.write(folder, data.name(), data.startedAt(), data);
