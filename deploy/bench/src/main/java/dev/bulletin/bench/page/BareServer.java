@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers one path with a body and headers that it has read from files, and does nothing else. */
 final class BareServer extends VerticleBase {
@@ -23,15 +24,19 @@ final class BareServer extends VerticleBase {
 
   private static final int NOT_FOUND = 404;
 
+  /** As Vert.x has it: a negative port is a free one, the same for all instances of a verticle. */
+  private static final int ANY_THAT_ALL_SHARE = -1;
+
   private final String path;
   private final MultiMap headers;
   private final Buffer body;
-  private int port;
+  private final AtomicInteger port;
 
-  private BareServer(String path, MultiMap headers, Buffer body) {
+  private BareServer(String path, MultiMap headers, Buffer body, AtomicInteger port) {
     this.path = path;
     this.headers = headers;
     this.body = body;
+    this.port = port;
   }
 
   /** Its arguments are the path and the folder with the files. */
@@ -40,16 +45,13 @@ final class BareServer extends VerticleBase {
     Buffer body = Buffer.buffer(Files.readAllBytes(folder.resolve(BODY)));
     MultiMap headers = headers(Files.readAllLines(folder.resolve(HEADERS)));
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-    // All instances share the port of the first, once it is known.
-    BareServer first = new BareServer(args[0], headers, body);
-    vertx.deployVerticle(first).await();
-    int others = Runtime.getRuntime().availableProcessors() - 1;
-    for (int i = 0; i < others; i++) {
-      BareServer other = new BareServer(args[0], headers, body);
-      other.port = first.port;
-      vertx.deployVerticle(other, new DeploymentOptions()).await();
-    }
-    System.out.println("listening at " + first.port);
+    AtomicInteger port = new AtomicInteger();
+    vertx
+        .deployVerticle(
+            () -> new BareServer(args[0], headers, body, port),
+            new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
+        .await();
+    System.out.println("listening at " + port.get());
   }
 
   private static MultiMap headers(List<String> lines) {
@@ -66,8 +68,8 @@ final class BareServer extends VerticleBase {
     return vertx
         .createHttpServer()
         .requestHandler(this::answer)
-        .listen(port, "127.0.0.1")
-        .onSuccess(server -> port = server.actualPort());
+        .listen(ANY_THAT_ALL_SHARE, "127.0.0.1")
+        .onSuccess(server -> port.set(server.actualPort()));
   }
 
   private void answer(HttpServerRequest request) {

@@ -37,7 +37,8 @@ class PageSectionTest {
     var charts = PageSection.of(both).charts();
     assertThat(((BarChart) charts.get(0)).bars())
         .extracting(Bar::name)
-        .containsExactly("gateway, gzip, JDK 17", "nginx, gzip, JDK 17", "bare Vert.x, gzip, JDK 17");
+        .containsExactly(
+            "gateway, gzip, JDK 17", "nginx, gzip, JDK 17", "bare Vert.x, gzip, JDK 17");
     assertThat(((BarChart) charts.get(1)).bars()).hasSize(1);
   }
 
