@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 /** Figures beside each other as bars, with lines from the least to the most. */
 public record BarChart(String title, Base base, List<Bar> bars) implements Chart {
   private static final int ROW = 46;
+
+  /** Narrower than that a bar's figure stands below its name. */
+  private static final int WIDE_FROM = 480;
+
   private static final int TEXT = 14;
   private static final int THICKNESS = 14;
   private static final int BOTTOM = 24;
@@ -49,7 +53,11 @@ public record BarChart(String title, Base base, List<Bar> bars) implements Chart
 
   @Override
   public int heightFor(int width) {
-    return bars.size() * ROW + BOTTOM;
+    return bars.size() * row(width) + BOTTOM;
+  }
+
+  private static int row(int width) {
+    return width < WIDE_FROM ? ROW + TEXT : ROW;
   }
 
   @Override
@@ -72,9 +80,9 @@ public record BarChart(String title, Base base, List<Bar> bars) implements Chart
 
   @Override
   public void draw(Canvas canvas, int width) {
-    var drawing = new Drawing(canvas, scale(), base, width, bars.size() * ROW);
+    var drawing = new Drawing(canvas, scale(), base, width, bars.size() * row(width));
     drawing.axis();
-    IntStream.range(0, bars.size()).forEach(i -> drawing.bar(bars.get(i), i * ROW));
+    IntStream.range(0, bars.size()).forEach(i -> drawing.bar(bars.get(i), i * row(width)));
   }
 
   private Scale scale() {
@@ -106,10 +114,11 @@ public record BarChart(String title, Base base, List<Bar> bars) implements Chart
 
     void bar(Bar bar, int top) {
       canvas.text("name", 0, top + TEXT, Anchor.START, bar.name());
-      canvas.text("figure", width, top + TEXT, Anchor.END, words(bar));
+      double below = top + row(width) - ROW + TEXT;
+      canvas.text("figure", width, below, Anchor.END, words(bar));
       double from = x(base == Base.ONE ? 1 : 0);
       double to = x(bar.figure().median());
-      double y = top + TEXT + 2 * CAP;
+      double y = below + 2 * CAP;
       String style = "bar c" + bar.kind();
       canvas.bar(style, Math.min(from, to), y, Math.abs(to - from), THICKNESS);
       spread(bar, y + THICKNESS / 2.0);

@@ -101,7 +101,7 @@ final class FanOuts {
     return new Step(name, size.grows(), phases.stream().map(FanOuts::turn).toList());
   }
 
-  private static Turn turn(Phase phase) {
+  static Turn turn(Phase phase) {
     return new Turn(
         phase.delivered(),
         errors(phase),

@@ -96,7 +96,7 @@ public final class PageMain {
     }
   }
 
-  static void refuseUnsound(RawData data) {
+  private static void refuseUnsound(RawData data) {
     List<String> refusals = data.refusals();
     if (!refusals.isEmpty()) {
       throw new BenchException(

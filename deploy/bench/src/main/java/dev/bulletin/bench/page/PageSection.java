@@ -38,7 +38,6 @@ public final class PageSection {
   }
 
   static Section of(RawData data) {
-    PageMain.refuseUnsound(data);
     return new Section(
         new Made(data.startedAt(), data.source(), data.machine()),
         PageTable.of(data),

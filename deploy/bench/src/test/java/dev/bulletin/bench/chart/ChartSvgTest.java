@@ -99,6 +99,18 @@ class ChartSvgTest {
   }
 
   @Test
+  void putsAFigureBelowItsNameWhereThereIsNoRoomBesideIt() throws Exception {
+    Chart chart = new BarChart("Cost", Base.ZERO, List.of(bar("of a", 5, Optional.empty())));
+    assertThat(below(draw(chart))).isZero();
+    assertThat(below(draw(chart, 320))).isGreaterThanOrEqualTo(12);
+  }
+
+  private static double below(Element svg) {
+    double name = number(of(svg, "text", "name").get(0), "y");
+    return number(of(svg, "text", "figure").get(0), "y") - name;
+  }
+
+  @Test
   void doesNotDrawNothing() {
     assertThatThrownBy(() -> new BarChart("Nothing", Base.ZERO, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -113,9 +125,13 @@ class ChartSvgTest {
   }
 
   private static Element draw(Chart chart) throws Exception {
+    return draw(chart, 680);
+  }
+
+  private static Element draw(Chart chart, int width) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(ChartSvg.of(chart, 680, "one"))))
+        .parse(new InputSource(new StringReader(ChartSvg.of(chart, width, "one"))))
         .getDocumentElement();
   }
 
