@@ -29,6 +29,9 @@ final class Bodies {
   /** A feed without reports, which is about as short as anything that the gateway keeps. */
   private static final String SHORTEST = "/vi/feed.xml";
 
+  /** No page is made anew meanwhile. */
+  private static final Map<String, String> KEPT = Map.of("BULLETIN_PAGE_TTL", "1h");
+
   private static final List<Integer> KIBIBYTES = List.of(10, 100, 1_000);
 
   private final WrkLoads loads;
@@ -58,11 +61,12 @@ final class Bodies {
     try (var scratch = ScratchFolder.create();
         PostgresServer postgres = PostgresServer.start();
         RedisServer redis = RedisServer.start();
-        GrownSuite suite = GrownSuite.start(1, postgres, redis)) {
+        GrownSuite suite = GrownSuite.start(1, postgres, redis, KEPT)) {
       Path script = WrkScript.writeTo(scratch.path());
       var pages = new PageClient();
       WrkLoads loads = url -> new WrkLoad(wrk, script, pages, url, Encoding.IDENTITY);
-      List<Body> bodies = bodies(URI.create("http://127.0.0.1:" + suite.ports().get(0)), pages);
+      URI site = URI.create("http://127.0.0.1:" + suite.ports().get(0));
+      List<Body> bodies = bodies(site, new SizedReports(postgres, site), pages);
       return new Bodies(loads, suite.gatewayTree(), plan, around).run(bodies);
     }
   }
@@ -78,13 +82,12 @@ final class Bodies {
     }
   }
 
-  private static List<Body> bodies(URI site, PageClient pages)
+  private static List<Body> bodies(URI site, SizedReports reports, PageClient pages)
       throws IOException, InterruptedException {
     List<Body> bodies = new ArrayList<>();
     bodies.add(body(site.resolve(SHORTEST), pages));
-    var publisher = new SizedReports(site);
     for (int kibibytes : KIBIBYTES) {
-      bodies.add(body(publisher.publish(kibibytes), pages));
+      bodies.add(body(reports.publish(kibibytes), pages));
     }
     return bodies;
   }

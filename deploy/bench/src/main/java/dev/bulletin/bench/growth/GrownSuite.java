@@ -25,9 +25,6 @@ final class GrownSuite implements AutoCloseable {
   /** The heap of each, and its collector. */
   static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseG1GC");
 
-  /** May write through every gateway. */
-  static final String TOKEN = "the-first-token-of-the-measurement-of-growth";
-
   /** In which reports are kept. */
   static final String SCHEMA = "report_service";
 
@@ -37,13 +34,16 @@ final class GrownSuite implements AutoCloseable {
   private static final String POOL = "8";
 
   private final RedisServer redis;
+  private final Map<String, String> gatewaySettings;
   private final List<Integer> clusterPorts;
   private final Map<Service, Map<String, String>> databases = new EnumMap<>(Service.class);
   private final List<ChildProcess> processes = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
 
-  private GrownSuite(int most, PostgresServer postgres, RedisServer redis) {
+  private GrownSuite(
+      int most, PostgresServer postgres, RedisServer redis, Map<String, String> gatewaySettings) {
     this.redis = redis;
+    this.gatewaySettings = Map.copyOf(gatewaySettings);
     this.clusterPorts =
         Stream.generate(Ports::free).limit(most * (long) Service.values().length).toList();
     for (Service service : Service.values()) {
@@ -82,9 +82,11 @@ final class GrownSuite implements AutoCloseable {
    * Starts one instance of each.
    *
    * @param most instances of each that there will be
+   * @param gatewaySettings beside the usual ones
    */
-  static GrownSuite start(int most, PostgresServer postgres, RedisServer redis) {
-    var suite = new GrownSuite(most, postgres, redis);
+  static GrownSuite start(
+      int most, PostgresServer postgres, RedisServer redis, Map<String, String> gatewaySettings) {
+    var suite = new GrownSuite(most, postgres, redis, gatewaySettings);
     try {
       // One after the other, as the first to start makes the tables.
       Stream.of(Service.values()).forEach(service -> suite.await(suite.launch(service)));
@@ -150,19 +152,12 @@ final class GrownSuite implements AutoCloseable {
   private Map<String, String> gateway() {
     int port = Ports.free();
     ports.add(port);
-    return Map.of(
-        "BULLETIN_HTTP_PORT",
-        Integer.toString(port),
-        "BULLETIN_INTERNAL_SECRET",
-        NAME,
-        "BULLETIN_BOOTSTRAP_TOKEN",
-        TOKEN,
-        "BULLETIN_RATE_OF_ADDRESS",
-        "0",
-        "BULLETIN_RATE_OF_CALLER",
-        "0",
-        "BULLETIN_OVERLOADED_AFTER",
-        "30s");
+    Map<String, String> settings = new HashMap<>(gatewaySettings);
+    settings.put("BULLETIN_HTTP_PORT", Integer.toString(port));
+    settings.put("BULLETIN_INTERNAL_SECRET", NAME);
+    settings.put("BULLETIN_RATE_OF_ADDRESS", "0");
+    settings.put("BULLETIN_OVERLOADED_AFTER", "30s");
+    return settings;
   }
 
   /** Of the gateways. */

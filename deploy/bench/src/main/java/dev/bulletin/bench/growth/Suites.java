@@ -119,7 +119,7 @@ final class Suites {
   }
 
   private static GrownSuite filled(int most, PostgresServer postgres, RedisServer redis) {
-    GrownSuite suite = GrownSuite.start(most, postgres, redis);
+    GrownSuite suite = GrownSuite.start(most, postgres, redis, Map.of());
     ManyReports.fill(postgres, GrownSuite.SCHEMA, 1, Questions.REPORTS);
     return suite;
   }
