@@ -29,8 +29,9 @@ final class Bodies {
   /** A feed without reports, which is about as short as anything that the gateway keeps. */
   private static final String SHORTEST = "/vi/feed.xml";
 
-  /** No page is made anew meanwhile. */
-  private static final Map<String, String> KEPT = Map.of("BULLETIN_PAGE_TTL", "1h");
+  /** No page is made anew meanwhile, and feeds have addresses to name. */
+  private static final Map<String, String> KEPT =
+      Map.of("BULLETIN_PAGE_TTL", "1h", "BULLETIN_PUBLIC_URL", "https://bulletin.example");
 
   private static final List<Integer> KIBIBYTES = List.of(10, 100, 1_000);
 
