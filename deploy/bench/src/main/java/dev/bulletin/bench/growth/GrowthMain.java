@@ -1,5 +1,6 @@
 package dev.bulletin.bench.growth;
 
+import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.process.OrderlyEnd;
 import dev.bulletin.bench.record.Machine;
@@ -50,7 +51,17 @@ public final class GrowthMain {
             series.mark(),
             out,
             () -> measure(series),
-            file -> GrowthTable.of(RawFile.read(file, GrowthData.class)));
+            file -> table(series, file));
+  }
+
+  private static String table(Series series, Path file) throws IOException {
+    GrowthData data = RawFile.read(file, GrowthData.class);
+    if (GrowthTable.series(data) != series) {
+      throw new BenchException(
+          BenchException.Kind.USAGE,
+          "%s is not of the series %s; see --only".formatted(file, series.label()));
+    }
+    return GrowthTable.of(data);
   }
 
   private Path measure(Series series) throws IOException, InterruptedException {

@@ -33,8 +33,8 @@ record Part(
     String machine,
     String text,
     List<Picture> charts) {
-  private static final int WIDE = 680;
-  private static final int NARROW = 320;
+  private static final int WIDE = 520;
+  private static final int NARROW = 300;
 
   /** A chart in both widths. */
   record Picture(String title, String wide, String narrow) {}
