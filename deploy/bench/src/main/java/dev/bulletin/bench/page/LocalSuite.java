@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The whole of Bulletin, each service a process of its own, started on one JDK. */
@@ -23,8 +24,16 @@ public final class LocalSuite implements AutoCloseable {
   /** Starts it by its run command and waits until it is ready. */
   public static LocalSuite start(Path run, Jdk jdk, Path data, Path log)
       throws IOException, InterruptedException {
+    return start(run, jdk, data, log, Map.of());
+  }
+
+  /** Starts it with settings of its services. */
+  public static LocalSuite start(
+      Path run, Jdk jdk, Path data, Path log, Map<String, String> settings)
+      throws IOException, InterruptedException {
     var command =
         new ProcessBuilder(run.toString(), "--processes", "--port", "0", "--data", data.toString());
+    command.environment().putAll(settings);
     command.environment().put("JAVA_HOME", jdk.home().toString());
     return new LocalSuite(Program.start("deploy/local/run", command, log, READY, READY_LIMIT));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,13 @@ class LocalSuiteTest {
   }
 
   @Test
+  void handsSettingsOn() throws Exception {
+    String script = "echo \"$BULLETIN_X\"; echo Bulletin is ready at http://localhost:1";
+    start(script, Map.of("BULLETIN_X", "y")).close();
+    assertThat(Files.readString(log())).startsWith("y");
+  }
+
+  @Test
   void tellsWhyTheSuiteDidNotStart() {
     assertThatThrownBy(() -> start("echo no PostgreSQL; exit 70"))
         .hasMessageContaining("deploy/local/run ended before it was ready")
@@ -40,10 +48,14 @@ class LocalSuiteTest {
   }
 
   private LocalSuite start(String script) throws Exception {
+    return start(script, Map.of());
+  }
+
+  private LocalSuite start(String script, Map<String, String> settings) throws Exception {
     Path run = Files.writeString(folder.resolve("run"), "#!/bin/sh\n" + script + "\n");
     assertThat(run.toFile().setExecutable(true)).isTrue();
     Jdk jdk = new Jdk(Path.of("/jdk"), "25", "Somebody");
-    return LocalSuite.start(run, jdk, folder.resolve("data"), log());
+    return LocalSuite.start(run, jdk, folder.resolve("data"), log(), settings);
   }
 
   private Path log() {
