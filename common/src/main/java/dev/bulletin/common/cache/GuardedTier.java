@@ -1,6 +1,5 @@
 package dev.bulletin.common.cache;
 
-import dev.bulletin.common.trace.Spans;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.CircuitBreakerState;
@@ -64,7 +63,7 @@ final class GuardedTier implements SharedTier {
 
   @Override
   public Future<Void> release(Ticket ticket) {
-    return guard(() -> next.release(ticket));
+    return breaker.execute(() -> next.release(ticket));
   }
 
   @Override
@@ -75,16 +74,12 @@ final class GuardedTier implements SharedTier {
   private <T> Future<T> unlessOwing(Supplier<Future<T>> step) {
     return isOwing()
         ? Future.failedFuture("invalidations are still to be made up for")
-        : guard(step);
-  }
-
-  private <T> Future<T> guard(Supplier<Future<T>> step) {
-    return Spans.inTrace(breaker.execute(step));
+        : breaker.execute(step);
   }
 
   @Override
   public Future<Void> invalidate(Set<String> tags) {
-    return guard(() -> next.invalidate(tags)).onFailure(failure -> owe(tags));
+    return breaker.execute(() -> next.invalidate(tags)).onFailure(failure -> owe(tags));
   }
 
   /** Invalidates what could not be invalidated before; the tags of it, which may be none. */

@@ -4,7 +4,6 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.health.Check;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.lifecycle.Shutdown;
-import dev.bulletin.common.trace.Spans;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -100,9 +99,8 @@ public final class RedisConnections {
   }
 
   private static Future<Response> guarded(Future<Response> answer) {
-    return Spans.inTrace(
-        answer.recover(
-            failure -> Future.failedFuture(ServiceException.unavailable("the cache is away"))));
+    return answer.recover(
+        failure -> Future.failedFuture(ServiceException.unavailable("the cache is away")));
   }
 
   private Future<String> ping() {

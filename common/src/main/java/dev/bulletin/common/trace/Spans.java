@@ -36,21 +36,8 @@ public final class Spans {
   }
 
   private static <T> Future<T> await(Span span, Future<T> begun) {
-    return back(begun.onComplete(ended -> end(span, ended)));
-  }
-
-  /** What follows goes on in the trace at hand, whichever thread ends the future. */
-  public static <T> Future<T> inTrace(Future<T> begun) {
-    ContextInternal here = ContextInternal.current();
-    return here != null && here.tracer() instanceof DrawingTracer && isTraced()
-        ? back(begun)
-        : begun;
-  }
-
-  private static <T> Future<T> back(Future<T> begun) {
-    ContextInternal here = ContextInternal.current();
-    Promise<T> own = Promise.promise();
-    begun.onComplete(ended -> here.runOnContext(turn -> own.handle(ended)));
+    Promise<T> own = ContextInternal.current().promise();
+    begun.onComplete(ended -> end(span, ended)).onComplete(own);
     return own.future();
   }
 

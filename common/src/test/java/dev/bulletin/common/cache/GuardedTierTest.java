@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.testing.Eventually;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,22 @@ class GuardedTierTest {
     hanging.hangs = true;
     assertThatThrownBy(() -> tier.claim("k", 0).await(60, TimeUnit.SECONDS))
         .isInstanceOf(io.vertx.circuitbreaker.TimeoutException.class);
+  }
+
+  /** Or it would be lost there whose trace it is. */
+  @Test
+  void goesOnWhereItWasAskedWhenItGivesUp() throws Exception {
+    hanging.hangs = true;
+    Context asked = ((ContextInternal) vertx.getOrCreateContext()).duplicate();
+    Promise<Context> found = Promise.promise();
+    asked.runOnContext(turn -> tellWhereItGoesOn(found));
+    assertThat(found.future().await(60, TimeUnit.SECONDS)).isSameAs(asked);
+  }
+
+  private void tellWhereItGoesOn(Promise<Context> found) {
+    tier.claim("k", 0)
+        .onFailure(failure -> found.complete(Vertx.currentContext()))
+        .onSuccess(claimed -> found.fail("it did not give up"));
   }
 
   @Test

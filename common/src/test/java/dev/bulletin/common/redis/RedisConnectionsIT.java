@@ -10,7 +10,11 @@ import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.RedisServer;
 import dev.bulletin.testing.Relay;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -72,6 +76,19 @@ class RedisConnectionsIT {
     assertThat(increment().await().toInteger()).isOne();
     relay.silence();
     Eventually.that(LIMIT, () -> assertThat(incremented(10)).hasSize(10));
+  }
+
+  /** Or it would be lost there whose trace it is. */
+  @Test
+  void goesOnWhereItWasAsked() throws Exception {
+    Context asked = ((ContextInternal) node.vertx().getOrCreateContext()).duplicate();
+    Promise<Context> found = Promise.promise();
+    asked.runOnContext(turn -> tellWhereItGoesOn(found));
+    assertThat(found.future().await(60, TimeUnit.SECONDS)).isSameAs(asked);
+  }
+
+  private void tellWhereItGoesOn(Promise<Context> found) {
+    increment().map(answer -> Vertx.currentContext()).onComplete(found);
   }
 
   /** The different numbers that were answered. */
