@@ -49,6 +49,11 @@ final class NodeTools {
     return script("check-compose.mjs", compose);
   }
 
+  /** What the script finds in a Dockerfile, as a list in JSON. */
+  static String checkDockerfile(Path file) {
+    return script("check-dockerfile.mjs", file);
+  }
+
   /** Runs a script that needs no packages. */
   static void node(Path script) {
     run(LIMIT, "node", script.toString());
