@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -42,35 +41,24 @@ class FaultsIT {
    */
   private static final Duration UNDER_WAY = Duration.ofSeconds(5);
 
-  private static LocalServers servers;
-  private static SuiteSettings settings;
-  private static OneJvmSuite suite;
+  private static StartedSuite suite;
   private static Browser browser;
 
   @BeforeAll
   static void start() {
-    servers = LocalServers.start(Optional.empty());
-    LocalOptions options = LocalOptions.parse(List.of("--port", "0"));
-    settings =
-        SuiteSettings.read(
-            new SuiteSettings.Surroundings(
-                options,
-                servers,
-                DataFolder.newToken(),
-                DataFolder.newToken(),
-                Map.of(
-                    "BULLETIN_POLL_INTERVAL", "1s",
-                    "BULLETIN_SLOW_POLL_INTERVAL", "2s",
-                    "BULLETIN_FRESHNESS_LIMIT", "3s")));
-    suite = OneJvmSuite.start(settings);
-    browser = Browser.open("http://localhost:" + settings.port());
+    suite =
+        StartedSuite.start(
+            Map.of(
+                "BULLETIN_POLL_INTERVAL", "1s",
+                "BULLETIN_SLOW_POLL_INTERVAL", "2s",
+                "BULLETIN_FRESHNESS_LIMIT", "3s"));
+    browser = Browser.open("http://localhost:" + suite.port());
   }
 
   @AfterAll
   static void stop() {
     browser.close();
     suite.close();
-    servers.close();
   }
 
   @BeforeEach
@@ -165,21 +153,27 @@ class FaultsIT {
 
   @Test
   void pagesOfWhatCannotBeReadSayWhyInEveryLanguageThemeAndWidth() {
-    servers.postgres().pause();
+    suite.servers().postgres().pause();
     try {
       browser.pass("away");
     } finally {
-      servers.postgres().resume();
+      suite.servers().postgres().resume();
     }
   }
 
   @Test
   void pagesOfWhatFailsSaySoInEveryLanguageThemeAndWidth() {
-    servers.postgres().execute("ALTER TABLE report_service.report_text RENAME TO elsewhere");
+    suite
+        .servers()
+        .postgres()
+        .execute("ALTER TABLE report_service.report_text RENAME TO elsewhere");
     try {
       browser.pass("broken");
     } finally {
-      servers.postgres().execute("ALTER TABLE report_service.elsewhere RENAME TO report_text");
+      suite
+          .servers()
+          .postgres()
+          .execute("ALTER TABLE report_service.elsewhere RENAME TO report_text");
     }
   }
 
@@ -188,7 +182,8 @@ class FaultsIT {
       String json = "{\"source\":\"%s\",\"fault\":\"%s\"}".formatted(source, fault);
       HttpResponse<String> answer =
           send(
-              HttpRequest.newBuilder(URI.create(servers.simulatorUrl() + "/simulator/fault"))
+              HttpRequest.newBuilder(
+                      URI.create(suite.servers().simulatorUrl() + "/simulator/fault"))
                   .PUT(HttpRequest.BodyPublishers.ofString(json)));
       assertThat(answer.statusCode()).isEqualTo(200);
     }
@@ -196,7 +191,7 @@ class FaultsIT {
 
   private static String page() {
     return send(HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + settings.port() + "/en/dashboards/crypto")))
+            URI.create("http://127.0.0.1:" + suite.port() + "/en/dashboards/crypto")))
         .body();
   }
 

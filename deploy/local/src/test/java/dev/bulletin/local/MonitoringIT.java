@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -29,30 +28,19 @@ class MonitoringIT {
   private static final String TOKEN = DataFolder.newToken();
 
   private static SpanCollector collector;
-  private static LocalServers servers;
-  private static SuiteSettings settings;
-  private static OneJvmSuite suite;
+  private static StartedSuite suite;
 
   @BeforeAll
   static void start() {
     collector = SpanCollector.start();
-    servers = LocalServers.start(Optional.empty());
-    LocalOptions options = LocalOptions.parse(List.of("--port", "0"));
-    settings =
-        SuiteSettings.read(
-            new SuiteSettings.Surroundings(
-                options,
-                servers,
-                TOKEN,
-                DataFolder.newToken(),
-                Map.of("BULLETIN_TRACES", collector.address(), "BULLETIN_TRACES_ONE_IN", "1")));
-    suite = OneJvmSuite.start(settings);
+    suite =
+        StartedSuite.start(
+            TOKEN, Map.of("BULLETIN_TRACES", collector.address(), "BULLETIN_TRACES_ONE_IN", "1"));
   }
 
   @AfterAll
   static void stop() {
     suite.close();
-    servers.close();
     collector.close();
   }
 
@@ -60,7 +48,7 @@ class MonitoringIT {
   void everyMetricOfThePanelsAndAlertsIsThere() {
     List<Query> queries = Queries.all();
     assertThat(queries).hasSizeGreaterThan(80);
-    GatewayClient readers = new GatewayClient("http://127.0.0.1:" + settings.port(), "");
+    GatewayClient readers = new GatewayClient("http://127.0.0.1:" + suite.port(), "");
     assertThat(readers.get("/en/reports").statusCode()).isEqualTo(200);
     assertThat(readers.get("/api/v1/reports").statusCode()).isEqualTo(200);
     // A pause of the collector is counted once there was one.
@@ -123,7 +111,7 @@ class MonitoringIT {
 
   @Test
   void noSpanTellsASecret() {
-    GatewayClient publisher = new GatewayClient("http://127.0.0.1:" + settings.port(), TOKEN);
+    GatewayClient publisher = new GatewayClient("http://127.0.0.1:" + suite.port(), TOKEN);
     String text = "{\"title\": \"hush\", \"summary\": \"hush\", \"body\": \"hush\"}";
     String report = "{\"slug\": \"untold\", \"tags\": [], \"texts\": {\"en\": " + text + "}}";
     assertThat(publisher.post("/api/v1/reports", report).statusCode()).isEqualTo(201);
@@ -172,7 +160,7 @@ class MonitoringIT {
   }
 
   private static GatewayClient readers() {
-    return new GatewayClient("http://127.0.0.1:" + settings.port(), "");
+    return new GatewayClient("http://127.0.0.1:" + suite.port(), "");
   }
 
   private static String metrics() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,29 +27,16 @@ class OneJvmIT {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
-  private static LocalServers servers;
-  private static SuiteSettings settings;
-  private static OneJvmSuite suite;
+  private static StartedSuite suite;
 
   @BeforeAll
   static void start() {
-    servers = LocalServers.start(Optional.empty());
-    LocalOptions options = LocalOptions.parse(List.of("--port", "0"));
-    settings =
-        SuiteSettings.read(
-            new SuiteSettings.Surroundings(
-                options,
-                servers,
-                DataFolder.newToken(),
-                DataFolder.newToken(),
-                Map.of("BULLETIN_SOURCE_DEADLINE", "30s")));
-    suite = OneJvmSuite.start(settings);
+    suite = StartedSuite.start(Map.of("BULLETIN_SOURCE_DEADLINE", "30s"));
   }
 
   @AfterAll
   static void stop() {
     suite.close();
-    servers.close();
   }
 
   @Test
@@ -101,7 +87,8 @@ class OneJvmIT {
 
   private static void checkConnectionsToPostgresql() {
     Map<String, Integer> byRole = new ConcurrentHashMap<>();
-    servers
+    suite
+        .servers()
         .postgres()
         .query(
             "SELECT usename || ' ' || count(*) FROM pg_stat_activity WHERE datname = 'bulletin' GROUP BY usename")
@@ -120,7 +107,7 @@ class OneJvmIT {
   void readersSpreadOverAllLoops() throws Exception {
     List<Socket> sockets = new ArrayList<>();
     for (int i = 0; i < 10 * CORES; i++) {
-      sockets.add(new Socket("127.0.0.1", settings.port()));
+      sockets.add(new Socket("127.0.0.1", suite.port()));
     }
     Eventually.that(
         LIMIT,
@@ -146,7 +133,7 @@ class OneJvmIT {
   @Test
   void healthNamesADatabaseThatHangsWithinOneChecksLimit() {
     Eventually.that(LIMIT, () -> assertThat(health().getString("status")).isEqualTo("up"));
-    servers.postgres().pause();
+    suite.servers().postgres().pause();
     try {
       JsonObject health = health();
       assertThat(up(health, "report-service/database")).isFalse();
@@ -157,7 +144,7 @@ class OneJvmIT {
       assertThat(client().get("/livez").statusCode()).isEqualTo(200);
       assertThat(client().get("/readyz").statusCode()).isEqualTo(200);
     } finally {
-      servers.postgres().resume();
+      suite.servers().postgres().resume();
     }
     Eventually.that(LIMIT, () -> assertThat(health().getString("status")).isEqualTo("up"));
   }

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,29 +39,19 @@ class SnapshotIT {
   private static final Principal PUBLISHER =
       new Principal("token:test", Set.of(ReportContract.WRITE_SCOPE));
 
-  private static LocalServers servers;
-  private static OneJvmSuite suite;
+  private static StartedSuite suite;
 
   @BeforeAll
   static void start() {
-    servers = LocalServers.start(Optional.empty());
-    LocalOptions options = LocalOptions.parse(List.of("--port", "0"));
     suite =
-        OneJvmSuite.start(
-            SuiteSettings.read(
-                new SuiteSettings.Surroundings(
-                    options,
-                    servers,
-                    DataFolder.newToken(),
-                    DataFolder.newToken(),
-                    Map.of("BULLETIN_FRESHNESS_LIMIT", "10m", "BULLETIN_SOURCE_DEADLINE", "30s"))));
+        StartedSuite.start(
+            Map.of("BULLETIN_FRESHNESS_LIMIT", "10m", "BULLETIN_SOURCE_DEADLINE", "30s"));
     Eventually.that(LIMIT, SnapshotIT::checkThatEveryFigureHasMoved);
   }
 
   @AfterAll
   static void stop() {
     suite.close();
-    servers.close();
   }
 
   /** Prices move all the time; of what else there is, everything has come. */
