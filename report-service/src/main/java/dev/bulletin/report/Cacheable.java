@@ -31,7 +31,7 @@ final class Cacheable {
   static final CacheKind<SearchReports, SearchPage> SEARCH =
       CacheKind.of(
           ReportContract.SEARCH,
-          question -> Set.of(ReportContract.LIST_TAG),
+          question -> Set.of(ReportContract.LIST_TAG, ReportContract.TEXTS_TAG),
           (page, provenance) -> new SearchPage(provenance, page.hits(), page.next()));
 
   static final CacheKind<CountTags, TagCounts> COUNT_TAGS =
@@ -43,7 +43,7 @@ final class Cacheable {
   static final CacheKind<FindSurroundings, ReportSurroundings> FIND_SURROUNDINGS =
       CacheKind.of(
           ReportContract.FIND_SURROUNDINGS,
-          question -> Set.of(ReportContract.tag(question.slug()), ReportContract.LIST_TAG),
+          question -> Set.of(ReportContract.LIST_TAG),
           (found, provenance) ->
               new ReportSurroundings(provenance, found.previous(), found.next(), found.related()));
 

@@ -17,10 +17,12 @@ import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.report.browse.BrowseQueries;
 import dev.bulletin.report.search.SearchQueries;
+import dev.bulletin.report.store.Outdated;
 import io.vertx.core.Future;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers readers out of the caches, behind which the queries answer. Thread-safe.
@@ -85,13 +87,9 @@ final class CachedReports {
   }
 
   private static Set<String> outdated(String slugBefore, ReportWritten written) {
-    Set<String> tags = new HashSet<>();
-    tags.add(ReportContract.tag(slugBefore));
-    tags.add(ReportContract.tag(written.slug()));
-    switch (written.status()) {
-      case DRAFT, SCHEDULED -> {}
-      case PUBLISHED, WITHDRAWN -> tags.add(ReportContract.LIST_TAG);
-    }
-    return tags;
+    Stream<String> slugs = Stream.of(slugBefore, written.slug());
+    boolean alike = Boolean.TRUE.equals(written.listedAlike());
+    return Stream.concat(slugs.map(ReportContract::tag), Outdated.lists(written.status(), alike))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -11,13 +11,16 @@ import dev.bulletin.common.db.Migrations;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.common.redis.RedisConfig;
 import dev.bulletin.common.redis.RedisConnections;
+import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.FindReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.report.browse.BrowseQueries;
 import dev.bulletin.report.browse.PgBrowsing;
@@ -28,12 +31,15 @@ import dev.bulletin.report.search.PgSearch;
 import dev.bulletin.report.search.SearchQueries;
 import dev.bulletin.report.store.PgFrozenCharts;
 import dev.bulletin.report.store.PgReportRepository;
+import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.RedisServer;
 import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,12 +114,60 @@ class CachedReportsIT {
   void aWriteThatIsAcknowledgedIsSeen() {
     createAndPublish("updated");
     done(cached.find(readers("updated")));
-    done(
-        cached
-            .after(CachedReportsIT::update, UpdateReport::slug)
-            .apply(Examples.update("updated", 2, "New title")));
+    write(Examples.update("updated", 2, "New title"));
     assertThat(done(cached.find(readers("updated"))).report().title()).isEqualTo("New title");
     assertThat(done(cached.list(LIST)).reports()).extracting("title").contains("New title");
+  }
+
+  @Test
+  void newWordsOutdateSearchesAndNoListThatDoesNotShowThem() {
+    createAndPublish("worded");
+    write(Examples.update("worded", 2, "Old title"));
+    var others = new ListReports(Language.EN, new ReportFilter("elsewhere", null, null), 10, null);
+    var search = new SearchReports(Language.EN, "zeppelin", ReportFilter.NONE, 10, null);
+    fromMemory("report.list", () -> cached.list(others));
+    fromMemory("report.count-tags", () -> cached.countTags(new CountTags(Language.EN)));
+    assertThat(done(cached.search(search)).hits()).isEmpty();
+    double lists = count("report.list", "l1");
+    double tags = count("report.count-tags", "l1");
+    write(Examples.update("worded", 3, "Zeppelin"));
+    done(cached.list(others));
+    done(cached.countTags(new CountTags(Language.EN)));
+    assertThat(count("report.list", "l1")).isEqualTo(lists + 1);
+    assertThat(count("report.count-tags", "l1")).isEqualTo(tags + 1);
+    assertThat(done(cached.search(search)).hits()).hasSize(1);
+    assertThat(done(cached.list(LIST)).reports()).extracting("title").contains("Zeppelin");
+  }
+
+  @Test
+  void otherTagsOutdateListsThatDoNotShowTheReport() {
+    var tagged = new ListReports(Language.EN, new ReportFilter("weekly", null, null), 100, null);
+    done(cached.after(store::create, CreateReport::slug).apply(Examples.create("retagged")));
+    write(
+        new UpdateReport(
+            Examples.ANALYST, "retagged", 1, "An", List.of("daily"), Examples.english("Daily")));
+    done(
+        cached
+            .after(CachedReportsIT::publish, PublishReport::slug)
+            .apply(Examples.publish("retagged", 2)));
+    assertThat(done(cached.list(tagged)).reports()).extracting("slug").doesNotContain("retagged");
+    write(Examples.update("retagged", 3, "Weekly"));
+    assertThat(done(cached.list(tagged)).reports()).extracting("slug").contains("retagged");
+  }
+
+  /** What was loaded in the same millisecond as something was outdated is loaded once more. */
+  private static void fromMemory(String cache, Supplier<Future<?>> question) {
+    Eventually.that(
+        Duration.ofSeconds(30),
+        () -> {
+          double before = count(cache, "l1");
+          done(question.get());
+          assertThat(count(cache, "l1")).isEqualTo(before + 1);
+        });
+  }
+
+  private static void write(UpdateReport command) {
+    done(cached.after(CachedReportsIT::update, UpdateReport::slug).apply(command));
   }
 
   @Test

@@ -146,6 +146,22 @@ class ChangeAnnouncerIT {
   }
 
   @Test
+  void newWordsOutdateNoListThatDoesNotShowThem() {
+    first.announce(NEVER);
+    done(first.reports().create(Examples.create("weekly")));
+    done(first.reports().publish(Examples.publish("weekly", 1)));
+    done(first.reports().update(Examples.update("weekly", 2, "Other tags")));
+    done(first.reports().update(Examples.update("weekly", 3, "Other words")));
+    awaitChanges(4);
+    assertThat(changes)
+        .filteredOn(change -> change.revision() >= 3)
+        .extracting(ReportChanged::tags)
+        .containsExactly(
+            Set.of("report:weekly", "reports", "report-texts"),
+            Set.of("report:weekly", "report-texts"));
+  }
+
+  @Test
   void aDraftOutdatesNoListAndShowsNoLine() {
     first.announce(NEVER);
     done(first.reports().create(Examples.create("weekly")));
@@ -170,7 +186,7 @@ class ChangeAnnouncerIT {
     assertThat(message.key()).isEqualTo("weekly");
     assertThat(message.at()).isEqualTo(change.at());
     assertThat(message.id()).isEqualTo(change.id());
-    assertThat(change.tags()).containsExactlyInAnyOrder("report:weekly", "reports");
+    assertThat(change.tags()).containsExactlyInAnyOrder("report:weekly", "reports", "report-texts");
     assertThat(change.summaries())
         .extracting("title")
         .containsExactly("Weekly outlook", "Triển vọng tuần");
@@ -189,8 +205,8 @@ class ChangeAnnouncerIT {
         .filteredOn(change -> change.revision() > 2)
         .extracting(ReportChanged::slug, ReportChanged::tags)
         .containsExactly(
-            tuple("outlook", Set.of("report:weekly", "report:outlook", "reports")),
-            tuple("outlook", Set.of("report:weekly", "report:outlook", "reports")));
+            tuple("outlook", Set.of("report:weekly", "report:outlook", "reports", "report-texts")),
+            tuple("outlook", Set.of("report:weekly", "report:outlook", "reports", "report-texts")));
     Eventually.that(
         SOON,
         () ->

@@ -49,12 +49,11 @@ public final class Examples {
 
   public static UpdateReport update(String slug, int revision, String title) {
     return new UpdateReport(
-        ANALYST,
-        slug,
-        revision,
-        "An Nguyễn",
-        List.of("weekly"),
-        Map.of(Language.EN, new ReportText(title, "", "Text.")));
+        ANALYST, slug, revision, "An Nguyễn", List.of("weekly"), english(title));
+  }
+
+  public static Map<Language, ReportText> english(String title) {
+    return Map.of(Language.EN, new ReportText(title, "", "Text."));
   }
 
   public static PublishReport publish(String slug, int revision) {

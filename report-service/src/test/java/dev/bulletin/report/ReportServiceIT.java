@@ -379,7 +379,7 @@ class ReportServiceIT {
         .contains("bitcoin", "weekly");
     var around = new FindSurroundings("asked", Language.EN);
     assertThat(done(ask(ReportContract.FIND_SURROUNDINGS, around)).provenance().tags())
-        .contains("report:asked", "reports");
+        .contains("reports");
     assertThat(done(ask(ReportContract.SURVEY, new SurveyReports(null, 1, null))).reports())
         .extracting("slug")
         .containsExactly("asked");

@@ -165,8 +165,14 @@ public final class ReportContract {
   public static final Topic<ReportChanged> CHANGED =
       new Topic<>("report.changed", ReportChanged.class);
 
-  /** The tag of every list of reports. */
+  /**
+   * The tag of every list of reports: of which are in it, and in which order. What a list says of a
+   * report depends on the report's own tag.
+   */
   public static final String LIST_TAG = "reports";
+
+  /** The tag of what any published text may change, such as what a search finds. */
+  public static final String TEXTS_TAG = "report-texts";
 
   private ReportContract() {}
 

@@ -147,7 +147,8 @@ record PageAddress(Kind kind, Language language, String slug, Range range, Embed
       case HOME -> Set.of(ReportContract.LIST_TAG, DashboardContract.tag(MARKET));
       case DASHBOARDS -> Set.of(DashboardContract.LIST_TAG);
       case DASHBOARD, EMBED -> Set.of(DashboardContract.tag(slug));
-      case REPORTS, SEARCH, FEED -> Set.of(ReportContract.LIST_TAG);
+      case REPORTS, FEED -> Set.of(ReportContract.LIST_TAG);
+      case SEARCH -> Set.of(ReportContract.LIST_TAG, ReportContract.TEXTS_TAG);
       case REPORT -> Set.of(ReportContract.tag(slug));
       case STATUS, OFFLINE, API, SITEMAP -> Set.of();
     };

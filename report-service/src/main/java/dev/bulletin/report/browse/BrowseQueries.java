@@ -94,13 +94,13 @@ public final class BrowseQueries {
     return listed.summary().slug() + "-" + listed.revision();
   }
 
-  /** A report published in between changes what is next, so that they depend on the list. */
+  /**
+   * A report published in between changes what is next, so that they depend on the list; on the
+   * report in the middle only for its place there.
+   */
   private static Set<String> tags(Around around) {
     Stream<ListedReport> neighbours =
         Stream.concat(around.previous().stream(), around.next().stream());
-    List<ListedReport> shown = Stream.concat(neighbours, around.related().stream()).toList();
-    return Stream.concat(
-            Stream.of(ReportContract.tag(around.slug())), ListVersion.tags(shown).stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return ListVersion.tags(Stream.concat(neighbours, around.related().stream()).toList());
   }
 }

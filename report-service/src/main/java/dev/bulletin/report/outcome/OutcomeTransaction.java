@@ -28,20 +28,20 @@ public final class OutcomeTransaction {
       VALUES ($1::text, $2::text, clock_timestamp())
           ON CONFLICT (key) DO UPDATE
          SET request = excluded.request, at = excluded.at,
-             slug = NULL, revision = NULL, status = NULL
+             slug = NULL, revision = NULL, status = NULL, listed_alike = NULL
        WHERE kept.at <= clock_timestamp() - interval '24 hours'
       RETURNING key""";
 
   private static final String FIND =
       """
-      SELECT request, slug, revision, status
+      SELECT request, slug, revision, status, listed_alike
         FROM command_outcome
        WHERE key = $1::text""";
 
   private static final String KEEP =
       """
       UPDATE command_outcome
-         SET slug = $2::text, revision = $3::int, status = $4::text
+         SET slug = $2::text, revision = $3::int, status = $4::text, listed_alike = $5::boolean
        WHERE key = $1::text""";
 
   private final SqlConnection connection;
@@ -94,13 +94,19 @@ public final class OutcomeTransaction {
     return new ReportWritten(
         row.getString("slug"),
         row.getInteger("revision"),
-        ReportStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
+        ReportStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        row.getBoolean("listed_alike"));
   }
 
   private Future<ReportWritten> keep(ReportWritten outcome) {
-    return execute(
-            KEEP, Tuple.of(key.name(), outcome.slug(), outcome.revision(), outcome.status().code()))
-        .map(outcome);
+    Tuple values =
+        Tuple.of(
+            key.name(),
+            outcome.slug(),
+            outcome.revision(),
+            outcome.status().code(),
+            outcome.listedAlike());
+    return execute(KEEP, values).map(outcome);
   }
 
   private Future<RowSet<Row>> execute(String sql, Tuple values) {

@@ -2,6 +2,7 @@ package dev.bulletin.report.search;
 
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.report.store.ListVersion;
@@ -13,6 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers searches. Thread-safe. */
 public final class SearchQueries {
@@ -52,8 +56,14 @@ public final class SearchQueries {
     List<FoundReport> shown = more ? found.subList(0, limit) : found;
     List<ListedReport> listed = shown.stream().map(FoundReport::listed).toList();
     return new SearchPage(
-        Provenance.fresh(ListVersion.of(listed, more), ListVersion.tags(listed), asOf),
+        Provenance.fresh(ListVersion.of(listed, more), tags(listed), asOf),
         shown.stream().map(FoundReport::hit).toList(),
         more ? shown.get(limit - 1).cursor().text() : null);
+  }
+
+  /** Any text may be found by a search from now on, or no more. */
+  private static Set<String> tags(List<ListedReport> shown) {
+    return Stream.concat(Stream.of(ReportContract.TEXTS_TAG), ListVersion.tags(shown).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

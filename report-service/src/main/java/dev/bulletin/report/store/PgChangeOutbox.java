@@ -30,13 +30,13 @@ public final class PgChangeOutbox implements ChangeOutbox {
   private static final String TAKE =
       """
       WITH taken AS (
-        SELECT id, report, slug, revision, status, at
+        SELECT id, report, slug, revision, status, at, listed_alike
           FROM report_change
          WHERE announced_at IS NULL
          ORDER BY id
          LIMIT $1::int
            FOR UPDATE SKIP LOCKED)
-      SELECT c.id, c.slug, c.revision, c.status, c.at,
+      SELECT c.id, c.slug, c.revision, c.status, c.at, c.listed_alike,
              r.identity, r.author, r.tags, r.published_at, r.updated_at,
              ARRAY(SELECT f.slug FROM report_former_slug f WHERE f.report = r.id) AS former_slugs,
              t.language, t.title, t.summary, t.reading_minutes
@@ -152,15 +152,9 @@ public final class PgChangeOutbox implements ChangeOutbox {
     Stream<String> slugs =
         Stream.concat(
             Stream.of(row.getString("slug")), Arrays.stream(row.getArrayOfStrings("former_slugs")));
-    return Stream.concat(slugs.map(ReportContract::tag), lists(status))
+    Stream<String> lists = Outdated.lists(status, row.getBoolean("listed_alike"));
+    return Stream.concat(slugs.map(ReportContract::tag), lists)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Stream<String> lists(ReportStatus status) {
-    return switch (status) {
-      case DRAFT, SCHEDULED -> Stream.empty();
-      case PUBLISHED, WITHDRAWN -> Stream.of(ReportContract.LIST_TAG);
-    };
   }
 
   private static List<ReportSummary> summaries(List<Row> rows) {

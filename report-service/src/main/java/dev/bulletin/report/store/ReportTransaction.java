@@ -112,15 +112,28 @@ final class ReportTransaction {
         FROM report r
        WHERE r.id = $1::bigint""";
 
+  /**
+   * Whether it is listed as it was is to be seen from the revision before, but for the time of its
+   * publication, which only an import changes.
+   */
   private static final String ANNOUNCE =
       """
       WITH change AS (
-        INSERT INTO report_change (report, slug, revision, status, at)
-        SELECT r.id, r.slug, r.revision, r.status, r.updated_at
+        INSERT INTO report_change (report, slug, revision, status, at, listed_alike)
+        SELECT r.id, r.slug, r.revision, r.status, r.updated_at,
+               $2::boolean AND EXISTS (
+                 SELECT
+                   FROM report_revision b
+                  WHERE b.report = r.id AND b.revision = r.revision - 1
+                    AND b.status = 'published' AND r.status = 'published'
+                    AND b.slug = r.slug AND b.tags = r.tags
+                    AND ARRAY(SELECT jsonb_object_keys(b.texts) ORDER BY 1)
+                        = ARRAY(SELECT t.language FROM report_text t
+                                 WHERE t.report = r.id ORDER BY 1))
           FROM report r
          WHERE r.id = $1::bigint
-        RETURNING id)
-      SELECT pg_notify('report_changed', change.id::text)
+        RETURNING id, listed_alike)
+      SELECT change.listed_alike, pg_notify('report_changed', change.id::text)
         FROM change""";
 
   private final SqlConnection connection;
@@ -142,7 +155,7 @@ final class ReportTransaction {
         .compose(report -> keepCharts(report, frozen))
         .compose(report -> rewrite(report, command))
         .compose(report -> replaceTexts(report, command.texts()))
-        .compose(report -> finish(report, command.principal()));
+        .compose(report -> finish(report, command.principal(), /* mayHaveMoved= */ false));
   }
 
   Future<ReportWritten> publish(PublishReport command, List<FrozenSeries> frozen) {
@@ -251,9 +264,19 @@ final class ReportTransaction {
 
   /** Keeps the report as it now stands, and lets its change be told. */
   Future<ReportWritten> finish(Standing report, Principal principal) {
+    return finish(report, principal, /* mayHaveMoved= */ true);
+  }
+
+  /**
+   * Ends a write.
+   *
+   * @param mayHaveMoved whether the time of its publication may have changed
+   */
+  private Future<ReportWritten> finish(Standing report, Principal principal, boolean mayHaveMoved) {
     return execute(KEEP_REVISION, Tuple.of(report.id(), principal.name()))
-        .compose(kept -> execute(ANNOUNCE, Tuple.of(report.id())))
-        .map(report.written());
+        .compose(kept -> execute(ANNOUNCE, Tuple.of(report.id(), !mayHaveMoved)))
+        .map(change -> change.iterator().next().getBoolean("listed_alike"))
+        .map(alike -> alike ? report.writtenAlike() : report.written());
   }
 
   Future<RowSet<Row>> execute(String sql, Tuple arguments) {

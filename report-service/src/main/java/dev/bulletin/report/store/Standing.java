@@ -20,4 +20,9 @@ record Standing(long id, String slug, int revision, ReportStatus status) {
   ReportWritten written() {
     return new ReportWritten(slug, revision, status);
   }
+
+  /** After a write that leaves all lists with the same reports in the same order. */
+  ReportWritten writtenAlike() {
+    return new ReportWritten(slug, revision, status, true);
+  }
 }

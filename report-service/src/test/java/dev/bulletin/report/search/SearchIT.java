@@ -343,7 +343,8 @@ class SearchIT {
   void thePageSaysWhatItDependsOn() {
     english("weekly", "Bitcoin", "", "");
     SearchPage page = done(queries.search(question(Language.EN, "bitcoin", 10, null)));
-    assertThat(page.provenance().tags()).containsExactlyInAnyOrder("reports", "report:weekly");
+    assertThat(page.provenance().tags())
+        .containsExactlyInAnyOrder("reports", "report-texts", "report:weekly");
     done(kept.reports().update(Examples.update("weekly", 2, "Bitcoin")));
     assertThat(
             done(queries.search(question(Language.EN, "bitcoin", 10, null))).provenance().version())

@@ -16,6 +16,7 @@ import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.report.Examples;
 import dev.bulletin.testing.Nodes;
 import dev.bulletin.testing.PostgresServer;
@@ -99,6 +100,28 @@ class PgReportRepositoryIT {
     assertThat(found.languages()).containsExactly(Language.EN);
     assertThat(found.tags()).containsExactly("weekly");
     assertThat(found.updatedAt()).isAfter(found.createdAt());
+  }
+
+  @Test
+  void saysWhenOnlyTheWordsOfAPublishedReportAreNew() {
+    done(reports.create(Examples.create("listed")));
+    assertThat(done(reports.update(Examples.update("listed", 1, "A draft"))).listedAlike())
+        .isNull();
+    assertThat(done(reports.publish(Examples.publish("listed", 2))).listedAlike()).isNull();
+    assertThat(done(reports.update(Examples.update("listed", 3, "New words"))).listedAlike())
+        .isTrue();
+    assertThat(done(reports.update(retagged(4))).listedAlike()).isNull();
+    assertThat(done(reports.update(translated(5))).listedAlike()).isNull();
+  }
+
+  private static UpdateReport retagged(int revision) {
+    return new UpdateReport(
+        Examples.ANALYST, "listed", revision, "An", List.of("other"), Examples.english("Title"));
+  }
+
+  private static UpdateReport translated(int revision) {
+    var texts = Map.of(Language.VI, Examples.VIETNAMESE);
+    return new UpdateReport(Examples.ANALYST, "listed", revision, "An", List.of("other"), texts);
   }
 
   @Test
