@@ -2,6 +2,7 @@ package dev.bulletin.faults;
 
 import dev.bulletin.bench.Options;
 import dev.bulletin.bench.Output;
+import dev.bulletin.faults.ledger.FaultData;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -39,6 +40,11 @@ final class FaultArguments {
 
   boolean clocks() {
     return clocks;
+  }
+
+  /** What files and the place in the README are called. */
+  String name() {
+    return clocks ? FaultData.CLOCKS : FaultData.NAME;
   }
 
   Output output() {

@@ -15,6 +15,7 @@ import java.util.List;
 /** One run of all trials, and the raw data that it leaves. */
 final class FaultRun {
   private final Path root;
+  private final String name;
   private final Trials.Plan plan;
   private final PrintStream out;
 
@@ -22,9 +23,11 @@ final class FaultRun {
    * A run that is still to be made.
    *
    * @param root of the source tree
+   * @param name of what is kept
    */
-  FaultRun(Path root, Trials.Plan plan, PrintStream out) {
+  FaultRun(Path root, String name, Trials.Plan plan, PrintStream out) {
     this.root = root;
+    this.name = name;
     this.plan = plan;
     this.out = out;
   }
@@ -39,7 +42,7 @@ final class FaultRun {
       List<Row> rows = trials.run();
       double seconds = (System.nanoTime() - start) / 1e9;
       return new FaultData(
-          FaultData.NAME,
+          name,
           startedAt,
           source,
           machine,

@@ -29,14 +29,19 @@ public final class FaultsMain {
     var readme = new MarkedFile(root.resolve("deploy/faults/README.md"));
     arguments
         .output()
-        .put(readme, FaultData.NAME, System.out, () -> measure(root, arguments), FaultsMain::table);
+        .put(
+            readme,
+            arguments.name(),
+            System.out,
+            () -> measure(root, arguments),
+            FaultsMain::table);
   }
 
   private static Path measure(Path root, FaultArguments arguments)
       throws IOException, InterruptedException {
     Trials.Plan plan =
         Trials.Plan.full(arguments.chosen(), arguments.clocks(), FaultRun.places(root), System.out);
-    FaultRun run = new FaultRun(root, plan, System.out);
+    FaultRun run = new FaultRun(root, arguments.name(), plan, System.out);
     return run.keep(run.run());
   }
 

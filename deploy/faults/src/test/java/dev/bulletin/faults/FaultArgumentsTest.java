@@ -20,6 +20,12 @@ class FaultArgumentsTest {
   }
 
   @Test
+  void givesClocksAPlaceOfTheirOwn() {
+    assertThat(FaultArguments.parse(List.of()).name()).isEqualTo("faults");
+    assertThat(FaultArguments.parse(List.of("--clocks")).name()).isEqualTo("clocks");
+  }
+
+  @Test
   void refusesWhatIsNoPattern() {
     assertThatThrownBy(() -> FaultArguments.parse(List.of("--only", "(")))
         .hasMessageContaining("--only");

@@ -29,7 +29,7 @@ class FaultsIT {
   }
 
   private static void assertSurvived(Trials.Plan plan) throws Exception {
-    FaultRun run = new FaultRun(ROOT, plan, System.out);
+    FaultRun run = new FaultRun(ROOT, FaultData.NAME, plan, System.out);
     FaultData data = run.run();
     Path ignored = run.keep(data);
     assertThat(data.broken()).isEmpty();
@@ -39,7 +39,8 @@ class FaultsIT {
   @Test
   @DisabledIfSystemProperty(named = "bulletin.faults", matches = "true")
   void oneOfThemIsSurvivedByTheLeastSuite() throws Exception {
-    FaultRun run = new FaultRun(ROOT, Trials.Plan.least("pause Redis"::equals), System.out);
+    FaultRun run =
+        new FaultRun(ROOT, FaultData.NAME, Trials.Plan.least("pause Redis"::equals), System.out);
     FaultData data = run.run();
     assertThat(data.broken()).isEmpty();
     assertThat(data.rows()).extracting(Row::fault).contains("pause Redis");

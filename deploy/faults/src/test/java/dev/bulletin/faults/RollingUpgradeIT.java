@@ -20,7 +20,7 @@ class RollingUpgradeIT {
   @EnabledIfSystemProperty(named = "bulletin.faults", matches = "true")
   void failsNoPageAndBringsEverySocketBackWithNothingMissed() throws Exception {
     Build old = Optional.ofNullable(System.getenv(Build.OLD)).map(Build::of).orElse(Build.tested());
-    FaultRun run = new FaultRun(ROOT, Trials.Plan.upgrade(old), System.out);
+    FaultRun run = new FaultRun(ROOT, "rolling-upgrade", Trials.Plan.upgrade(old), System.out);
     FaultData data = run.run();
     Path ignored = run.keep(data);
     assertThat(data.broken()).isEmpty();

@@ -31,6 +31,9 @@ public record FaultData(
   /** What files and the place in the README are called. */
   public static final String NAME = "faults";
 
+  /** The same of a run of clocks. */
+  public static final String CLOCKS = "clocks";
+
   public FaultData {
     flags = List.copyOf(flags);
     rows = List.copyOf(rows);
