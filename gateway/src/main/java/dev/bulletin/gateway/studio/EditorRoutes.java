@@ -12,6 +12,7 @@ import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.RevisionPage;
 import dev.bulletin.contract.report.ScheduleReport;
 import dev.bulletin.contract.report.UnscheduleReport;
+import dev.bulletin.gateway.api.WrittenReport;
 import dev.bulletin.gateway.audit.AuditTrail;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -166,7 +167,7 @@ final class EditorRoutes {
 
   private static void answer(Visit visit, ReportWritten written) {
     if (visit.isByScript()) {
-      visit.json(written);
+      visit.json(WrittenReport.of(written));
     } else {
       visit.goTo(StudioViews.path(written.slug()));
     }

@@ -42,7 +42,6 @@ import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportSurvey;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
-import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.Revision;
 import dev.bulletin.contract.report.RevisionDifference;
 import dev.bulletin.contract.report.RevisionPage;
@@ -167,7 +166,7 @@ class OpenApiTest {
         ReportSurvey.class,
         ReportText.class,
         ReportView.class,
-        ReportWritten.class,
+        WrittenReport.class,
         PublishedToRoom.class,
         Revision.class,
         RevisionDifference.class,
@@ -303,9 +302,9 @@ class OpenApiTest {
   @Test
   void noticesAnExampleThatDoesNotFit() {
     var written = new JsonObject().put("slug", "a").put("revision", 0).put("status", "draft");
-    assertThat(document.problems("ReportWritten", written)).isNotEmpty();
-    assertThat(document.problems("ReportWritten", written.put("revision", 1))).isEmpty();
-    assertThat(document.problems("ReportWritten", written.put("more", 1))).isNotEmpty();
+    assertThat(document.problems("WrittenReport", written)).isNotEmpty();
+    assertThat(document.problems("WrittenReport", written.put("revision", 1))).isEmpty();
+    assertThat(document.problems("WrittenReport", written.put("more", 1))).isNotEmpty();
   }
 
   private static boolean mayBeNull(RecordComponent component) {
