@@ -11,8 +11,9 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 
 /**
  * The Hazelcast cluster that Vert.x keeps its membership in. Timings are tuned for small nodes that
- * come and go: a silent member is gone after 10 s, a healed split is merged within 5 s more, and who
- * waits for an answer that was lost on the way gives up after some 10 s, not after a minute or two.
+ * come and go: a silent member is gone after 10 s, a healed split is merged within 5 s more, and
+ * who waits for an answer that was lost on the way gives up after some 10 s, not after a minute or
+ * two.
  */
 public final class HazelcastCluster {
   private HazelcastCluster() {}

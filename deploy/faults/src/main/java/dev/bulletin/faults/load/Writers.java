@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writers who publish reports at a fixed rate. What was refused, or whose answer did not come, is
@@ -28,6 +29,7 @@ final class Writers implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Executor LATER =
       CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  private static final int ASKED_AGAIN = 30;
   private static final String REPORTS = "/api/v1/reports";
   private static final String MANUSCRIPTS = "/api/v1/manuscripts/";
   private static final String BODY =
@@ -188,11 +190,23 @@ final class Writers implements AutoCloseable {
     reports.stream().filter(report -> report.acknowledged() != null).forEach(this::verify);
   }
 
+  /** Who is told to come again knows nothing of the report yet. */
+  private static boolean isAway(@Nullable HttpResponse<String> answer) {
+    return answer == null || NOT_NOW.contains(answer.statusCode());
+  }
+
+  private @Nullable HttpResponse<String> manuscript(Report report) {
+    return send(MANUSCRIPTS + report.slug(), HttpRequest.Builder::GET)
+        .exceptionally(failure -> null)
+        .join();
+  }
+
   private void verify(Report report) {
-    HttpResponse<String> kept =
-        send(MANUSCRIPTS + report.slug(), HttpRequest.Builder::GET)
-            .exceptionally(failure -> null)
-            .join();
+    HttpResponse<String> kept = manuscript(report);
+    for (int again = 0; again < ASKED_AGAIN && isAway(kept); again++) {
+      CompletableFuture.runAsync(() -> {}, LATER).join();
+      kept = manuscript(report);
+    }
     if (kept == null) {
       report.counts().lost(report.slug() + " cannot be asked for");
       return;

@@ -44,6 +44,23 @@ class WritersTest {
   }
 
   @Test
+  void askOnceMoreForWhatNobodyCouldTellOf() throws Exception {
+    gateway.answer(request -> obey(request, "\"2\"", "published"));
+    write();
+    gateway.answer(
+        request -> {
+          if (requests.getAndIncrement() == 0) {
+            request.response().setStatusCode(503).end();
+          } else {
+            obey(request, "\"2\"", "published");
+          }
+        });
+    writers.verify();
+    assertThat(requests).hasValue(2);
+    assertThat(writes().lost()).isZero();
+  }
+
+  @Test
   void missWhatWasAcknowledgedAndIsADraft() throws Exception {
     gateway.answer(request -> obey(request, "\"2\"", "draft"));
     write();
