@@ -47,14 +47,7 @@ class WritersTest {
   void askOnceMoreForWhatNobodyCouldTellOf() throws Exception {
     gateway.answer(request -> obey(request, "\"2\"", "published"));
     write();
-    gateway.answer(
-        request -> {
-          if (requests.getAndIncrement() == 0) {
-            request.response().setStatusCode(503).end();
-          } else {
-            obey(request, "\"2\"", "published");
-          }
-        });
+    gateway.answer(this::obeyAtTheSecondTime);
     writers.verify();
     assertThat(requests).hasValue(2);
     assertThat(writes().lost()).isZero();
@@ -78,14 +71,7 @@ class WritersTest {
 
   @Test
   void sendWhatWasRefusedAgainWithItsKey() throws Exception {
-    gateway.answer(
-        request -> {
-          if (requests.getAndIncrement() == 0) {
-            request.response().setStatusCode(503).end();
-          } else {
-            obey(request, "\"2\"", "published");
-          }
-        });
+    gateway.answer(this::obeyAtTheSecondTime);
     write();
     assertThat(writes().repeated()).isEqualTo(1);
     assertThat(gateway.asked()).hasSize(3);
@@ -118,6 +104,14 @@ class WritersTest {
       answer(request, 200, 2, "published");
     } else {
       request.response().putHeader("ETag", tag).end("{\"status\":\"" + status + "\"}");
+    }
+  }
+
+  private void obeyAtTheSecondTime(HttpServerRequest request) {
+    if (requests.getAndIncrement() == 0) {
+      request.response().setStatusCode(503).end();
+    } else {
+      obey(request, "\"2\"", "published");
     }
   }
 
