@@ -44,7 +44,7 @@ public record PgConfig(
             Duration.ofMinutes(10)));
   }
 
-  /** For the driver: pipelined, prepared statements cached. */
+  /** For the driver: pipelined, prepared statements cached, the long ones too. */
   public PgConnectOptions connectOptions() {
     PgConnectOptions options =
         new PgConnectOptions()
@@ -55,6 +55,7 @@ public record PgConfig(
             .setPassword(password.reveal())
             .setSslMode(SslMode.of(sslMode))
             .setCachePreparedStatements(true)
+            .setPreparedStatementCacheSqlFilter(sql -> true)
             .setPipeliningLimit(64)
             .addProperty("statement_timeout", Long.toString(statementTimeout.toMillis()))
             .addProperty("application_name", user);

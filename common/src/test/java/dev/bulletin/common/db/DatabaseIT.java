@@ -86,4 +86,14 @@ class DatabaseIT {
         LIMIT,
         () -> assertThat(database.statements().query("SELECT 1").execute().await().size()).isOne());
   }
+
+  /** Or PostgreSQL would read and plan them anew each time. */
+  @Test
+  void longStatementsStayPreparedToo() {
+    String counting =
+        "SELECT count(*) FROM pg_prepared_statements WHERE length(statement) > 10000"
+            + " ".repeat(10_000);
+    var rows = database.transactions().preparedQuery(counting).execute().await();
+    assertThat(rows.iterator().next().getLong(0)).as("with itself").isOne();
+  }
 }

@@ -24,22 +24,30 @@ public final class PgSearch {
    * matches with its accents as they were typed, and up to a million for how often, how close and
    * where the words stand. A query without a word to look for, such as one of exclusions, finds
    * nothing. Where more match than can be ranked in good time, the newest of them are.
+   *
+   * <p>One plan is good for all queries: what matches is asked of the index first, whatever
+   * PostgreSQL guesses of it, then each report by its id, and each rank is worked out once.
    */
   private static final String SEARCH =
       """
-      WITH typed AS (
+      WITH typed AS MATERIALIZED (
         SELECT report_query($1::text, $2::text) AS exact,
                report_folded_query($1::text, $2::text) AS folded),
       sought AS MATERIALIZED (
-        SELECT exact, folded, exact || folded AS either FROM typed),
-      candidates AS MATERIALIZED (
-        SELECT r.id, r.published_at, t.search
+        SELECT exact, folded, exact = folded AS alike,
+               CASE WHEN exact = folded THEN folded ELSE exact || folded END AS either
+          FROM typed),
+      matching AS MATERIALIZED (
+        SELECT t.report
           FROM sought s
           JOIN report_text t ON t.search @@ s.either
-          JOIN report r ON r.id = t.report
          WHERE querytree(s.either) NOT IN ('', 'T')
-           AND t.language = $1::text
-           AND r.status = 'published'
+           AND t.language = $1::text),
+      candidates AS MATERIALIZED (
+        SELECT r.id, r.published_at
+          FROM matching m,
+               LATERAL (SELECT * FROM report WHERE id = m.report OFFSET 0) r
+         WHERE r.status = 'published'
            AND r.published_at >= $3::timestamptz AND r.published_at < $4::timestamptz
            AND ($5::text IS NULL OR $5::text = ANY (r.tags))
            AND (r.published_at, r.id) >= ($6::timestamptz, $7::bigint)
@@ -47,12 +55,13 @@ public final class PgSearch {
          LIMIT $8::int),
       oldest AS (
         SELECT published_at, id FROM candidates ORDER BY published_at, id LIMIT 1),
-      found AS (
+      found AS MATERIALIZED (
         SELECT c.id, c.published_at,
-               round(1000000 * ((c.search @@ s.exact)::int
-                 + ts_rank_cd('{0.02, 0.2, 0.4, 1}', c.search, s.either, 1 | 32)))::int AS rank
-          FROM sought s, candidates c),
-      page AS (
+               round(1000000 * ((s.alike OR t.search @@ s.exact)::int
+                 + ts_rank_cd('{0.02, 0.2, 0.4, 1}', t.search, s.either, 1 | 32)))::int AS rank
+          FROM sought s, candidates c
+          JOIN report_text t ON t.report = c.id AND t.language = $1::text),
+      page AS MATERIALIZED (
         SELECT id, rank
           FROM found
          WHERE (rank, published_at, id) < ($9::int, $10::timestamptz, $11::bigint)

@@ -179,6 +179,15 @@ class SearchIT {
   }
 
   @Test
+  void marksMatchesBesideTypographicMarks() {
+    english("signs", "«Bitcoin»→gold", "", "From “bitcoin”… to gold → or silver.");
+    SearchHit hit = hits(Language.EN, "bitcoin gold").get(0);
+    assertThat(matches(hit.title())).containsExactly("Bitcoin", "gold");
+    assertThat(matches(hit.snippet())).containsExactly("bitcoin", "gold");
+    assertThat(joined(hit.snippet())).isEqualTo("From “bitcoin”… to gold → or silver.");
+  }
+
+  @Test
   void marksAllFormsOfAnEnglishWord() {
     english("rise", "Prices and pricing", "", "");
     assertThat(matches(hits(Language.EN, "price").get(0).title()))
