@@ -71,14 +71,15 @@ final class LifecycleTransaction {
         .lock(command.slug(), command.revision())
         .map(report -> only(report, "scheduled", ReportStatus.DRAFT, ReportStatus.SCHEDULED))
         .map(report -> Tuple.of(report.id(), utc(command.at()), principal.name()))
-        .compose(values -> write(SCHEDULE, values, principal));
+        .compose(values -> transaction.write(SCHEDULE, values, principal));
   }
 
   Future<ReportWritten> unschedule(UnscheduleReport command) {
     return transaction
         .lock(command.slug(), command.revision())
         .map(report -> only(report, "taken off the schedule", ReportStatus.SCHEDULED))
-        .compose(report -> write(UNSCHEDULE, Tuple.of(report.id()), command.principal()));
+        .compose(
+            report -> transaction.write(UNSCHEDULE, Tuple.of(report.id()), command.principal()));
   }
 
   Future<ReportWritten> withdraw(WithdrawReport command) {
@@ -91,7 +92,7 @@ final class LifecycleTransaction {
   private Future<ReportWritten> withdraw(Standing report, Principal principal) {
     return report.status() == ReportStatus.WITHDRAWN
         ? Future.succeededFuture(report.written())
-        : write(WITHDRAW, Tuple.of(report.id()), principal);
+        : transaction.write(WITHDRAW, Tuple.of(report.id()), principal);
   }
 
   Future<ReportWritten> move(MoveReport command) {
@@ -119,13 +120,6 @@ final class LifecycleTransaction {
         .compose(back -> transaction.checkNobodyLeft(moved.slug()))
         .compose(free -> transaction.leave(formerSlug, moved.id()))
         .map(moved);
-  }
-
-  private Future<ReportWritten> write(String update, Tuple values, Principal principal) {
-    return transaction
-        .execute(update, values)
-        .map(Standing::only)
-        .compose(report -> transaction.finish(report, principal));
   }
 
   private static OffsetDateTime utc(Instant time) {

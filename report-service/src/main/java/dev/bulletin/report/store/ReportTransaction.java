@@ -26,6 +26,9 @@ import java.util.function.Function;
  * same way: the report as it now stands is kept as a revision, and its change is put into the
  * outbox with a notification that PostgreSQL sends when, and only when, the transaction is
  * committed.
+ *
+ * <p>Statements that need nothing of each other's answers are sent together. PostgreSQL carries
+ * them out in their order, and none after one that has failed; the first failure is the one told.
  */
 final class ReportTransaction {
   private static final String INSERT =
@@ -77,16 +80,38 @@ final class ReportTransaction {
       INSERT INTO report_former_slug (slug, report, left_at)
       VALUES ($1::text, $2::bigint, clock_timestamp())""";
 
-  private static final String DELETE_TEXTS =
+  /**
+   * A text that stays as it is is left alone, for what is derived from it to be searched costs more
+   * than all else; the tags, which are searched with it, are compared with the revision before.
+   */
+  private static final String REPLACE_TEXTS =
       """
-      DELETE FROM report_text
-       WHERE report = $1::bigint""";
-
-  private static final String INSERT_TEXTS =
-      """
+      WITH given AS MATERIALIZED (
+        SELECT *
+          FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[])
+               AS given (language, title, summary, body, reading_minutes, format)),
+      removed AS (
+        DELETE FROM report_text t
+         WHERE t.report = $1::bigint
+           AND t.language NOT IN (SELECT language FROM given)),
+      changed AS (
+        UPDATE report_text t
+           SET title = g.title, summary = g.summary, body = g.body,
+               reading_minutes = g.reading_minutes, format = g.format
+          FROM given g
+         WHERE t.report = $1::bigint AND t.language = g.language
+           AND ((t.title, t.summary, t.body, t.reading_minutes, t.format)
+                  IS DISTINCT FROM (g.title, g.summary, g.body, g.reading_minutes, g.format)
+                OR NOT EXISTS (
+                     SELECT
+                       FROM report r
+                       JOIN report_revision b
+                         ON b.report = r.id AND b.revision = r.revision - 1
+                      WHERE r.id = $1::bigint AND b.tags = r.tags)))
       INSERT INTO report_text (report, language, title, summary, body, reading_minutes, format)
-      SELECT $1::bigint, t.*
-        FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[]) t""";
+      SELECT $1::bigint, g.*
+        FROM given g
+       WHERE g.language NOT IN (SELECT language FROM report_text WHERE report = $1::bigint)""";
 
   private static final String KEEP_CHARTS =
       """
@@ -152,10 +177,17 @@ final class ReportTransaction {
 
   Future<ReportWritten> update(UpdateReport command, List<FrozenSeries> frozen) {
     return lock(command.slug(), command.revision())
-        .compose(report -> keepCharts(report, frozen))
-        .compose(report -> rewrite(report, command))
-        .compose(report -> replaceTexts(report, command.texts()))
-        .compose(report -> finish(report, command.principal(), /* mayHaveMoved= */ false));
+        .compose(report -> update(report, command, frozen));
+  }
+
+  private Future<ReportWritten> update(
+      Standing report, UpdateReport command, List<FrozenSeries> frozen) {
+    Future<Standing> kept = keepCharts(report, frozen);
+    Future<Standing> rewritten = rewrite(report, command);
+    Future<Standing> replaced = replaceTexts(report, command.texts());
+    Future<Boolean> finished = finish(report.id(), command.principal(), /* mayHaveMoved= */ false);
+    return kept.compose(done -> rewritten)
+        .compose(written -> replaced.compose(done -> finished).map(written::written));
   }
 
   Future<ReportWritten> publish(PublishReport command, List<FrozenSeries> frozen) {
@@ -168,9 +200,7 @@ final class ReportTransaction {
     return report.status() == ReportStatus.PUBLISHED
         ? Future.succeededFuture(report.written())
         : keepCharts(report, frozen)
-            .compose(kept -> execute(PUBLISH, Tuple.of(report.id())))
-            .map(Standing::only)
-            .compose(published -> finish(published, principal));
+            .compose(kept -> write(PUBLISH, Tuple.of(report.id()), principal));
   }
 
   /** The report at its address or one that it has left, for this transaction alone. */
@@ -257,26 +287,36 @@ final class ReportTransaction {
             column(bodies, ReportText::body),
             bodies.stream().map(text -> ReadingTime.minutes(text.body())).toArray(Integer[]::new),
             column(bodies, text -> text.format().code()));
-    return execute(DELETE_TEXTS, Tuple.of(report.id()))
-        .compose(deleted -> execute(INSERT_TEXTS, columns))
-        .map(report);
+    return execute(REPLACE_TEXTS, columns).map(report);
+  }
+
+  /**
+   * A write that is one statement.
+   *
+   * @param update changes the report whose id is its first value
+   */
+  Future<ReportWritten> write(String update, Tuple values, Principal principal) {
+    Future<Standing> updated = execute(update, values).map(Standing::only);
+    Future<Boolean> finished = finish(values.getLong(0), principal, /* mayHaveMoved= */ true);
+    return updated.compose(report -> finished.map(report::written));
   }
 
   /** Keeps the report as it now stands, and lets its change be told. */
   Future<ReportWritten> finish(Standing report, Principal principal) {
-    return finish(report, principal, /* mayHaveMoved= */ true);
+    return finish(report.id(), principal, /* mayHaveMoved= */ true).map(report::written);
   }
 
   /**
    * Ends a write.
    *
    * @param mayHaveMoved whether the time of its publication may have changed
+   * @return whether all lists are left with the same reports in the same order
    */
-  private Future<ReportWritten> finish(Standing report, Principal principal, boolean mayHaveMoved) {
-    return execute(KEEP_REVISION, Tuple.of(report.id(), principal.name()))
-        .compose(kept -> execute(ANNOUNCE, Tuple.of(report.id(), !mayHaveMoved)))
-        .map(change -> change.iterator().next().getBoolean("listed_alike"))
-        .map(alike -> alike ? report.writtenAlike() : report.written());
+  private Future<Boolean> finish(long id, Principal principal, boolean mayHaveMoved) {
+    Future<?> kept = execute(KEEP_REVISION, Tuple.of(id, principal.name()));
+    Future<RowSet<Row>> change = execute(ANNOUNCE, Tuple.of(id, !mayHaveMoved));
+    return kept.compose(done -> change)
+        .map(rows -> rows.iterator().next().getBoolean("listed_alike"));
   }
 
   Future<RowSet<Row>> execute(String sql, Tuple arguments) {

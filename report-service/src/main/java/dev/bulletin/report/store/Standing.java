@@ -21,8 +21,12 @@ record Standing(long id, String slug, int revision, ReportStatus status) {
     return new ReportWritten(slug, revision, status);
   }
 
-  /** After a write that leaves all lists with the same reports in the same order. */
-  ReportWritten writtenAlike() {
-    return new ReportWritten(slug, revision, status, true);
+  /**
+   * After a write.
+   *
+   * @param alike whether it leaves all lists with the same reports in the same order
+   */
+  ReportWritten written(boolean alike) {
+    return alike ? new ReportWritten(slug, revision, status, true) : written();
   }
 }

@@ -14,6 +14,7 @@ import dev.bulletin.contract.report.SearchHit;
 import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TextPart;
+import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.contract.report.WithdrawReport;
 import dev.bulletin.report.Examples;
 import dev.bulletin.report.KeptReports;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +138,23 @@ class SearchIT {
     assertThat(found(Language.EN, "silver")).isEmpty();
     assertThat(found(Language.EN, "copper")).containsExactly("weekly");
     assertThat(found(Language.EN, "weekly")).as("by its tag").containsExactly("weekly");
+  }
+
+  @Test
+  void findsTheTagsOfTodayThoughTheTextStays() {
+    kept.publish("weekly", List.of("gold"), Language.EN, text("Outlook", "", "Text."));
+    done(
+        kept.reports()
+            .update(
+                new UpdateReport(
+                    Examples.ANALYST,
+                    "weekly",
+                    2,
+                    "An",
+                    List.of("silver"),
+                    Map.of(Language.EN, text("Outlook", "", "Text.")))));
+    assertThat(found(Language.EN, "gold")).isEmpty();
+    assertThat(found(Language.EN, "silver")).containsExactly("weekly");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.report.Examples;
@@ -24,6 +25,7 @@ import dev.bulletin.testing.Servers;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -81,6 +83,70 @@ class PgReportRepositoryIT {
   @Test
   void findsNothingOfAnUnknownSlug() {
     assertThat(done(reports.find("unknown", Language.EN))).isEmpty();
+  }
+
+  /** What is searched of a text costs more than all else of a write. */
+  @Test
+  void aTextThatStaysAsItIsIsNotWrittenAgain() {
+    CreateReport created = Examples.create("one-text");
+    done(reports.create(created));
+    List<String> before = writtenBy("one-text");
+    done(reports.update(texts(created, 1, created.tags(), Map.of())));
+    assertThat(writtenBy("one-text")).isEqualTo(before);
+    var changed = new ReportText("New title", "", "Text.");
+    done(reports.update(texts(created, 2, created.tags(), Map.of(Language.EN, changed))));
+    List<String> after = writtenBy("one-text");
+    assertThat(after.get(0)).as("English").isNotEqualTo(before.get(0));
+    assertThat(after.get(1)).as("Vietnamese").isEqualTo(before.get(1));
+    assertThat(find("one-text", Language.EN).texts().get(Language.EN).title())
+        .isEqualTo("New title");
+    done(reports.update(texts(created, 3, List.of("other"), Map.of(Language.EN, changed))));
+    assertThat(writtenBy("one-text"))
+        .as("with other tags")
+        .doesNotContainAnyElementsOf(List.of(after.get(0), after.get(1)));
+  }
+
+  private static UpdateReport texts(
+      CreateReport created, int revision, List<String> tags, Map<Language, ReportText> others) {
+    Map<Language, ReportText> texts = new HashMap<>(created.texts());
+    texts.putAll(others);
+    return new UpdateReport(
+        Examples.ANALYST, created.slug(), revision, created.author(), tags, texts);
+  }
+
+  /** The transaction that wrote each text, by its language. */
+  private static List<String> writtenBy(String slug) {
+    return postgres.query(
+        """
+        SELECT t.xmin::text
+          FROM %s.report_text t
+          JOIN %s.report r ON r.id = t.report
+         WHERE r.slug = ?
+         ORDER BY t.language"""
+            .formatted(schema, schema),
+        slug);
+  }
+
+  /** The statements behind it are sent with it, and fail for its sake. */
+  @Test
+  void ofAWriteThatFailsTheFirstFailureIsTold() {
+    done(reports.create(Examples.create("unwritable")));
+    postgres.execute(
+        """
+        ALTER TABLE %s.report_text
+          ADD CONSTRAINT writable CHECK (title <> 'Not to be written')"""
+            .formatted(schema));
+    try {
+      assertThatThrownBy(
+              () -> done(reports.update(Examples.update("unwritable", 1, "Not to be written"))))
+          .hasMessageContaining("writable");
+      assertThat(revisions("unwritable")).hasSize(1);
+      assertThat(find("unwritable", Language.VI).revision()).isEqualTo(1);
+    } finally {
+      postgres.execute("ALTER TABLE %s.report_text DROP CONSTRAINT writable".formatted(schema));
+    }
+    assertThat(done(reports.update(Examples.update("unwritable", 1, "Fine"))).revision())
+        .isEqualTo(2);
   }
 
   @Test
