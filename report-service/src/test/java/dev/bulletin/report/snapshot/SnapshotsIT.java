@@ -187,6 +187,18 @@ class SnapshotsIT {
     assertThat(reports()).containsExactly("draft 1");
   }
 
+  /** Its first slug is one that another snapshot of the minute has. */
+  @Test
+  void makesOneWithOneKeyUnderAnotherSlugToo() {
+    done(take("crypto"));
+    var command =
+        new TakeSnapshot(Examples.ANALYST, "crypto", new CommandKey("second", "digest of it"));
+    ReportWritten first = done(node.bus().ask(Patient.call(ReportContract.SNAPSHOT), command));
+    assertThat(done(node.bus().ask(Patient.call(ReportContract.SNAPSHOT), command)))
+        .isEqualTo(first);
+    assertThat(reports()).containsExactly("draft 1", "draft 1");
+  }
+
   @Test
   void makesNothingWhileTheDashboardsAreAway() {
     summaries = question -> Future.failedFuture(ServiceException.unavailable("no figures"));

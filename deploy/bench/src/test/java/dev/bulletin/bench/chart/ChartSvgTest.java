@@ -64,6 +64,22 @@ class ChartSvgTest {
   }
 
   @Test
+  void putsEachNameWhereItsLineEnds() throws Exception {
+    Chart chart =
+        new LineChart(
+            "Rate",
+            "rooms",
+            List.of(
+                new Line("low", List.of(point(1, 10, 10, 10), point(10, 10, 10, 10))),
+                new Line("high", List.of(point(1, 20, 20, 20), point(10, 20, 20, 20)))));
+    Element svg = draw(chart);
+    for (int i = 0; i < 2; i++) {
+      double end = number(of(svg, "circle", "dot c" + i).get(1), "cy");
+      assertThat(number(of(svg, "text", "name c" + i).get(0), "y")).isEqualTo(end, within(5.0));
+    }
+  }
+
+  @Test
   void drawsTwiceAsMuchAsLongAsHalfAsMuch() throws Exception {
     Chart chart =
         new BarChart(

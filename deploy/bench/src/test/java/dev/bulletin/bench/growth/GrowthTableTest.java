@@ -57,6 +57,16 @@ class GrowthTableTest {
   }
 
   @Test
+  void refusesRequestsThatCostNothingOrTookNoTime() {
+    Turn free = new Turn(1_000, Map.of(), 2, 0, 512_000, 3_000, 9_000);
+    GrowthData data = data(Series.RATE, new Step("1", 1, List.of(turn(0.1), free)));
+    assertThatThrownBy(() -> GrowthTable.of(data)).hasMessageContaining("1: nothing was done");
+    Turn timeless = new Turn(1_000, Map.of(), 0, 0.1, 512_000, 3_000, 9_000);
+    GrowthData other = data(Series.RATE, new Step("1", 1, List.of(timeless)));
+    assertThatThrownBy(() -> GrowthTable.of(other)).hasMessageContaining("1: nothing was done");
+  }
+
+  @Test
   void isDrawnFromAFile() throws Exception {
     GrowthData data = data(Series.JVMS, ONE);
     Path file = RawFile.write(folder, data.name(), data.startedAt(), data);
