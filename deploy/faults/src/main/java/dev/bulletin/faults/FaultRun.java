@@ -1,15 +1,12 @@
 package dev.bulletin.faults;
 
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import dev.bulletin.faults.ledger.FaultData;
 import dev.bulletin.faults.ledger.Row;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** One run of all trials, and the raw data that it leaves. */
@@ -33,19 +30,17 @@ final class FaultRun {
   }
 
   FaultData run() throws IOException, InterruptedException {
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     long start = System.nanoTime();
-    Path folder = target().resolve("runs").resolve(startedAt.replace(":", ""));
+    Path folder = target().resolve("runs").resolve(made.startedAt().replace(":", ""));
     try (Trials trials = new Trials(plan, folder, out)) {
       List<Row> rows = trials.run();
       double seconds = (System.nanoTime() - start) / 1e9;
       return new FaultData(
           name,
-          startedAt,
-          source,
-          machine,
+          made.startedAt(),
+          made.source(),
+          made.machine(),
           Runtime.version().toString(),
           plan.size().instances(),
           plan.size().flags(),
@@ -61,9 +56,7 @@ final class FaultRun {
 
   /** Keeps what a run has seen. */
   Path keep(FaultData data) throws IOException {
-    Path file = RawFile.write(target().resolve("raw"), data.name(), data.startedAt(), data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    return RawFile.keep(target().resolve("raw"), data.name(), data.startedAt(), data, out);
   }
 
   /** Where the places of its processes keep what is theirs. */

@@ -1,16 +1,13 @@
 package dev.bulletin.bench.cache;
 
 import dev.bulletin.bench.Command;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import dev.bulletin.testing.RedisServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The command {@code deploy/bench/cache}; its first argument is the root of the source tree. */
@@ -47,9 +44,7 @@ public final class CacheMain {
   }
 
   private Path measure() throws IOException {
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     List<CacheData.Hit> hits = HitRun.measure(arguments.seconds());
     CacheData data;
     try (RedisServer redis = RedisServer.start()) {
@@ -58,10 +53,8 @@ public final class CacheMain {
       out.println("Zipf load");
       CacheData.Zipf zipf = ZipfLoad.measure(redis, arguments.reads());
       String java = Runtime.version().toString();
-      data = new CacheData(startedAt, source, machine, java, hits, cold, zipf);
+      data = new CacheData(made.startedAt(), made.source(), made.machine(), java, hits, cold, zipf);
     }
-    Path file = RawFile.write(root.resolve("deploy/bench/target/raw"), NAME, startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    return RawFile.keep(root.resolve("deploy/bench/target/raw"), NAME, made.startedAt(), data, out);
   }
 }

@@ -11,15 +11,12 @@ import dev.bulletin.bench.realtime.run.Costing;
 import dev.bulletin.bench.realtime.run.Setting;
 import dev.bulletin.bench.realtime.run.SocketCosts;
 import dev.bulletin.bench.realtime.run.Surroundings;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** The command {@code deploy/bench/capacity}; its first argument is the root of the source tree. */
@@ -62,9 +59,7 @@ public final class CapacityMain {
   }
 
   private Path measure() throws IOException, InterruptedException {
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     long start = System.nanoTime();
     Path target = root.resolve("deploy/bench/target");
     Path logs = target.resolve("logs/" + NAME);
@@ -73,17 +68,15 @@ public final class CapacityMain {
     var data =
         new CapacityData(
             NAME,
-            startedAt,
-            source,
-            machine,
+            made.startedAt(),
+            made.source(),
+            made.machine(),
             Runtime.version().toString(),
             (System.nanoTime() - start) / 1e9,
             setting(),
             suite,
             sockets);
-    Path file = RawFile.write(target.resolve("raw"), NAME, startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    return RawFile.keep(target.resolve("raw"), NAME, made.startedAt(), data, out);
   }
 
   private SuiteCosts suite(Path logs) throws IOException, InterruptedException {

@@ -3,16 +3,13 @@ package dev.bulletin.bench.export;
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.process.OrderlyEnd;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import dev.bulletin.testing.PostgresServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,21 +49,17 @@ public final class ExportMain {
 
   private Path measure() throws IOException, InterruptedException {
     Path target = root.resolve("deploy/bench/target");
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     var data =
         new ExportData(
             NAME,
-            startedAt,
-            source,
-            machine,
+            made.startedAt(),
+            made.source(),
+            made.machine(),
             arguments.heapMebibytes(),
             arguments.mebibytesPerSecond(),
             runs(target.resolve("logs")));
-    Path file = RawFile.write(target.resolve("raw"), NAME, startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    return RawFile.keep(target.resolve("raw"), NAME, made.startedAt(), data, out);
   }
 
   private List<ExportRun> runs(Path logs) throws IOException, InterruptedException {

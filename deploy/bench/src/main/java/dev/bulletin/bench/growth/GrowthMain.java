@@ -3,16 +3,13 @@ package dev.bulletin.bench.growth;
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.process.OrderlyEnd;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
 import dev.bulletin.bench.report.ReportMain;
+import dev.bulletin.bench.report.section.Made;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The command {@code deploy/bench/growth}; its first argument is the root of the source tree. */
@@ -66,9 +63,7 @@ public final class GrowthMain {
 
   private Path measure(Series series) throws IOException, InterruptedException {
     Path target = root.resolve("deploy/bench/target");
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     out.printf("%n%s%n", series.title());
     long start = System.nanoTime();
     var around = new Series.Around(target.resolve("logs/" + series.mark()), out);
@@ -76,17 +71,15 @@ public final class GrowthMain {
     var data =
         new GrowthData(
             series.mark(),
-            startedAt,
-            source,
-            machine,
+            made.startedAt(),
+            made.source(),
+            made.machine(),
             Runtime.version().toString(),
             series.label(),
             arguments.plan(),
             (System.nanoTime() - start) / 1e9,
             growth.conditions(),
             growth.steps());
-    Path file = RawFile.write(target.resolve("raw"), series.mark(), startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    return RawFile.keep(target.resolve("raw"), series.mark(), made.startedAt(), data, out);
   }
 }

@@ -3,15 +3,12 @@ package dev.bulletin.bench.lighthouse;
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.process.OrderlyEnd;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -55,13 +52,9 @@ public final class LighthouseMain {
   private Path measure() throws IOException, InterruptedException {
     var looks = new Looks(root);
     looks.install();
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     List<Look> taken = looks.take(arguments.rounds(), out);
-    var data = new LighthouseData(NAME, startedAt, source, machine, taken);
-    Path file = RawFile.write(root.resolve("deploy/bench/target/raw"), NAME, startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    var data = new LighthouseData(NAME, made.startedAt(), made.source(), made.machine(), taken);
+    return RawFile.keep(root.resolve("deploy/bench/target/raw"), NAME, made.startedAt(), data, out);
   }
 }

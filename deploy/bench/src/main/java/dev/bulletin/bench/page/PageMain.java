@@ -4,17 +4,14 @@ import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.http.WrkLoad;
 import dev.bulletin.bench.process.OrderlyEnd;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.Measurement;
 import dev.bulletin.bench.record.RawData;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,24 +60,22 @@ public final class PageMain {
   private Path measure() throws IOException, InterruptedException {
     Path target = root.resolve("deploy/bench/target");
     try (var scratch = ScratchFolder.create()) {
-      Path file = RawFile.write(target.resolve("raw"), measure(scratch, target.resolve("logs")));
-      out.printf("%nraw data: %s%n", file);
-      return file;
+      RawData data = measure(scratch, target.resolve("logs"));
+      return RawFile.keep(target.resolve("raw"), data.name(), data.startedAt(), data, out);
     }
   }
 
   private RawData measure(ScratchFolder scratch, Path logs)
       throws IOException, InterruptedException {
     Tools tools = Tools.find(System.getenv().getOrDefault("PATH", ""), scratch.path());
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     List<Measurement> measurements = new ArrayList<>();
     for (Path home : arguments.javaHomes()) {
       measurements.addAll(measure(Jdk.at(home), tools, scratch, logs));
     }
     Map<String, String> programs = Map.of("nginx", tools.nginxVersion(), "wrk", tools.wrkVersion());
-    return new RawData(NAME, startedAt, source, machine, programs, CONDITIONS, measurements);
+    return new RawData(
+        NAME, made.startedAt(), made.source(), made.machine(), programs, CONDITIONS, measurements);
   }
 
   private List<Measurement> measure(Jdk jdk, Tools tools, ScratchFolder scratch, Path logs)

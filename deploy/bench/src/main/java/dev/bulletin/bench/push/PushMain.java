@@ -5,18 +5,15 @@ import dev.bulletin.bench.page.ScratchFolder;
 import dev.bulletin.bench.process.OrderlyEnd;
 import dev.bulletin.bench.process.ProcessTree;
 import dev.bulletin.bench.push.PushData.Round;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import dev.bulletin.testing.PostgresServer;
 import dev.bulletin.testing.RedisServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -57,15 +54,13 @@ public final class PushMain {
   }
 
   private Path measure() throws IOException, InterruptedException {
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     var data =
         new PushData(
             NAME,
-            startedAt,
-            source,
-            machine,
+            made.startedAt(),
+            made.source(),
+            made.machine(),
             Runtime.version().toString(),
             PushSuite.HEAP,
             PushSuite.LIMITS,
@@ -75,9 +70,7 @@ public final class PushMain {
             arguments.series(),
             arguments.batch(),
             rounds());
-    Path file = RawFile.write(root.resolve("deploy/bench/target/raw"), NAME, startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    return RawFile.keep(root.resolve("deploy/bench/target/raw"), NAME, made.startedAt(), data, out);
   }
 
   private List<Round> rounds() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,6 +30,14 @@ public final class RawFile {
     Files.createDirectories(folder);
     Path file = folder.resolve(name + "-" + startedAt.replace(":", "") + ".json");
     JSON.writeValue(file.toFile(), data);
+    return file;
+  }
+
+  /** The same, and says where it is: how the measuring of a command ends. */
+  public static Path keep(Path folder, String name, String startedAt, Record data, PrintStream out)
+      throws IOException {
+    Path file = write(folder, name, startedAt, data);
+    out.printf("%nraw data: %s%n", file);
     return file;
   }
 

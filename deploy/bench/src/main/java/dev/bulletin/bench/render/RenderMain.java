@@ -5,19 +5,16 @@ import dev.bulletin.bench.Comparison;
 import dev.bulletin.bench.PairedRun;
 import dev.bulletin.bench.Side;
 import dev.bulletin.bench.process.ProcessTree;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.Measurement;
 import dev.bulletin.bench.record.RawData;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -69,15 +66,19 @@ public final class RenderMain {
   }
 
   private Path measure() throws IOException, InterruptedException {
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     Comparison comparison = compare();
     var measurement =
         new Measurement(Map.of("rows", "" + FragmentPage.ROWS), List.of(), comparison);
     var data =
         new RawData(
-            FRAGMENTS, startedAt, source, machine, Map.of(), CONDITIONS, List.of(measurement));
+            FRAGMENTS,
+            made.startedAt(),
+            made.source(),
+            made.machine(),
+            Map.of(),
+            CONDITIONS,
+            List.of(measurement));
     Path folder = root.resolve("deploy/bench/target/raw");
     Files.createDirectories(folder);
     Path file = RawFile.write(folder, data);

@@ -2,15 +2,12 @@ package dev.bulletin.bench.series;
 
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.page.ScratchFolder;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The command {@code deploy/bench/series}; its first argument is the root of the source tree. */
@@ -47,9 +44,7 @@ public final class SeriesMain {
   }
 
   private Path measure() throws IOException {
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     SeriesRun.Filled filled;
     List<SeriesData.Reads> reads;
     try (ScratchFolder scratch = ScratchFolder.create()) {
@@ -59,9 +54,9 @@ public final class SeriesMain {
     }
     var data =
         new SeriesData(
-            startedAt,
-            source,
-            machine,
+            made.startedAt(),
+            made.source(),
+            made.machine(),
             Runtime.version().toString(),
             arguments.series(),
             arguments.days(),
@@ -71,8 +66,6 @@ public final class SeriesMain {
             filled.mebibytes(),
             SeriesRun.POINTS,
             reads);
-    Path file = RawFile.write(root.resolve("deploy/bench/target/raw"), NAME, startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    return RawFile.keep(root.resolve("deploy/bench/target/raw"), NAME, made.startedAt(), data, out);
   }
 }

@@ -2,16 +2,13 @@ package dev.bulletin.bench.startup;
 
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.process.OrderlyEnd;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import dev.bulletin.image.training.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,15 +45,16 @@ public final class StartupMain {
 
   private Path measure() throws IOException, InterruptedException {
     Path target = root.resolve("deploy/bench/target");
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     var data =
         new StartupData(
-            NAME, startedAt, source, machine, arguments.memoryMebibytes(), images(target));
-    Path file = RawFile.write(target.resolve("raw"), NAME, startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+            NAME,
+            made.startedAt(),
+            made.source(),
+            made.machine(),
+            arguments.memoryMebibytes(),
+            images(target));
+    return RawFile.keep(target.resolve("raw"), NAME, made.startedAt(), data, out);
   }
 
   private List<StartupData.Image> images(Path target) throws IOException, InterruptedException {

@@ -7,16 +7,13 @@ import dev.bulletin.bench.page.LocalSuite;
 import dev.bulletin.bench.page.ScratchFolder;
 import dev.bulletin.bench.process.Commands;
 import dev.bulletin.bench.process.OrderlyEnd;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,23 +50,19 @@ public final class TraceMain {
   }
 
   private Path measure() throws IOException, InterruptedException {
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     var data =
         new TraceData(
             NAME,
-            startedAt,
-            source,
-            machine,
+            made.startedAt(),
+            made.source(),
+            made.machine(),
             Runtime.version().toString(),
             arguments.rounds(),
             arguments.seconds(),
             arguments.warmUp(),
             turns());
-    Path file = RawFile.write(root.resolve("deploy/bench/target/raw"), NAME, startedAt, data);
-    out.printf("%nraw data: %s%n", file);
-    return file;
+    return RawFile.keep(root.resolve("deploy/bench/target/raw"), NAME, made.startedAt(), data, out);
   }
 
   private List<Turn> turns() throws IOException, InterruptedException {

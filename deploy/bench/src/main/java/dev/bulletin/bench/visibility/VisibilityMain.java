@@ -3,10 +3,9 @@ package dev.bulletin.bench.visibility;
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.Command;
 import dev.bulletin.bench.process.OrderlyEnd;
-import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.MarkedFile;
 import dev.bulletin.bench.record.RawFile;
-import dev.bulletin.bench.record.Source;
+import dev.bulletin.bench.report.section.Made;
 import dev.bulletin.bench.visibility.VisibilityData.Change;
 import dev.bulletin.gateway.GatewayMain;
 import dev.bulletin.report.ReportServiceMain;
@@ -17,8 +16,6 @@ import dev.bulletin.testing.RedisServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -58,41 +55,37 @@ public final class VisibilityMain {
   }
 
   private Path measure() throws IOException, InterruptedException {
-    String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Source source = Source.read(root);
-    Machine machine = Machine.read();
+    Made made = Made.now(root);
     try (PostgresServer postgres = PostgresServer.start();
         RedisServer redis = RedisServer.start();
         var suite =
             ReadersSuite.start(arguments.gateways(), postgres, redis, VisibilityMain::program);
         var changes = new Changes(suite.origins())) {
       out.println("changing a report");
-      VisibilityData data = measure(changes, startedAt, source, machine);
+      VisibilityData data = measure(changes, made);
       Path raw = root.resolve("deploy/bench/target/raw");
-      Path file = RawFile.write(raw, NAME, startedAt, data);
-      out.printf("%nraw data: %s%n", file);
-      return file;
+      return RawFile.keep(raw, NAME, made.startedAt(), data, out);
     }
   }
 
-  private VisibilityData measure(Changes changes, String startedAt, Source source, Machine machine)
+  private VisibilityData measure(Changes changes, Made made)
       throws IOException, InterruptedException {
     changes.warmUp(arguments.warmUp());
     long start = System.nanoTime();
-    List<Change> made = changes.make(arguments.changes());
+    List<Change> seen = changes.make(arguments.changes());
     double seconds = (System.nanoTime() - start) / 1e9;
     return new VisibilityData(
         NAME,
-        startedAt,
-        source,
-        machine,
+        made.startedAt(),
+        made.source(),
+        made.machine(),
         Runtime.version().toString(),
         arguments.gateways(),
         arguments.warmUp(),
         Reader.PAUSE_MICROS,
         ReadersSuite.MEMORY,
         seconds,
-        made);
+        seen);
   }
 
   private static void refuseErrors(VisibilityData data) {

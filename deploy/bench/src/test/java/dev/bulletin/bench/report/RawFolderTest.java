@@ -2,6 +2,11 @@ package dev.bulletin.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulletin.bench.record.RawFile;
+import dev.bulletin.bench.report.section.Made;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,17 @@ class RawFolderTest {
     file("realtime-idle-beside-2026-11-26T081500Z.json");
     file("realtime-idle-2026-11-26T081500Z.json.tmp");
     assertThat(new RawFolder(folder).newest("realtime-idle")).isEmpty();
+  }
+
+  @Test
+  void findsWhatIsKeptOfARunThatBeginsNow() throws Exception {
+    Made made = Made.now(folder);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Path kept = RawFile.keep(folder, "mixed", made.startedAt(), made, out);
+    assertThat(new RawFolder(folder).newest("mixed")).contains(kept);
+    assertThat(RawFile.read(kept, Made.class)).isEqualTo(made);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("raw data: " + kept);
   }
 
   @Test
