@@ -16,7 +16,7 @@ final class GrowthArguments {
 
       Measures how CPU time, rate and latency change with one size at a time.
         --only SERIES   one of %s;
-                        may be given again; without it all are run, fifteen minutes
+                        may be given again; without it all are run, twenty minutes
         --quick         short rounds, to see that it works: no figures for a README
         --rounds N      of each size (default 3)
         --seconds S     of each round (default 8)
