@@ -12,7 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.concurrent.Callable;
 
 /**
@@ -27,9 +27,6 @@ public final class Passwords {
   private static final int SALT_BYTES = 16;
   private static final int THREADS = 2;
 
-  private static final Argon2Function ARGON2ID =
-      Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
-
   private final WorkerExecutor workers;
   private final Timer timer;
   private final String nobody;
@@ -41,19 +38,29 @@ public final class Passwords {
   }
 
   /** Opens the threads, which end with the node. */
-  public static Future<Passwords> open(Node node) {
+  public static Passwords open(Node node) {
     return open(node.vertx(), node.meters());
   }
 
-  static Future<Passwords> open(Vertx vertx, MeterRegistry meters) {
+  static Passwords open(Vertx vertx, MeterRegistry meters) {
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("bulletin-passwords", THREADS);
     Timer timer =
         Timer.builder("bulletin.passwords")
             .description("passwords hashed, and the time it took")
             .register(meters);
-    return workers
-        .executeBlocking(() -> compute(noPassword()), /* ordered= */ false)
-        .map(nobody -> new Passwords(workers, timer, nobody));
+    return new Passwords(workers, timer, hashOfNoPassword());
+  }
+
+  /** Random bytes in place of a hash: which password would give them nobody can tell. */
+  private static String hashOfNoPassword() {
+    Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            MEMORY_KIB,
+            ITERATIONS,
+            LANES,
+            encoder.encodeToString(random(SALT_BYTES)),
+            encoder.encodeToString(random(HASH_BYTES)));
   }
 
   /** The hash to keep, with its parameters and a salt of its own. */
@@ -76,7 +83,10 @@ public final class Passwords {
   }
 
   private static String compute(Secret password) {
-    return Password.hash(composed(password)).addSalt(salt()).with(ARGON2ID).getResult();
+    return Password.hash(composed(password))
+        .addSalt(random(SALT_BYTES))
+        .with(Argon2id.FUNCTION)
+        .getResult();
   }
 
   private static boolean compare(Secret password, String hash) {
@@ -88,17 +98,15 @@ public final class Passwords {
     return Normalizer.normalize(password.reveal(), Normalizer.Form.NFKC);
   }
 
-  private static byte[] salt() {
-    return random(SALT_BYTES);
-  }
-
-  private static Secret noPassword() {
-    return new Secret(HexFormat.of().formatHex(random(HASH_BYTES)));
-  }
-
   private static byte[] random(int bytes) {
     byte[] random = new byte[bytes];
     new SecureRandom().nextBytes(random);
     return random;
+  }
+
+  /** It keeps as much memory as a hash takes, so it is made when the first is wanted. */
+  private static final class Argon2id {
+    static final Argon2Function FUNCTION =
+        Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
   }
 }

@@ -33,9 +33,9 @@ public record Access(
       Node node, Database database, AccessConfig config, String publicUrl) {
     Kept kept = Kept.in(database, config, node.clock());
     tidy(node, kept);
-    return Passwords.open(node)
-        .compose(passwords -> bootstrap(config, kept, passwords))
-        .map(passwords -> access(node, kept, passwords, publicUrl));
+    Passwords passwords = Passwords.open(node);
+    return bootstrap(config, kept, passwords)
+        .map(there -> access(node, kept, passwords, publicUrl));
   }
 
   /** All that is kept of those who come in. */
@@ -49,11 +49,10 @@ public record Access(
     }
   }
 
-  private static Future<Passwords> bootstrap(AccessConfig config, Kept kept, Passwords passwords) {
+  private static Future<?> bootstrap(AccessConfig config, Kept kept, Passwords passwords) {
     return Future.all(
-            config.tokens().ensureBootstrap(kept.tokens()),
-            config.person().ensureBootstrap(kept.people(), passwords))
-        .map(passwords);
+        config.tokens().ensureBootstrap(kept.tokens()),
+        config.person().ensureBootstrap(kept.people(), passwords));
   }
 
   private static Access access(Node node, Kept kept, Passwords passwords, String publicUrl) {

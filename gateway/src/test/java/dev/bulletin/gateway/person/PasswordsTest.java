@@ -3,24 +3,19 @@ package dev.bulletin.gateway.person;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.password4j.Argon2Function;
 import dev.bulletin.common.config.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.text.Normalizer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
   private static final Secret GOOD = new Secret("correct horse battery");
 
   private final Vertx vertx = Vertx.vertx();
-  private Passwords passwords;
-
-  @BeforeEach
-  void open() throws Exception {
-    passwords = Passwords.open(vertx, new SimpleMeterRegistry()).await(60, SECONDS);
-  }
+  private final Passwords passwords = Passwords.open(vertx, new SimpleMeterRegistry());
 
   @AfterEach
   void close() throws Exception {
@@ -78,5 +73,13 @@ class PasswordsTest {
   void nobodyHasThePasswordOfNobody() throws Exception {
     assertThat(passwords.nobody()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     assertThat(matches("", passwords.nobody())).isFalse();
+  }
+
+  @Test
+  void nobodyIsComparedWithForAsLongAsSomebody() throws Exception {
+    var nobody = Argon2Function.getInstanceFromHash(passwords.nobody());
+    var somebody = Argon2Function.getInstanceFromHash(passwords.hash(GOOD).await(60, SECONDS));
+    assertThat(nobody).isEqualTo(somebody);
+    assertThat(passwords.nobody()).hasSameSizeAs(passwords.hash(GOOD).await(60, SECONDS));
   }
 }
