@@ -40,11 +40,8 @@ public final class WiredMain {
   }
 
   public static void main(String[] arguments) throws IOException {
-    Wiring wiring = Wiring.baseline();
-    for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
-      wiring = Measure.named(name).change().apply(wiring);
-    }
-    new WiredMain(Path.of(arguments[0]), wiring).run();
+    List<String> measures = Arrays.asList(arguments).subList(1, arguments.length);
+    new WiredMain(Path.of(arguments[0]), Wiring.with(measures)).run();
   }
 
   @SuppressWarnings("SystemOut")

@@ -24,9 +24,6 @@ public final class WiredSuite implements AutoCloseable {
   /** May write reports. */
   public static final String TOKEN = "the-first-token-of-the-measurement-of-a-mixed-load";
 
-  /** Of the JVM. */
-  public static final String HEAP = "-Xmx512m";
-
   private static final Pattern READY = Pattern.compile("wired, management port (\\d+)");
   private static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private static final String LOOPBACK = "127.0.0.1";
@@ -117,7 +114,8 @@ public final class WiredSuite implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaProcess.standardFlags());
-    command.addAll(List.of(HEAP, "-XX:+UseG1GC", "-cp", System.getProperty("java.class.path")));
+    command.addAll(Deployment.with(measures).options());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(WiredMain.class.getName());
     command.add(folder.toString());
     command.addAll(measures);
@@ -161,6 +159,11 @@ public final class WiredSuite implements AutoCloseable {
   public void restart() throws IOException, InterruptedException {
     program.close();
     program = launch.run();
+  }
+
+  /** What sizes and tunes the JVM with these measures. */
+  public static List<String> tuning(List<String> measures) {
+    return Deployment.with(measures).tuning();
   }
 
   public int port() {

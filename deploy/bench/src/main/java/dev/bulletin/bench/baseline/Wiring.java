@@ -15,6 +15,7 @@ import dev.bulletin.report.ReportConfig;
 import dev.bulletin.report.ReportServiceMain;
 import dev.bulletin.report.ReportServiceMain.OpenCaches;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +51,14 @@ record Wiring(
         Wiring::unshared,
         Parsing.EACH_TIME,
         Compressor::withoutBrotli);
+  }
+
+  static Wiring with(List<String> measures) {
+    Wiring wiring = baseline();
+    for (String name : measures) {
+      wiring = Measure.named(name).wiring().apply(wiring);
+    }
+    return wiring;
   }
 
   private static Future<Caches> unshared(Node node, ReportConfig config) {

@@ -58,7 +58,7 @@ final class Suites {
   }
 
   private Growth jvms() throws IOException, InterruptedException {
-    List<String> all = Measure.ALL.stream().map(Measure::name).toList();
+    List<String> all = Measure.WIRED.stream().map(Measure::name).toList();
     try (var scratch = ScratchFolder.create();
         var one =
             WiredSuite.start(
@@ -82,7 +82,10 @@ final class Suites {
         ofFour.add(told("four JVMs", inFour.turn(plan)));
       }
       return new Growth(
-          conditions("In turn; one JVM with " + WiredSuite.HEAP + ", four with "),
+          conditions(
+              "In turn; one JVM with "
+                  + String.join(" ", WiredSuite.tuning(List.of()))
+                  + ", four with "),
           List.of(new Step("one JVM", 1, ofOne), new Step("four JVMs", four.jvms(), ofFour)));
     }
   }

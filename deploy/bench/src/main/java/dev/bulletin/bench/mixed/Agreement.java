@@ -3,7 +3,6 @@ package dev.bulletin.bench.mixed;
 import dev.bulletin.bench.Spread;
 import dev.bulletin.bench.mixed.MixedData.Pair;
 import dev.bulletin.bench.record.MarkdownTable;
-import java.util.List;
 
 /**
  * Whether two runs say the same: their spreads, from the least to the most, have something in
@@ -25,14 +24,10 @@ final class Agreement {
   @Override
   public String toString() {
     var table = new MarkdownTable("", "one run", "the other", "within the spread");
-    promises().forEach(promise -> row(table, promise));
-    long agreed = promises().stream().filter(this::isAgreed).count();
+    Promise.promised().forEach(promise -> row(table, promise));
+    long agreed = Promise.promised().stream().filter(this::isAgreed).count();
     return "%s%n%n%d of %d figures agree within the spread that the runs print."
-        .formatted(table, agreed, promises().size());
-  }
-
-  private static List<Promise> promises() {
-    return Promise.ALL.stream().filter(promise -> promise.wanted().isPromised()).toList();
+        .formatted(table, agreed, Promise.promised().size());
   }
 
   private void row(MarkdownTable table, Promise promise) {

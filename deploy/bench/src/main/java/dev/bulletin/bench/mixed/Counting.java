@@ -7,20 +7,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /** What one run of a load counts, on the event loop of the load. */
 final class Counting {
-  private static final long MAX_MICROS = TimeUnit.MINUTES.toMicros(1);
-  private static final int DIGITS = 3;
-  private static final double MEDIAN = 50;
-  private static final double NEARLY_ALL = 99;
-
   private final long start;
   private final long nanos;
   private final Promise<Loaded> ended = Promise.promise();
-  private final Histogram latency = new Histogram(MAX_MICROS, DIGITS);
-  private final Map<Kind, Long> answers = new EnumMap<>(Kind.class);
+  private final Map<Kind, Histogram> answers = new EnumMap<>(Kind.class);
   private final Map<String, Long> failures = new TreeMap<>();
   private long bytes;
   private int underWay;
@@ -41,8 +36,7 @@ final class Counting {
 
   void answered(Kind kind, long due, int length) {
     long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
-    latency.recordValue(Math.min(MAX_MICROS, Math.max(0, micros)));
-    answers.merge(kind, 1L, Long::sum);
+    Latencies.count(answers.computeIfAbsent(kind, first -> Latencies.counting()), micros);
     bytes += length;
     landed();
   }
@@ -66,15 +60,13 @@ final class Counting {
   private void endIfOver() {
     if (over && underWay == 0) {
       ended.tryComplete(
-          new Loaded(
-              answers.values().stream().mapToLong(Long::longValue).sum(),
-              answers,
-              failures,
-              (System.nanoTime() - start) / 1e9,
-              bytes,
-              latency.getValueAtPercentile(MEDIAN),
-              latency.getValueAtPercentile(NEARLY_ALL)));
+          new Loaded(latencies(), failures, (System.nanoTime() - start) / 1e9, bytes));
     }
+  }
+
+  private Map<Kind, Latencies> latencies() {
+    return answers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Latencies.of(entry.getValue())));
   }
 
   Future<Loaded> ended() {

@@ -13,6 +13,8 @@ import java.util.function.ToDoubleFunction;
  * @param judged what is held against the promise
  */
 record Figures(Spread baseline, Spread measured, Spread judged) {
+  private static final double LEAST = 0.05;
+
   /** Judged by the second's by the first's, turn by turn. */
   static Figures ofTurns(Pair pair, ToDoubleFunction<Turn> figure) {
     return new Figures(
@@ -30,6 +32,15 @@ record Figures(Spread baseline, Spread measured, Spread judged) {
   static Figures ofReads(Pair pair) {
     Spread measured = reads(pair.measured());
     return new Figures(reads(pair.baseline()), measured, measured);
+  }
+
+  /**
+   * Whether the second side has moved the figure: by 5 % at least, and with all its rounds beyond
+   * all of the first.
+   */
+  boolean areApart() {
+    boolean beyond = measured.min() > baseline.max() || measured.max() < baseline.min();
+    return beyond && Math.abs(measured.median() - baseline.median()) >= LEAST * baseline.median();
   }
 
   private static Spread reads(List<Turn> turns) {

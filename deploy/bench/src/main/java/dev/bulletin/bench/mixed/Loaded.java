@@ -1,24 +1,50 @@
 package dev.bulletin.bench.mixed;
 
+import dev.bulletin.bench.mixed.Latencies.Summary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What one run of a load has counted; latencies in microseconds. */
+/** What one run of a load has counted. */
 record Loaded(
-    long answers,
-    Map<Kind, Long> answersByKind,
-    Map<String, Long> failures,
-    double seconds,
-    long bytes,
-    double p50,
-    double p99) {
+    Map<Kind, Latencies> latencies, Map<String, Long> failures, double seconds, long bytes) {
   Loaded {
-    answersByKind = Map.copyOf(answersByKind);
+    latencies = Map.copyOf(latencies);
     failures = Map.copyOf(failures);
   }
 
+  /** Of all kinds together. */
+  Summary all() {
+    return of(kind -> true);
+  }
+
+  Summary reads() {
+    return of(kind -> kind != Kind.WRITE);
+  }
+
+  Summary writes() {
+    return of(kind -> kind == Kind.WRITE);
+  }
+
+  Optional<Latencies> latenciesOf(Kind kind) {
+    return Optional.ofNullable(latencies.get(kind));
+  }
+
+  private Summary of(Predicate<Kind> which) {
+    return Latencies.summary(
+        latencies.entrySet().stream()
+            .filter(entry -> which.test(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  long answers() {
+    return all().count();
+  }
+
   double perSecond() {
-    return answers / seconds;
+    return answers() / seconds;
   }
 
   long errors() {

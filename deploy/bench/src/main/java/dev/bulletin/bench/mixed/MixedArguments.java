@@ -24,7 +24,8 @@ final class MixedArguments {
         --reports N       that there are (default 1000)
         --connections N   that are busy where it is as fast as answers come (default 8: with more the
                           baseline is too late for its own deadlines)
-        --shares          also each measure alone beside the baseline
+        --shares          also each measure alone beside the same baseline, in half as many rounds:
+                          with --quick fifteen minutes more
         --from FILE       measure nothing, take the raw data of an earlier run
         --against FILE    say whether this run and that of the file agree within their spread
         --write           put the tables into deploy/bench/README.md\

@@ -11,14 +11,21 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Everything one run has measured, and under which conditions. */
+/**
+ * Everything one run has measured, and under which conditions.
+ *
+ * @param baselineOptions of the JVM, and those with all measures
+ * @param partSeconds of each of the two parts of a round
+ * @param seconds that all of it took
+ */
 record MixedData(
     String name,
     String startedAt,
     Source source,
     Machine machine,
     String java,
-    String heap,
+    List<String> baselineOptions,
+    List<String> measuredOptions,
     int reports,
     int connections,
     int rounds,
@@ -29,6 +36,8 @@ record MixedData(
   private static final double PERCENT = 100;
 
   MixedData {
+    baselineOptions = List.copyOf(baselineOptions);
+    measuredOptions = List.copyOf(measuredOptions);
     pairs = List.copyOf(pairs);
   }
 
@@ -37,7 +46,7 @@ record MixedData(
    *
    * @param measures that the second has beside the baseline, which is the first
    * @param rate at which both were asked, a second
-   * @param peaks of both, in turn
+   * @param peaks of both, in turn; beside a measure alone the baseline's are those of the run
    * @param baselineStatements and those of the second: where the time in PostgreSQL went
    */
   record Pair(
@@ -145,7 +154,7 @@ record MixedData(
      * loaded several answers.
      */
     double readsFromTiersPercent() {
-      long reads = loaded.answers() - loaded.answersByKind().getOrDefault(Kind.WRITE, 0L);
+      long reads = loaded.reads().count();
       return PERCENT * Math.max(0, 1 - counts.getOrDefault(Counters.LOADED, 0.0) / reads);
     }
 

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The command {@code deploy/bench/run}; its first argument is the root of the source tree. */
 public final class MixedMain {
@@ -34,6 +33,8 @@ public final class MixedMain {
 
   /** Of what the slower side answers at most: both are asked for what both can do. */
   private static final double SHARE = 0.5;
+
+  private static final List<String> ALL = Measure.ALL.stream().map(Measure::name).toList();
 
   private final Path root;
   private final MixedArguments arguments;
@@ -89,7 +90,8 @@ public final class MixedMain {
             source,
             machine,
             Runtime.version().toString(),
-            WiredSuite.HEAP,
+            WiredSuite.tuning(List.of()),
+            WiredSuite.tuning(ALL),
             arguments.reports(),
             arguments.connections(),
             arguments.rounds(),
@@ -103,22 +105,27 @@ public final class MixedMain {
   }
 
   private List<Pair> pairs() throws IOException, InterruptedException {
-    List<String> all = Measure.ALL.stream().map(Measure::name).toList();
-    Stream<List<String>> alone = arguments.shares() ? all.stream().map(List::of) : Stream.empty();
-    List<Pair> pairs = new ArrayList<>();
-    for (List<String> measures : Stream.concat(Stream.of(all), alone).toList()) {
-      pairs.add(pair(measures, measures.equals(all) ? arguments.rounds() : 0));
+    try (var scratch = ScratchFolder.create();
+        MixedSide baseline = start(scratch, List.of(), "baseline")) {
+      List<Pair> pairs = new ArrayList<>();
+      Pair all = all(scratch, baseline);
+      pairs.add(all);
+      if (arguments.shares()) {
+        // Its memory was that of services started anew.
+        baseline.warmUp(warmUp());
+        for (String measure : ALL) {
+          pairs.add(alone(scratch, baseline, all, measure));
+        }
+      }
+      return pairs;
     }
-    return pairs;
   }
 
-  private Pair pair(List<String> measures, int anew) throws IOException, InterruptedException {
-    out.printf("%nthe baseline, and with %s%n", measures);
-    try (var scratch = ScratchFolder.create();
-        MixedSide baseline = start(scratch, List.of(), "baseline");
-        MixedSide measured = start(scratch, measures, "measured")) {
-      Duration warmUp = Duration.ofSeconds(arguments.warmUp());
-      double slower = Math.min(baseline.warmUp(warmUp), measured.warmUp(warmUp));
+  private Pair all(ScratchFolder scratch, MixedSide baseline)
+      throws IOException, InterruptedException {
+    out.printf("%nthe baseline, and with %s%n", ALL);
+    try (MixedSide measured = start(scratch, ALL, "measured")) {
+      double slower = Math.min(baseline.warmUp(warmUp()), measured.warmUp(warmUp()));
       double rate = Math.max(1, Math.floor(slower * SHARE));
       List<Turn> first = new ArrayList<>();
       List<Turn> second = new ArrayList<>();
@@ -128,15 +135,40 @@ public final class MixedMain {
       }
       List<Costly> before = baseline.costliest();
       List<Costly> after = measured.costliest();
-      List<Peaks> peaks = peaks(baseline, measured, rate, anew);
-      return new Pair(measures, rate, first, second, peaks, before, after);
+      List<Peaks> peaks = peaks(baseline, measured, rate);
+      return new Pair(ALL, rate, first, second, peaks, before, after);
     }
   }
 
-  private List<Peaks> peaks(MixedSide baseline, MixedSide measured, double rate, int rounds)
+  /** Beside the same baseline and at the same rate, in half as many rounds. */
+  private Pair alone(ScratchFolder scratch, MixedSide baseline, Pair all, String measure)
+      throws IOException, InterruptedException {
+    out.printf("%nthe baseline, and with %s alone%n", measure);
+    try (MixedSide measured = start(scratch, List.of(measure), measure)) {
+      measured.warmUp(warmUp());
+      List<Turn> first = new ArrayList<>();
+      List<Turn> second = new ArrayList<>();
+      List<Peaks> peaks = new ArrayList<>();
+      int rounds = (arguments.rounds() + 1) / 2;
+      for (int round = 1; round <= rounds; round++) {
+        first.add(turn("baseline", baseline, all.rate()));
+        second.add(turn(measure, measured, all.rate()));
+      }
+      for (Peaks both : all.peaks().subList(0, rounds)) {
+        peaks.add(new Peaks(both.baseline(), peak(measure, measured, all.rate())));
+      }
+      return new Pair(List.of(measure), all.rate(), first, second, peaks, List.of(), List.of());
+    }
+  }
+
+  private Duration warmUp() {
+    return Duration.ofSeconds(arguments.warmUp());
+  }
+
+  private List<Peaks> peaks(MixedSide baseline, MixedSide measured, double rate)
       throws IOException, InterruptedException {
     List<Peaks> peaks = new ArrayList<>();
-    for (int round = 1; round <= rounds; round++) {
+    for (int round = 1; round <= arguments.rounds(); round++) {
       peaks.add(new Peaks(peak("baseline", baseline, rate), peak("measured", measured, rate)));
     }
     return peaks;
@@ -169,8 +201,8 @@ public final class MixedMain {
         turn.fastest().loaded().perSecond(),
         turn.fastest().cpuMicrosEach(),
         rate,
-        turn.atRate().loaded().p50() / 1e3,
-        turn.atRate().loaded().p99() / 1e3,
+        turn.atRate().loaded().all().p50() / 1e3,
+        turn.atRate().loaded().all().p99() / 1e3,
         turn.fastest().loaded().errors() + turn.atRate().loaded().errors());
     return turn;
   }

@@ -1,7 +1,9 @@
 package dev.bulletin.bench.mixed;
 
+import dev.bulletin.bench.Spread;
 import dev.bulletin.bench.baseline.Measure;
 import dev.bulletin.bench.baseline.WiredSuite.Costly;
+import dev.bulletin.bench.mixed.Latencies.Summary;
 import dev.bulletin.bench.mixed.MixedData.Pair;
 import dev.bulletin.bench.mixed.MixedData.Turn;
 import dev.bulletin.bench.record.MarkdownTable;
@@ -14,11 +16,6 @@ import java.util.stream.Stream;
 
 /** The raw data of the mixed load as a report. */
 final class MixedTable {
-  private static final List<Promise> SHARED =
-      Promise.ALL.stream()
-          .filter(promise -> promise.wanted().isPromised())
-          .filter(promise -> promise != Promise.RESIDENT)
-          .toList();
   private static final double PERCENT = 100;
   private static final double MILLIS = 1e3;
 
@@ -37,6 +34,8 @@ final class MixedTable {
         introduction(data),
         method(data, data.all()),
         comparison(data.all()).toString(),
+        heading + " Latency by kind",
+        kinds(data.all()),
         heading + " Which tier answered",
         tiers(data.all()).toString(),
         heading + " Where the time in PostgreSQL went",
@@ -50,14 +49,16 @@ final class MixedTable {
 
   private static String introduction(MixedData data) {
     return """
-    %s, %s; %s; Java %s, G1, %s for all services; %.0f s in all. Written by `deploy/bench/run`.\
+    %s, %s; %s; Java %s; the baseline: `%s`; with all measures: `%s`; %.0f s in all. \
+    Written by `deploy/bench/run`.\
     """
         .formatted(
             data.startedAt().substring(0, 10),
             data.source().inWords(),
             data.machine().inWords(),
             data.java(),
-            data.heap(),
+            String.join(" ", data.baselineOptions()),
+            String.join(" ", data.measuredOptions()),
             data.seconds());
   }
 
@@ -69,8 +70,8 @@ final class MixedTable {
         turn: %d rounds of %d s as fast as answers come over %d connections, and of %d s at %.0f \
         requests a second, half of what the slower side answers; after %d s of warm-up each. Of %,d \
         reports that are chosen by Zipf's law. %s. At a rate a request's time counts from when it was \
-        due. Memory is that of services started anew, at the same rate, with the same heap; with all \
-        measures %d MiB of it may hold finished pages, half as much again what they are made of, and %d MiB \
+        due. Memory is that of services started anew, at the same rate, the start included; a heap may \
+        take 512 MiB on both sides, and with all measures %d MiB of it may hold finished pages, half as much again what they are made of, and %d MiB \
         answers. Medians (least–most); judged is the ratio, pair by pair; a run with a single error is \
         refused.\
         """,
@@ -88,7 +89,7 @@ final class MixedTable {
 
   private static String mix() {
     return Stream.of(Kind.values())
-        .map(kind -> "%d %% %s".formatted(kind.share(), kind.name().toLowerCase(Locale.ROOT)))
+        .map(kind -> "%d %% %s".formatted(kind.share(), name(kind)))
         .collect(Collectors.joining(", "));
   }
 
@@ -103,11 +104,60 @@ final class MixedTable {
     Wanted wanted = promise.wanted();
     table.add(
         promise.what(),
-        figures.baseline().format(promise.form()),
-        figures.measured().format(promise.form()),
-        figures.judged().format(wanted.form()),
+        told(figures.baseline(), promise.form()),
+        told(figures.measured(), promise.form()),
+        told(figures.judged(), wanted.form()),
         wanted.words(),
         wanted.isPromised() ? promise.isKept(pair) ? "yes" : "**no**" : "");
+  }
+
+  private static String told(Spread spread, String form) {
+    return Double.isNaN(spread.median()) ? "–" : spread.format(form);
+  }
+
+  /** At the rate, of all rounds together: there are few writes in one. */
+  private static String kinds(Pair pair) {
+    var table =
+        new MarkdownTable(
+            "",
+            "baseline: answers",
+            "p50, ms",
+            "p99, ms",
+            "with all measures: answers",
+            "p50, ms",
+            "p99, ms");
+    for (Kind kind : Kind.values()) {
+      kind(table, kind, together(pair.baseline(), kind), together(pair.measured(), kind));
+    }
+    return "At the rate, all rounds together.\n\n" + table;
+  }
+
+  private static void kind(MarkdownTable table, Kind kind, Summary before, Summary after) {
+    table.add(
+        name(kind),
+        count(before),
+        millis(before, before.p50()),
+        millis(before, before.p99()),
+        count(after),
+        millis(after, after.p50()),
+        millis(after, after.p99()));
+  }
+
+  private static Summary together(List<Turn> turns, Kind kind) {
+    return Latencies.summary(
+        turns.stream().flatMap(turn -> turn.atRate().loaded().latenciesOf(kind).stream()).toList());
+  }
+
+  private static String count(Summary summary) {
+    return String.format(Locale.ROOT, "%,d", summary.count());
+  }
+
+  private static String millis(Summary summary, double micros) {
+    return summary.count() == 0 ? "–" : String.format(Locale.ROOT, "%.2f", micros / MILLIS);
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** (g): over all parts of all rounds. */
@@ -178,21 +228,32 @@ final class MixedTable {
     if (alone.isEmpty()) {
       return "Not measured in this run, see `--shares`.";
     }
-    var table =
-        new MarkdownTable(
-            Stream.concat(Stream.of("measure alone"), SHARED.stream().map(Promise::what))
-                .toArray(String[]::new));
-    for (Pair pair : alone) {
-      table.add(
-          Stream.concat(
-                  Stream.of(String.join(", ", pair.measures())),
-                  SHARED.stream().map(promise -> judged(promise, pair)))
-              .toArray(String[]::new));
-    }
-    return "Beside the baseline, by the baseline.\n\n" + table;
+    String[] heads = Promise.promised().stream().map(Promise::brief).toArray(String[]::new);
+    var table = new MarkdownTable(row("measure alone", Stream.of(heads)));
+    alone.forEach(
+        pair ->
+            table.add(
+                row(
+                    String.join(", ", pair.measures()),
+                    Promise.promised().stream().map(promise -> moved(promise, pair)))));
+    return """
+    By the baseline beside it, in turn, %d rounds each at %.0f requests a second; memory by that of the \
+    baseline above. Told are medians of what a measure moves: by 5 %% at least, with each of its rounds \
+    beyond all of the baseline's.
+
+    %s\
+    """
+        .formatted(alone.get(0).measured().size(), alone.get(0).rate(), table);
   }
 
-  private static String judged(Promise promise, Pair pair) {
-    return promise.judged(pair).format(promise.wanted().form());
+  private static String[] row(String first, Stream<String> others) {
+    return Stream.concat(Stream.of(first), others).toArray(String[]::new);
+  }
+
+  private static String moved(Promise promise, Pair pair) {
+    Figures figures = promise.figures().apply(pair);
+    return figures.areApart()
+        ? String.format(Locale.ROOT, promise.wanted().form(), figures.judged().median())
+        : "·";
   }
 }

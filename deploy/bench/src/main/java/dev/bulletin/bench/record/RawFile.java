@@ -1,8 +1,10 @@
 package dev.bulletin.bench.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bulletin.bench.BenchException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -45,8 +47,14 @@ public final class RawFile {
     return read(file, RawData.class);
   }
 
-  /** Reads data of another kind. */
+  /** Reads data of another kind; that of an older command is refused. */
   public static <T extends Record> T read(Path file, Class<T> type) throws IOException {
-    return JSON.readValue(file.toFile(), type);
+    try {
+      return JSON.readValue(file.toFile(), type);
+    } catch (JsonProcessingException e) {
+      throw new BenchException(
+          BenchException.Kind.REFUSED,
+          "%s is of another version of its command: measure again".formatted(file.getFileName()));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.bulletin.bench.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.bulletin.bench.BenchException;
 import dev.bulletin.bench.chart.Chart;
 import dev.bulletin.bench.chart.ChartSvg;
@@ -50,8 +49,6 @@ record Part(
       return measured(kind, name, kind.drawing().of(file.get()));
     } catch (BenchException refusal) {
       return refused(kind, name, String.valueOf(refusal.getMessage()));
-    } catch (JsonProcessingException other) {
-      return refused(kind, name, "It is of another version of its command.");
     }
   }
 

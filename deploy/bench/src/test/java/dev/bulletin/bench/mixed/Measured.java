@@ -10,6 +10,7 @@ import dev.bulletin.bench.record.Machine;
 import dev.bulletin.bench.record.Source;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /** Runs of a mixed load as they might have been. */
 final class Measured {
@@ -22,15 +23,20 @@ final class Measured {
   /** A turn of 10 s. */
   static Turn turn(
       long answers, double micros, double cpu, double loads, Map<String, Long> failures) {
-    Loaded loaded =
-        new Loaded(answers, Map.of(Kind.REPORT, answers), failures, 10, 1, micros, micros);
+    Loaded loaded = new Loaded(Map.of(Kind.REPORT, latencies(answers, micros)), failures, 10, 1);
     Map<String, Double> counts = Map.of("page hit", 3.0, "page load", 1.0, "cache load", loads);
     Part part = new Part(loaded, cpu, 1, ALLOCATED, 100, 50, counts);
     return new Turn(part, part);
   }
 
+  static Latencies latencies(long answers, double micros) {
+    Histogram histogram = Latencies.counting();
+    histogram.recordValueWithCount((long) micros, answers);
+    return Latencies.of(histogram);
+  }
+
   static Peak peak(long mebibytes, Map<String, Long> failures) {
-    return new Peak(new Loaded(1, Map.of(), failures, 1, 1, 1, 1), mebibytes);
+    return new Peak(new Loaded(Map.of(), failures, 1, 1), mebibytes);
   }
 
   /** One round of each side. */
@@ -63,7 +69,8 @@ final class Measured {
         new Source("0123456789012345678901234567890123456789", false),
         new Machine(2, "A processor", 2_048, "Linux 6", 0.5),
         "17",
-        "-Xmx512m",
+        List.of("-Xmx512m"),
+        List.of("-XX:MaxRAM=853m"),
         1_000,
         32,
         1,

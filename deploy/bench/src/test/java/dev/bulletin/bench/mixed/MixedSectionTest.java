@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MixedSectionTest {
-  private static final Turn SLOW = Measured.turn(1_000, 20_000, 4, 100, Map.of());
-  private static final Turn FAST = Measured.turn(7_000, 4_000, 2, 5, Map.of());
+  private static final Turn SLOW = Measured.turn(1_000, 2_000, 4, 100, Map.of());
+  private static final Turn FAST = Measured.turn(7_000, 400, 2, 5, Map.of());
 
   @TempDir private Path folder;
 

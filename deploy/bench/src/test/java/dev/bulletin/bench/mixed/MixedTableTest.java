@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulletin.bench.BenchException;
+import dev.bulletin.bench.mixed.MixedData.Pair;
 import dev.bulletin.bench.mixed.MixedData.Peak;
 import dev.bulletin.bench.mixed.MixedData.Peaks;
 import dev.bulletin.bench.mixed.MixedData.Turn;
 import dev.bulletin.bench.record.RawFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MixedTableTest {
-  private static final Turn SLOW = Measured.turn(1_000, 20_000, 4, 100, Map.of());
-  private static final Turn FAST = Measured.turn(7_000, 4_000, 2, 5, Map.of());
+  private static final Turn SLOW = Measured.turn(1_000, 2_000, 4, 100, Map.of());
+  private static final Turn FAST = Measured.turn(7_000, 400, 2, 5, Map.of());
 
   @TempDir private Path folder;
 
@@ -32,7 +34,7 @@ class MixedTableTest {
         .startsWith("# The promises, measured")
         .contains("| (a) requests a second | 100 (100–100) | 700 (700–700) | 7.00 (7.00–7.00) |")
         .contains("| at least 6.00 | yes |")
-        .contains("ms | 20.00 (20.00–20.00) | 4.00 (4.00–4.00) | 0.20 (0.20–0.20) |")
+        .contains("ms | 2.00 (2.00–2.00) | 0.40 (0.40–0.40) | 0.20 (0.20–0.20) |")
         .contains("| page hit | 75.0 | 75.0 |")
         .contains("35 % report", "5 % write");
   }
@@ -48,6 +50,39 @@ class MixedTableTest {
   void judgesTheReadsOfTheSecondSideByThemselves() {
     assertThat(MixedTable.of(Measured.data(SLOW, FAST)))
         .contains("| 90.0 (90.0–90.0) | 99.9 (99.9–99.9) | 99.9 % (99.9 %–99.9 %) |");
+  }
+
+  @Test
+  void tellsReadsAndWritesApart() {
+    assertThat(MixedTable.of(Measured.data(SLOW, FAST)))
+        .contains("| p99 of reads, ms | 2.00 (2.00–2.00) | 0.40 (0.40–0.40) | 0.20 (0.20–0.20) |")
+        .contains("| p99 of writes, ms | – | – | – |");
+  }
+
+  @Test
+  void tellsEachKindOfAllRoundsTogether() {
+    Turn other = Measured.turn(3_000, 1_000, 4, 100, Map.of());
+    assertThat(MixedTable.of(Measured.data(List.of(SLOW, other), List.of(FAST, FAST))))
+        .contains("| report | 4,000 | 1.00 | 2.00 | 14,000 | 0.40 | 0.40 |")
+        .contains("| write | 0 | – | – | 0 | – | – |");
+  }
+
+  @Test
+  void tellsOfAMeasureAloneWhatItMoves() {
+    Pair all = Measured.data(SLOW, FAST).all();
+    Turn same = Measured.turn(1_000, 400, 4, 100, Map.of());
+    Pair alone = Measured.pair(List.of("brotli"), List.of(SLOW), List.of(same));
+    assertThat(MixedTable.of(Measured.run(List.of(all, alone))))
+        .contains("| measure alone | (a) rate | (b) p50 | (b) p99 |")
+        .contains("| brotli | · | 0.20 | 0.20 | · | 0.50 | · | · | · |");
+  }
+
+  @Test
+  void tellsNothingOfAMeasureWhoseRoundsAreAmongTheBaselines() {
+    Turn between = Measured.turn(1_500, 1_000, 4, 100, Map.of());
+    Pair alone = Measured.pair(List.of("brotli"), List.of(SLOW, FAST), List.of(between, between));
+    assertThat(MixedTable.of(Measured.run(List.of(Measured.data(SLOW, FAST).all(), alone))))
+        .contains("| brotli | · | · | · |");
   }
 
   @Test
