@@ -133,7 +133,7 @@ enum Scenario {
 
   /** With the tick that our service has unless told otherwise. */
   private static Setting field(int rooms, int perSecond) {
-    return setting(2_000, rooms, rooms, perSecond, DEFAULT_TICK_MILLIS, 15, 10, 3);
+    return setting(2_000, rooms, rooms, perSecond, DEFAULT_TICK_MILLIS, 70, 8, 3);
   }
 
   private static Setting pages(int readers, int seconds) {

@@ -8,7 +8,6 @@ import dev.bulletin.bench.realtime.server.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A server that tells its readers what it is fed with, in a process of its own. */
@@ -56,8 +55,7 @@ public final class RivalServer implements Meter, AutoCloseable {
   /** It does not tell what it allocates or counts. */
   @Override
   public Reading read() {
-    ProcessTree tree = program.tree();
-    return new Reading(tree.userSeconds(), tree.systemSeconds(), 0, Map.of());
+    return Reading.ofTimes(program.tree());
   }
 
   @Override

@@ -32,16 +32,21 @@ final class FanOut {
 
   /** Publishes for the JIT compilers, and for the bus to get to know who listens. */
   void warmUp() throws IOException, InterruptedException {
-    publish(setting.warmUpSeconds());
+    warmUp(setting.perSecond());
+  }
+
+  /** The same with so many messages a second in each room. */
+  void warmUp(int perSecond) throws IOException, InterruptedException {
+    publish(perSecond, setting.warmUpSeconds());
   }
 
   /** Tells one message in each room. */
   void once() throws IOException, InterruptedException {
-    publish(1.0 / setting.perSecond());
+    publish(setting.perSecond(), 1.0 / setting.perSecond());
   }
 
-  private void publish(double seconds) throws IOException, InterruptedException {
-    Series series = counted(seconds);
+  private void publish(int perSecond, double seconds) throws IOException, InterruptedException {
+    Series series = counted(perSecond, seconds);
     publisher.publish(series);
     settled(series);
   }
@@ -54,7 +59,7 @@ final class FanOut {
     double load = Machine.read().loadAverage();
     double readersBefore = crowd.cpuSeconds();
     Reading before = server.read();
-    Series series = counted(seconds);
+    Series series = counted(setting.perSecond(), seconds);
     Histogram lag = publisher.publish(series);
     Tally tally = settled(series);
     double took = (System.nanoTime() - series.fromNanos()) / 1e9;
@@ -81,8 +86,8 @@ final class FanOut {
         used);
   }
 
-  private Series counted(double seconds) throws IOException {
-    Series series = publisher.next(setting.perSecond(), seconds);
+  private Series counted(int perSecond, double seconds) throws IOException {
+    Series series = publisher.next(perSecond, seconds);
     crowd.count(series.fromNanos(), series.first(), series.intervalNanos());
     return series;
   }

@@ -11,7 +11,7 @@ import dev.bulletin.bench.realtime.crowd.Opening;
 import dev.bulletin.bench.realtime.rival.Rival;
 import dev.bulletin.bench.realtime.rival.RivalServer;
 import dev.bulletin.bench.realtime.rival.Workshop;
-import dev.bulletin.bench.realtime.server.Meter;
+import dev.bulletin.bench.realtime.server.Reading;
 import dev.bulletin.bench.record.Measurement;
 import dev.bulletin.bench.record.Server;
 import java.io.IOException;
@@ -35,6 +35,9 @@ public final class Field implements AutoCloseable {
   /** The label of a measurement that tells what one of our deliveries may cost by theirs. */
   public static final String MOST = "most";
 
+  /** Before its rounds each side is told something alone for so long, to begin as in a round. */
+  private static final int SECONDS_ALONE = 2;
+
   private final Setting setting;
   private final boolean judged;
   private final Surroundings around;
@@ -44,6 +47,7 @@ public final class Field implements AutoCloseable {
   private final Map<String, Double> most = new HashMap<>();
   private final List<String> conditions = new ArrayList<>();
   private final List<Phase> phases = new ArrayList<>();
+  private final List<FanOut> fanOuts = new ArrayList<>();
 
   private Field(Setting setting, boolean judged, Surroundings around) throws IOException {
     this.setting = setting;
@@ -83,7 +87,9 @@ public final class Field implements AutoCloseable {
         others.add(side(rival));
       }
     }
-    Plan plan = new Plan(setting.rounds(), setting.seconds(), setting.warmUpSeconds());
+    around.say("warming up all sides at once");
+    WarmUp.of(fanOuts, setting);
+    Plan plan = new Plan(setting.rounds(), setting.seconds(), SECONDS_ALONE);
     List<Comparison> comparisons =
         new PairedRun(plan, round -> around.say("%s", round)).run(ours, others);
     return new Findings(
@@ -109,7 +115,7 @@ public final class Field implements AutoCloseable {
     ProcessTree tree = stage.target().tree();
     int port = stage.target().port();
     Publisher publisher = Sizes.publisher(stage, setting);
-    return side(name, "Java " + Runtime.version(), dialect, port, stage.target(), tree, publisher);
+    return side(name, "Java " + Runtime.version(), dialect, port, tree, publisher);
   }
 
   private Side side(Rival rival) throws IOException, InterruptedException {
@@ -121,24 +127,18 @@ public final class Field implements AutoCloseable {
     conditions.add(rival.versions());
     most.put(label, rival.mostOfTheirs());
     Publisher publisher = Sizes.publisher(server.feed(), setting);
-    return side(
-        label, rival.versions(), rival.dialect(), server.port(), server, server.tree(), publisher);
+    return side(label, rival.versions(), rival.dialect(), server.port(), server.tree(), publisher);
   }
 
   private Side side(
-      String name,
-      String version,
-      Dialect dialect,
-      int port,
-      Meter meter,
-      ProcessTree tree,
-      Publisher publisher)
+      String name, String version, Dialect dialect, int port, ProcessTree tree, Publisher publisher)
       throws IOException {
     Crowd crowd = around.crowd(name.toLowerCase(Locale.ROOT), setting.readers());
     opened.push(crowd::close);
     crowd.open(new Opening(dialect, port, setting.roomNames(), setting.roomsEach(), 0));
     servers.put(name, new Server(name, version, 1, tree.openFilesLimit(), tree.jvmOptions()));
-    FanOut fanOut = new FanOut(meter, crowd, publisher, setting);
+    FanOut fanOut = new FanOut(() -> Reading.ofTimes(tree), crowd, publisher, setting);
+    fanOuts.add(fanOut);
     return new Side(name, tree, new FanOutLoad(name, fanOut, crowd, phases));
   }
 

@@ -1,5 +1,6 @@
 package dev.bulletin.bench.realtime.server;
 
+import dev.bulletin.bench.process.ProcessTree;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +14,11 @@ public record Reading(
     double userSeconds, double systemSeconds, long allocatedBytes, Map<String, Double> counts) {
   public Reading {
     counts = Map.copyOf(counts);
+  }
+
+  /** The times alone, for which the server itself does nothing. */
+  public static Reading ofTimes(ProcessTree tree) {
+    return new Reading(tree.userSeconds(), tree.systemSeconds(), 0, Map.of());
   }
 
   public Reading since(Reading earlier) {
