@@ -2,14 +2,18 @@ package dev.bulletin.bench.export;
 
 import dev.bulletin.testing.PostgresServer;
 
-/** Published reports in two languages, of about 4 KB of text each, put into the tables by SQL. */
+/**
+ * Published reports in two languages, of about 4 KB of text each, put into the tables by SQL; the
+ * first is the newest.
+ */
 public final class ManyReports {
   private static final String FILL =
       """
       SET search_path = %s;
       INSERT INTO report
              (slug, status, author, tags, revision, created_at, updated_at, published_at)
-      SELECT 'report-' || i, 'published', 'An Nguyễn', '{bitcoin,weekly}', 1, now(), now(), now()
+      SELECT 'report-' || i, 'published', 'An Nguyễn', '{bitcoin,weekly}', 1, now(), now(),
+             now() - make_interval(secs => i)
         FROM generate_series(%d, %d) i;
       INSERT INTO report_text (report, language, title, summary, body, reading_minutes)
       SELECT r.id, language, 'Triển vọng ' || r.slug, 'What moved.',

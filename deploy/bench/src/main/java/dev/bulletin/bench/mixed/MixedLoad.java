@@ -37,6 +37,7 @@ final class MixedLoad implements AutoCloseable {
   private final String token;
   private final Mix mix;
   private final Versions versions;
+  private final Revisions revisions = new Revisions();
 
   /**
    * A load on a port of this machine.
@@ -131,7 +132,7 @@ final class MixedLoad implements AutoCloseable {
             .putHeader("If-Match", versions.tag(report));
     return client
         .request(options)
-        .compose(request -> request.send(text(report)))
+        .compose(request -> request.send(revisions.next(report)))
         .compose(answer -> written(report, answer))
         .onFailure(failure -> versions.giveBack(report));
   }
@@ -143,15 +144,6 @@ final class MixedLoad implements AutoCloseable {
               versions.written(report, String.valueOf(answer.getHeader("ETag")));
               return body.length();
             });
-  }
-
-  private static String text(int report) {
-    return """
-    {"tags":["bitcoin"],"texts":{"en":{"title":"Outlook report-%d","summary":"What is new.",\
-    "body":"## Heading\\n\\n%s"}}}\
-    """
-        .formatted(
-            report, "Bitcoin moved, and nobody knows why; fees rose, volumes fell. ".repeat(40));
   }
 
   private static Future<Buffer> body(HttpClientResponse answer) {
