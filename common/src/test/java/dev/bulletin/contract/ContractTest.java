@@ -96,6 +96,7 @@ import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportFilter;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
@@ -256,7 +257,8 @@ class ContractTest {
         new CountTags(Language.EN),
         new TagCounts(PROVENANCE, List.of(new TagCount("btc", 3))),
         new FindSurroundings("x", Language.EN),
-        new ReportSurroundings(PROVENANCE, null, SUMMARY, List.of(SUMMARY)),
+        new ReportSurroundings(
+            PROVENANCE, null, ReportLine.of(SUMMARY), List.of(ReportLine.of(SUMMARY))),
         new SurveyReports(ReportStatus.DRAFT, 20, null),
         new ReportSurvey(
             PROVENANCE,

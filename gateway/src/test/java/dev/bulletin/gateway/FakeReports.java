@@ -20,6 +20,7 @@ import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportFilter;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
@@ -290,12 +291,13 @@ public final class FakeReports {
     if (surroundingsHidden) {
       return Future.failedFuture(ServiceException.unavailable("away"));
     }
-    List<ReportSummary> others =
+    List<ReportLine> others =
         summaries(new ListReports(question.language(), 100, null)).stream()
             .filter(report -> !report.slug().equals(question.slug()))
+            .map(ReportLine::of)
             .toList();
-    ReportSummary first = others.isEmpty() ? null : others.get(0);
-    ReportSummary last = others.size() < 2 ? null : others.get(others.size() - 1);
+    ReportLine first = others.isEmpty() ? null : others.get(0);
+    ReportLine last = others.size() < 2 ? null : others.get(others.size() - 1);
     return gate.map(
         open ->
             new ReportSurroundings(

@@ -8,7 +8,6 @@ import dev.bulletin.contract.report.FindReport;
 import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportAnswer;
-import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportWritten;
@@ -17,12 +16,8 @@ import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.report.browse.BrowseQueries;
 import dev.bulletin.report.search.SearchQueries;
-import dev.bulletin.report.store.Outdated;
 import io.vertx.core.Future;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Answers readers out of the caches, behind which the queries answer. Thread-safe.
@@ -33,16 +28,21 @@ import java.util.stream.Stream;
  */
 final class CachedReports {
   private final ReportQueries queries;
-  private final Caches caches;
+  private final Invalidations invalidations;
   private final TieredCache<FindReport, ReportAnswer> found;
   private final TieredCache<ListReports, ReportPage> lists;
   private final TieredCache<SearchReports, SearchPage> searches;
   private final TieredCache<CountTags, TagCounts> tagCounts;
   private final TieredCache<FindSurroundings, ReportSurroundings> surroundings;
 
-  CachedReports(Caches caches, ReportQueries queries, SearchQueries search, BrowseQueries browse) {
+  CachedReports(
+      Caches caches,
+      Invalidations invalidations,
+      ReportQueries queries,
+      SearchQueries search,
+      BrowseQueries browse) {
     this.queries = queries;
-    this.caches = caches;
+    this.invalidations = invalidations;
     this.found = caches.cache(Cacheable.FIND, queries::find);
     this.lists = caches.cache(Cacheable.LIST, queries::list);
     this.searches = caches.cache(Cacheable.SEARCH, search::search);
@@ -82,14 +82,6 @@ final class CachedReports {
     return given ->
         command
             .apply(given)
-            .compose(
-                written -> caches.invalidate(outdated(slug.apply(given), written)).map(written));
-  }
-
-  private static Set<String> outdated(String slugBefore, ReportWritten written) {
-    Stream<String> slugs = Stream.of(slugBefore, written.slug());
-    boolean alike = Boolean.TRUE.equals(written.listedAlike());
-    return Stream.concat(slugs.map(ReportContract::tag), Outdated.lists(written.status(), alike))
-        .collect(Collectors.toUnmodifiableSet());
+            .compose(written -> invalidations.committed(slug.apply(given), written).map(written));
   }
 }

@@ -2,7 +2,6 @@ package dev.bulletin.report;
 
 import dev.bulletin.common.bus.Directory;
 import dev.bulletin.common.bus.TypedBus;
-import dev.bulletin.common.cache.Caches;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.common.lifecycle.Node;
@@ -54,7 +53,7 @@ final class ChangeAnnouncer extends VerticleBase {
   private final TypedBus bus;
   private final Directory directory;
   private final String ownId;
-  private final Caches caches;
+  private final Invalidations invalidations;
   private final ChangeOutbox outbox;
   private final PgConnectOptions connection;
   private final Duration period;
@@ -69,7 +68,7 @@ final class ChangeAnnouncer extends VerticleBase {
 
   private ChangeAnnouncer(
       Node node,
-      Caches caches,
+      Invalidations invalidations,
       ChangeOutbox outbox,
       Database database,
       Duration period,
@@ -77,7 +76,7 @@ final class ChangeAnnouncer extends VerticleBase {
     this.bus = node.bus();
     this.directory = node.directory();
     this.ownId = node.id();
-    this.caches = caches;
+    this.invalidations = invalidations;
     this.outbox = outbox;
     this.connection = database.connection();
     this.period = period;
@@ -95,19 +94,23 @@ final class ChangeAnnouncer extends VerticleBase {
    * @param period how long a change waits at most when PostgreSQL's notification is lost
    */
   static Future<?> deploy(
-      Node node, Caches caches, ChangeOutbox outbox, Database database, Duration period) {
-    return deploy(node, caches, outbox, database, period, LOOK);
+      Node node,
+      Invalidations invalidations,
+      ChangeOutbox outbox,
+      Database database,
+      Duration period) {
+    return deploy(node, invalidations, outbox, database, period, LOOK);
   }
 
   /** Looks that often whether somebody has come or gone. */
   static Future<?> deploy(
       Node node,
-      Caches caches,
+      Invalidations invalidations,
       ChangeOutbox outbox,
       Database database,
       Duration period,
       Duration look) {
-    var announcer = new ChangeAnnouncer(node, caches, outbox, database, period, look);
+    var announcer = new ChangeAnnouncer(node, invalidations, outbox, database, period, look);
     return node.vertx()
         .deployVerticle(announcer)
         .onSuccess(id -> node.shutdown().add(Shutdown.Stage.WORK, () -> node.vertx().undeploy(id)));
@@ -184,11 +187,7 @@ final class ChangeAnnouncer extends VerticleBase {
 
   /** Whoever hears of a change and asks for what has changed must not be given what was cached. */
   private Future<Void> tell(List<ReportChanged> changes) {
-    Set<String> tags =
-        changes.stream()
-            .flatMap(change -> change.tags().stream())
-            .collect(Collectors.toUnmodifiableSet());
-    return caches.invalidate(tags).onSuccess(invalidated -> publish(changes));
+    return invalidations.announced(changes).onSuccess(outdated -> publish(changes));
   }
 
   private void publish(List<ReportChanged> changes) {

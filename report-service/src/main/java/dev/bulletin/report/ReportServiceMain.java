@@ -95,9 +95,11 @@ public final class ReportServiceMain {
     var publisher = new Publisher(reports, freezer, node.meters());
     var revisions = new PgRevisions(database);
     var outcomes = CommandOutcomes.open(node, database);
+    var invalidations = new Invalidations(caches);
     var readers =
         new CachedReports(
             caches,
+            invalidations,
             new ReportQueries(reports, renderer, charts, node.clock()),
             new SearchQueries(new PgSearch(database), node.clock()),
             new BrowseQueries(new PgBrowsing(database), node.clock()));
@@ -125,7 +127,7 @@ public final class ReportServiceMain {
         ReportVerticle.deploy(node, answerers),
         Snapshots.deploy(
             node, database, outcomes, answerers.commands()::create, answerers.commands()::publish),
-        ChangeAnnouncer.deploy(node, caches, outbox, database, config.announcePeriod()),
+        ChangeAnnouncer.deploy(node, invalidations, outbox, database, config.announcePeriod()),
         ScheduledPublishing.deploy(node, database, publisher::publish, config.schedulePeriod()),
         InternalHttp.deploy(node, SERVICE.name(), config.internal(), routes));
   }

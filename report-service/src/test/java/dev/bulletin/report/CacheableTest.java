@@ -9,6 +9,7 @@ import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportFilter;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
@@ -37,6 +38,7 @@ class CacheableTest {
           1,
           Instant.EPOCH,
           Instant.EPOCH);
+  private static final ReportLine LINE = ReportLine.of(SUMMARY);
 
   @Test
   void theNewsThatThereIsNothingIsForgottenWhenThereIs() {
@@ -81,7 +83,7 @@ class CacheableTest {
     assertThat(
             Cacheable.FIND_SURROUNDINGS
                 .withProvenance()
-                .apply(new ReportSurroundings(FRESH, SUMMARY, null, List.of(SUMMARY)), STALE))
-        .isEqualTo(new ReportSurroundings(STALE, SUMMARY, null, List.of(SUMMARY)));
+                .apply(new ReportSurroundings(FRESH, LINE, null, List.of(LINE)), STALE))
+        .isEqualTo(new ReportSurroundings(STALE, LINE, null, List.of(LINE)));
   }
 }

@@ -64,7 +64,13 @@ class CachedReportsIT {
     var address = new RedisConfig(server.host(), server.port(), new Secret(""));
     var redis = done(RedisConnections.open(node, ReportContract.SERVICE, address));
     Caches caches = done(Caches.open(node, ReportContract.SERVICE, Examples.CACHE, redis));
-    cached = new CachedReports(caches, queries(database), search(database), browse(database));
+    cached =
+        new CachedReports(
+            caches,
+            new Invalidations(caches),
+            queries(database),
+            search(database),
+            browse(database));
   }
 
   private static ReportQueries queries(Database database) {

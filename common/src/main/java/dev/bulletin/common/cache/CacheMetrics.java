@@ -21,7 +21,7 @@ final class CacheMetrics {
     this.failedLoads = loads(meters, kind, "failed");
     this.refreshes =
         Counter.builder("bulletin.cache.refreshes")
-            .description("answers asked for anew before they were too old")
+            .description("answers loaded anew without anybody waiting for them")
             .tag("cache", kind)
             .register(meters);
   }

@@ -1,5 +1,7 @@
 package dev.bulletin.common.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.common.bus.Instance;
 import dev.bulletin.common.bus.TypedBus;
@@ -10,8 +12,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,6 +36,12 @@ public final class Caches {
   private static final Logger log = LoggerFactory.getLogger(Caches.class);
   private static final long PERIOD_MILLIS = 1_000;
 
+  /** Longer than what is told once may take on its several ways. */
+  private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+  /** What else a change has outdated is loaded when somebody asks for it. */
+  private static final int MOST_RENEWED = 32;
+
   private final Node node;
   private final String service;
   private final CacheConfig config;
@@ -37,7 +49,9 @@ public final class Caches {
   private final MemoryTier memory;
   private final GuardedTier shared;
   private final Watch watch;
-  private final Set<Class<?>> questions = new HashSet<>();
+  private final Map<Class<?>, Consumer<Record>> renewalsByQuestion = new ConcurrentHashMap<>();
+  private final Cache<String, Boolean> heard =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).executor(Runnable::run).build();
 
   private Caches(Node node, String service, CacheConfig config, SharedTier shared) {
     this.node = node;
@@ -68,7 +82,7 @@ public final class Caches {
         .add(Shutdown.Stage.WORK, () -> Future.succeededFuture(node.vertx().cancelTimer(timer)));
     TypedBus bus = node.bus();
     return Future.all(
-            bus.subscribe(Invalidation.topic(service), told -> drop(told.tags())),
+            bus.subscribe(Invalidation.topic(service), this::hear),
             bus.answer(Invalidation.call(service), this::confirm))
         .map(this);
   }
@@ -103,14 +117,16 @@ public final class Caches {
     return cache(kind, new Lifetimes(limit, limit, Duration.ZERO), new NoSharedTier(), loader);
   }
 
-  private synchronized <Q extends Record, A extends Record & Answer> TieredCache<Q, A> cache(
+  private <Q extends Record, A extends Record & Answer> TieredCache<Q, A> cache(
       CacheKind<Q, A> kind, Lifetimes lifetimes, SharedTier shared, Function<Q, Future<A>> loader) {
-    if (!questions.add(kind.question())) {
-      throw new IllegalArgumentException("there is a cache of " + kind.question() + " already");
-    }
     var metrics = new CacheMetrics(node.meters(), kind.name());
     var loading = new Loading<>(kind, lifetimes, shared, loader, pace, metrics);
-    return new TieredCache<>(kind, memory, loading, pace, metrics);
+    var cache = new TieredCache<>(kind, memory, loading, pace, metrics);
+    Class<Q> type = kind.question();
+    if (renewalsByQuestion.putIfAbsent(type, asked -> cache.renew(type.cast(asked))) != null) {
+      throw new IllegalArgumentException("there is a cache of " + type + " already");
+    }
+    return cache;
   }
 
   /**
@@ -119,27 +135,42 @@ public final class Caches {
    * it is back.
    */
   public Future<Void> invalidate(Set<String> tags) {
+    var told = new Invalidation(tags, UUID.randomUUID().toString());
     return shared
         .invalidate(tags)
         .otherwiseEmpty()
-        .onSuccess(told -> memory.drop(tags))
-        .compose(told -> tellEveryone(tags));
+        .onSuccess(kept -> hear(told))
+        .compose(kept -> tellEveryone(told));
   }
 
-  private Future<Void> tellEveryone(Set<String> tags) {
-    Invalidation told = new Invalidation(tags);
+  private Future<Void> tellEveryone(Invalidation told) {
     node.bus().publish(Invalidation.topic(service), told);
     return node.bus().askEvery(Invalidation.call(service), told);
   }
 
   private Future<Invalidation.Heard> confirm(Invalidation told) {
-    drop(told.tags());
+    hear(told);
     return Future.succeededFuture(new Invalidation.Heard());
   }
 
-  /** Forgets in this instance alone what depends on one of the tags. */
+  /** Once, however often it is told: what was loaded since then has seen the change. */
+  private void hear(Invalidation told) {
+    String id = told.id();
+    if (id == null || heard.asMap().putIfAbsent(id, true) == null) {
+      drop(told.tags());
+    }
+  }
+
+  /**
+   * Forgets in this instance alone what depends on one of the tags; what of it had been asked for
+   * again is loaded anew at once.
+   */
   public void drop(Set<String> tags) {
-    memory.drop(tags);
+    memory.drop(tags).stream().limit(MOST_RENEWED).forEach(this::renew);
+  }
+
+  private void renew(Record question) {
+    Objects.requireNonNull(renewalsByQuestion.get(question.getClass())).accept(question);
   }
 
   /** Whether Redis is still to be told of changes. */
@@ -167,7 +198,7 @@ public final class Caches {
   /** Others may have taken from Redis meanwhile what it had not been told of. */
   private void tellAgain(Set<String> tags) {
     if (!tags.isEmpty()) {
-      tellEveryone(tags)
+      tellEveryone(new Invalidation(tags, UUID.randomUUID().toString()))
           .onSuccess(told -> log.info("{} told its shared cache {} changes", service, tags.size()));
     }
   }

@@ -4,9 +4,14 @@ import dev.bulletin.common.bus.Call;
 import dev.bulletin.common.bus.Topic;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Something has changed: whatever depends on one of the tags is outdated. */
-record Invalidation(Set<String> tags) {
+/**
+ * Something has changed: whatever depends on one of the tags is outdated.
+ *
+ * @param id the same wherever it is told, as it is more than once; null from an older version
+ */
+record Invalidation(Set<String> tags, @Nullable String id) {
   /** The tag that everything depends on. */
   static final String EVERYTHING = "*";
 

@@ -17,6 +17,7 @@ final class Kept {
   private volatile long freshUntil;
   private volatile long dueAt;
   private volatile boolean outdated;
+  private volatile boolean wanted;
 
   private Kept(Known known, Set<String> tags, int bytes, long until, long freshUntil, long dueAt) {
     this.known = known;
@@ -49,11 +50,24 @@ final class Kept {
   }
 
   boolean dependsOnAny(Set<String> changed) {
-    return changed.contains(Invalidation.EVERYTHING) || !Collections.disjoint(tags, changed);
+    // The second is walked through: a change may have many tags.
+    return changed.contains(Invalidation.EVERYTHING) || !Collections.disjoint(changed, tags);
   }
 
   int bytes() {
     return bytes;
+  }
+
+  /** Somebody has asked for it since it is here. */
+  void want() {
+    if (!wanted) {
+      wanted = true;
+    }
+  }
+
+  /** Somebody may well ask for it again. */
+  boolean isWanted() {
+    return wanted && known instanceof Known.Found;
   }
 
   /** As new as it should be. */

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Promise;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,10 +96,28 @@ final class MemoryTier {
     return underWay.get(flight.question()) == flight;
   }
 
-  /** Whatever depends on one of the tags is gone. */
-  synchronized void drop(Set<String> tags) {
+  /**
+   * Whatever depends on one of the tags is gone.
+   *
+   * @return what of it had been asked for again since it came
+   */
+  synchronized List<Record> drop(Set<String> tags) {
     underWay.values().forEach(flight -> flight.changed(tags));
-    keptByQuestion.asMap().values().removeIf(kept -> kept.dependsOnAny(tags));
+    List<Record> wanted = new ArrayList<>();
+    keptByQuestion
+        .asMap()
+        .entrySet()
+        .removeIf(entry -> outdates(tags, entry.getKey(), entry.getValue(), wanted));
+    return wanted;
+  }
+
+  private static boolean outdates(
+      Set<String> tags, Record question, Kept kept, List<Record> wanted) {
+    boolean outdated = kept.dependsOnAny(tags);
+    if (outdated && kept.isWanted()) {
+      wanted.add(question);
+    }
+    return outdated;
   }
 
   /** Some changes may have been missed: nothing counts as fresh any more. */

@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>Who asks what is being asked already waits for that answer.
- *   <li>What is asked for again in the last quarter of its time is loaded anew in the background.
+ *   <li>What is asked for again in the last quarter of its time is loaded anew in the background,
+ *       and so is what a change has outdated, if it had been asked for again.
  *   <li>While it cannot be loaded, or loading takes long, an older answer is given, marked stale.
  *   <li>That there is nothing is kept too, for a shorter time; any other failure never.
  * </ul>
@@ -61,6 +62,7 @@ public final class TieredCache<Q extends Record, A extends Record & Answer> {
   private Future<A> from(Q question, Kept kept) {
     long now = pace.read();
     if (kept.isFresh(now)) {
+      kept.want();
       if (kept.isDue(now)) {
         refresh(question, kept, now);
       }
@@ -119,10 +121,19 @@ public final class TieredCache<Q extends Record, A extends Record & Answer> {
 
   private void refresh(Q question, Kept kept, long now) {
     kept.asked(now, PAUSE);
+    refresh(question, kept.freshFor(now));
+  }
+
+  /** Loads in the background what a change has outdated, so that it is there when it is asked. */
+  void renew(Q question) {
+    refresh(question, Duration.ZERO);
+  }
+
+  private void refresh(Q question, Duration newerThan) {
     Flight.Place place = memory.board(question);
     if (place.first()) {
       metrics.refreshed();
-      pilot(place.flight(), question, kept.freshFor(now));
+      pilot(place.flight(), question, newerThan);
     }
   }
 

@@ -167,7 +167,7 @@ public final class ReportContract {
 
   /**
    * The tag of every list of reports: of which are in it, and in which order. What a list says of a
-   * report depends on the report's own tag.
+   * report, with the time of its last change, depends on the report's own tag.
    */
   public static final String LIST_TAG = "reports";
 
@@ -179,5 +179,10 @@ public final class ReportContract {
   /** The tag of one report. */
   public static String tag(String slug) {
     return "report:" + slug;
+  }
+
+  /** The tag of what leads to a report, which most of its changes leave as it is. */
+  public static String lineTag(String slug) {
+    return "report-line:" + slug;
   }
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportSurroundings(
     Provenance provenance,
-    @Nullable ReportSummary previous,
-    @Nullable ReportSummary next,
-    List<ReportSummary> related)
+    @Nullable ReportLine previous,
+    @Nullable ReportLine next,
+    List<ReportLine> related)
     implements Answer {
   public ReportSurroundings {
     related = List.copyOf(related);

@@ -132,7 +132,7 @@ final class CacheModel {
   void deliverNews(int which) {
     if (!news.isEmpty()) {
       News delivered = news.remove(which % news.size());
-      instances.get(delivered.instance()).memory.drop(delivered.tags());
+      instances.get(delivered.instance()).drop(delivered.tags());
       delivered.change().toldAt().put(delivered.instance(), ++events);
       check();
     }

@@ -119,6 +119,27 @@ class CachesIT {
         SOON, () -> assertThat(loadsForAThousand("cold-" + round.incrementAndGet())).isOne());
   }
 
+  @Test
+  void aChangeIsHeardOnceAndWhatIsWantedIsThereAgainWithoutBeingAskedFor() {
+    VERSIONS.put("wanted", 1);
+    Instance one = INSTANCES.get(0);
+    // Again if need be: what is outdated in the microsecond in which it was loaded is not kept.
+    Eventually.that(SOON, () -> assertThat(fromMemory(one, "wanted")).isTrue());
+    int before = LOADS.get();
+    VERSIONS.put("wanted", 2);
+    done(INSTANCES.get(1).caches().invalidate(Set.of("tag-wanted")));
+    Eventually.that(SOON, () -> assertThat(LOADS.get()).isGreaterThan(before));
+    Eventually.that(SOON, () -> assertThat(fromMemory(one, "wanted")).isTrue());
+    assertThat(done(one.ask("wanted")).text()).isEqualTo("2");
+    assertThat(LOADS.get()).as("one load, and none for a second hearing").isEqualTo(before + 1);
+  }
+
+  private static boolean fromMemory(Instance instance, String key) {
+    double before = instance.count("l1");
+    done(instance.ask(key));
+    return instance.count("l1") > before;
+  }
+
   private static int loadsForAThousand(String key) {
     int before = LOADS.get();
     Promise<Void> hold = Promise.promise();

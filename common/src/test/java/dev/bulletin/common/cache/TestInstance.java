@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -27,6 +28,11 @@ final class TestInstance {
     var loading = new Loading<>(Told.KIND, LIFETIMES, shared, loader, pace, metrics);
     this.memory = new MemoryTier(maxBytes, pace);
     this.cache = new TieredCache<>(Told.KIND, memory, loading, pace, metrics);
+  }
+
+  /** As on the news of a change. */
+  void drop(Set<String> tags) {
+    memory.drop(tags).forEach(asked -> cache.renew((Ask) asked));
   }
 
   Future<Told> ask(String key) {

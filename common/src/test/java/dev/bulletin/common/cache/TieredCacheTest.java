@@ -45,6 +45,33 @@ class TieredCacheTest {
   }
 
   @Test
+  void whatWasAskedForAgainIsLoadedAnewWhenAChangeOutdatesIt() {
+    load("k", "a");
+    one.ask("k");
+    shared.invalidate(Set.of("k"));
+    one.drop(Set.of("k"));
+    assertThat(loader.underWay()).isOne();
+    Future<Told> joined = one.ask("k");
+    loader.tell("b");
+    assertThat(text(joined)).isEqualTo("b");
+    assertThat(text(one.ask("k"))).isEqualTo("b");
+    assertThat(loader.begun()).isEqualTo(2);
+    assertThat(one.outcomes()).isEqualTo(Map.of("load", 1, "l1", 2, "wait", 1));
+  }
+
+  @Test
+  void whatNobodyAskedForAgainIsNotLoadedAnew() {
+    load("k", "a");
+    shared.invalidate(Set.of("k"));
+    one.drop(Set.of("k"));
+    assertThat(loader.underWay()).isZero();
+    load("k", "b");
+    one.ask("k");
+    one.drop(Set.of("another"));
+    assertThat(loader.underWay()).isZero();
+  }
+
+  @Test
   void whatOneInstanceHasLoadedTheOthersTakeFromTheSharedTier() {
     one.ask("k");
     loader.tell("a", "x");

@@ -165,7 +165,7 @@ final class PageCache {
   synchronized void drop(Set<String> tags) {
     underWay.values().forEach(making -> making.dropped.addAll(tags));
     underWay.values().removeIf(making -> concerns(tags, making));
-    pagesByPath.asMap().values().removeIf(kept -> !Collections.disjoint(kept.page.tags(), tags));
+    pagesByPath.asMap().values().removeIf(kept -> !Collections.disjoint(tags, kept.page.tags()));
   }
 
   private static boolean concerns(Set<String> tags, Making making) {

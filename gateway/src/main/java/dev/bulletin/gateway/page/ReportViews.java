@@ -3,6 +3,7 @@ package dev.bulletin.gateway.page;
 import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
@@ -41,10 +42,14 @@ final class ReportViews {
   }
 
   List<ReportItem> items(List<ReportSummary> reports, int level) {
+    return lines(reports.stream().map(ReportLine::of).toList(), level);
+  }
+
+  private List<ReportItem> lines(List<ReportLine> reports, int level) {
     return reports.stream().map(report -> item(report, level)).toList();
   }
 
-  private ReportItem item(ReportSummary report, int level) {
+  private ReportItem item(ReportLine report, int level) {
     return new ReportItem(
         level,
         report.slug(),
@@ -105,12 +110,12 @@ final class ReportViews {
 
   SurroundingsView surroundings(ReportSurroundings around) {
     return new SurroundingsView(
-        items(listed(around.previous()), ReportItem.BELOW_SECTION),
-        items(listed(around.next()), ReportItem.BELOW_SECTION),
-        items(around.related(), ReportItem.BELOW_SECTION));
+        lines(oneOrNone(around.previous()), ReportItem.BELOW_SECTION),
+        lines(oneOrNone(around.next()), ReportItem.BELOW_SECTION),
+        lines(around.related(), ReportItem.BELOW_SECTION));
   }
 
-  private static List<ReportSummary> listed(@Nullable ReportSummary report) {
+  private static List<ReportLine> oneOrNone(@Nullable ReportLine report) {
     return report == null ? List.of() : List.of(report);
   }
 
@@ -126,7 +131,8 @@ final class ReportViews {
   }
 
   private HitView hit(SearchHit hit) {
-    return new HitView(item(hit.report(), ReportItem.BELOW_TITLE), hit.title(), hit.snippet());
+    return new HitView(
+        item(ReportLine.of(hit.report()), ReportItem.BELOW_TITLE), hit.title(), hit.snippet());
   }
 
   private static boolean isRevised(@Nullable Instant published, Instant updated) {

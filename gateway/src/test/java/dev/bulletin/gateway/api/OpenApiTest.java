@@ -35,6 +35,7 @@ import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.Manuscript;
 import dev.bulletin.contract.report.PlannedSnapshot;
 import dev.bulletin.contract.report.ReportAnswer;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
@@ -160,6 +161,7 @@ class OpenApiTest {
         PlannedSnapshot.class,
         Provenance.class,
         ReportAnswer.class,
+        ReportLine.class,
         ReportPage.class,
         ReportSummary.class,
         ReportSurroundings.class,

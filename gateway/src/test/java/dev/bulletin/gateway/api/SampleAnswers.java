@@ -33,6 +33,7 @@ import dev.bulletin.contract.report.Manuscript;
 import dev.bulletin.contract.report.PlannedSnapshot;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
@@ -97,7 +98,8 @@ final class SampleAnswers {
         ReportContract.COUNT_TAGS, new TagCounts(PROVENANCE, List.of(new TagCount("rates", 7))));
     service.give(
         ReportContract.FIND_SURROUNDINGS,
-        new ReportSurroundings(PROVENANCE, summary(), null, List.of(summary())));
+        new ReportSurroundings(
+            PROVENANCE, ReportLine.of(summary()), null, List.of(ReportLine.of(summary()))));
     service.give(DashboardContract.SUMMARIZE, dashboard());
   }
 

@@ -1,7 +1,7 @@
 package dev.bulletin.report.browse;
 
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportStatus;
-import dev.bulletin.report.store.ListedReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +16,9 @@ record Around(
     String slug,
     ReportStatus status,
     boolean hasText,
-    Optional<ListedReport> previous,
-    Optional<ListedReport> next,
-    List<ListedReport> related) {
+    Optional<ReportLine> previous,
+    Optional<ReportLine> next,
+    List<ReportLine> related) {
   Around {
     related = List.copyOf(related);
   }

@@ -6,22 +6,19 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.ReportContract;
-import dev.bulletin.contract.report.ReportSummary;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.report.store.ListVersion;
-import dev.bulletin.report.store.ListedReport;
 import dev.bulletin.report.store.Visible;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Answers which tags there are and what stands around a report. Thread-safe. */
 public final class BrowseQueries {
@@ -70,37 +67,34 @@ public final class BrowseQueries {
   }
 
   private static ReportSurroundings answer(Around around, Instant asOf) {
+    List<ReportLine> all =
+        Stream.of(around.previous().stream(), around.next().stream(), around.related().stream())
+            .flatMap(lines -> lines)
+            .toList();
     return new ReportSurroundings(
-        Provenance.fresh(version(around), tags(around), asOf),
-        summary(around.previous()),
-        summary(around.next()),
-        around.related().stream().map(ListedReport::summary).toList());
-  }
-
-  private static @Nullable ReportSummary summary(Optional<ListedReport> neighbour) {
-    return neighbour.map(ListedReport::summary).orElse(null);
+        Provenance.fresh(version(around), tags(all), asOf),
+        around.previous().orElse(null),
+        around.next().orElse(null),
+        around.related());
   }
 
   private static String version(Around around) {
     return ListVersion.hash(
-        around.slug()
-            + Stream.of(
-                    around.previous().stream(), around.next().stream(), around.related().stream())
-                .map(listed -> listed.map(BrowseQueries::named).collect(Collectors.joining(" ")))
-                .collect(Collectors.joining("|", "|", "")));
-  }
-
-  private static String named(ListedReport listed) {
-    return listed.summary().slug() + "-" + listed.revision();
+        String.join(
+            "|",
+            around.slug(),
+            around.previous().map(ReportLine::toString).orElse(""),
+            around.next().map(ReportLine::toString).orElse(""),
+            around.related().toString()));
   }
 
   /**
    * A report published in between changes what is next, so that they depend on the list; on the
    * report in the middle only for its place there.
    */
-  private static Set<String> tags(Around around) {
-    Stream<ListedReport> neighbours =
-        Stream.concat(around.previous().stream(), around.next().stream());
-    return ListVersion.tags(Stream.concat(neighbours, around.related().stream()).toList());
+  private static Set<String> tags(List<ReportLine> around) {
+    Stream<String> lines = around.stream().map(line -> ReportContract.lineTag(line.slug()));
+    return Stream.concat(Stream.of(ReportContract.LIST_TAG), lines)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -2,8 +2,8 @@ package dev.bulletin.report.browse;
 
 import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.TagCount;
-import dev.bulletin.report.store.ListedReport;
 import dev.bulletin.report.store.PgFailures;
 import dev.bulletin.report.store.ReportRows;
 import io.vertx.core.Future;
@@ -27,7 +27,8 @@ public final class PgBrowsing {
 
   /**
    * One row for the report itself, and one for each around it. Related are sought among the newest
-   * of each of its tags, so that a tag that everything has costs no more than another.
+   * of each of its tags, and share those under which they are found, so that a tag that everything
+   * has costs no more than another.
    */
   private static final String AROUND =
       """
@@ -37,24 +38,28 @@ public final class PgBrowsing {
          WHERE r.id = coalesce(
                  (SELECT id FROM report WHERE slug = $1::text),
                  (SELECT report FROM report_former_slug WHERE slug = $1::text))),
+      near AS (
+        SELECT g.report AS id,
+               row_number() OVER (ORDER BY count(*) DESC, g.published_at DESC, g.report DESC)
+                 AS place
+          FROM here h,
+               unnest(h.tags) AS own (tag),
+               LATERAL (SELECT report, published_at
+                          FROM report_tag
+                         WHERE report_tag.tag = own.tag
+                         ORDER BY published_at DESC, report DESC
+                         LIMIT 200) g
+         WHERE h.status = 'published' AND g.report <> h.id
+         GROUP BY g.report, g.published_at),
       related AS (
-        SELECT r.id,
-               row_number() OVER (ORDER BY (SELECT count(*)
-                                              FROM unnest(r.tags) AS other (tag)
-                                             WHERE other.tag = ANY (h.tags)) DESC,
-                                           r.published_at DESC, r.id DESC) AS place
-          FROM here h
-          JOIN report r
-            ON r.id <> h.id
-           AND r.id IN (SELECT g.report
-                          FROM unnest(h.tags) AS own (tag),
-                               LATERAL (SELECT report
-                                          FROM report_tag
-                                         WHERE report_tag.tag = own.tag
-                                         ORDER BY published_at DESC, report DESC
-                                         LIMIT 200) g)
-          JOIN report_text t ON t.report = r.id AND t.language = $2::text
-         WHERE h.status = 'published'),
+        SELECT n.id, n.place
+          FROM near n,
+               LATERAL (SELECT
+                          FROM report_text t
+                         WHERE t.report = n.id AND t.language = $2::text
+                        OFFSET 0) t
+         ORDER BY n.place
+         LIMIT $3::int),
       around AS (
         SELECT 'here' AS role, h.id, 0 AS place
           FROM here h
@@ -80,8 +85,7 @@ public final class PgBrowsing {
                          LIMIT 1) n
         UNION ALL
         SELECT 'related', id, place
-          FROM related
-         WHERE place <= $3::int)
+          FROM related)
       SELECT a.role, r.id, r.identity, r.slug, r.status, r.revision, r.author, r.tags,
              r.published_at, r.updated_at,
              t.language, t.title, t.summary, t.reading_minutes
@@ -136,10 +140,10 @@ public final class PgBrowsing {
         inRole(rows, "related"));
   }
 
-  private static List<ListedReport> inRole(List<Row> rows, String role) {
+  private static List<ReportLine> inRole(List<Row> rows, String role) {
     return rows.stream()
         .filter(row -> row.getString("role").equals(role))
-        .map(ReportRows::toListed)
+        .map(row -> ReportLine.of(ReportRows.toSummary(row)))
         .toList();
   }
 }

@@ -4,8 +4,10 @@ import dev.bulletin.common.bus.Command;
 import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.report.store.ReportRows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -14,6 +16,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has come of a command, in the transaction that carries it out: it is there when, and only
@@ -28,20 +31,20 @@ public final class OutcomeTransaction {
       VALUES ($1::text, $2::text, clock_timestamp())
           ON CONFLICT (key) DO UPDATE
          SET request = excluded.request, at = excluded.at,
-             slug = NULL, revision = NULL, status = NULL, listed_alike = NULL
+             slug = NULL, revision = NULL, status = NULL, reach = NULL
        WHERE kept.at <= clock_timestamp() - interval '24 hours'
       RETURNING key""";
 
   private static final String FIND =
       """
-      SELECT request, slug, revision, status, listed_alike
+      SELECT request, slug, revision, status, reach
         FROM command_outcome
        WHERE key = $1::text""";
 
   private static final String KEEP =
       """
       UPDATE command_outcome
-         SET slug = $2::text, revision = $3::int, status = $4::text, listed_alike = $5::boolean
+         SET slug = $2::text, revision = $3::int, status = $4::text, reach = $5::text
        WHERE key = $1::text""";
 
   private final SqlConnection connection;
@@ -95,7 +98,7 @@ public final class OutcomeTransaction {
         row.getString("slug"),
         row.getInteger("revision"),
         ReportStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-        row.getBoolean("listed_alike"));
+        ReportRows.reach(row).orElse(null));
   }
 
   private Future<ReportWritten> keep(ReportWritten outcome) {
@@ -105,8 +108,12 @@ public final class OutcomeTransaction {
             outcome.slug(),
             outcome.revision(),
             outcome.status().code(),
-            outcome.listedAlike());
+            code(outcome.reach()));
     return execute(KEEP, values).map(outcome);
+  }
+
+  private static @Nullable String code(@Nullable ChangeReach reach) {
+    return reach == null ? null : reach.name().toLowerCase(Locale.ROOT);
   }
 
   private Future<RowSet<Row>> execute(String sql, Tuple values) {

@@ -1,26 +1,42 @@
 package dev.bulletin.report.store;
 
+import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a write outdates beside the report itself. */
+/** What a write outdates. */
 public final class Outdated {
   private Outdated() {}
 
   /**
-   * Tags of lists and searches: none of a draft, which nobody is shown.
+   * Tags of the report and of what shows it: of a draft nobody is shown anything.
    *
+   * @param slugs all addresses of the report: what was answered at one that it has left is as
+   *     outdated
    * @param status of the report after the write
-   * @param listedAlike whether lists have the same reports in the same order as before
+   * @param reach of the change, null where lists may have changed too
    */
-  public static Stream<String> lists(ReportStatus status, boolean listedAlike) {
-    return switch (status) {
-      case DRAFT, SCHEDULED -> Stream.empty();
-      case PUBLISHED, WITHDRAWN ->
-          listedAlike
-              ? Stream.of(ReportContract.TEXTS_TAG)
-              : Stream.of(ReportContract.TEXTS_TAG, ReportContract.LIST_TAG);
-    };
+  public static Set<String> tags(
+      Collection<String> slugs, ReportStatus status, @Nullable ChangeReach reach) {
+    return Stream.concat(
+            slugs.stream().map(ReportContract::tag),
+            switch (status) {
+              case DRAFT, SCHEDULED -> Stream.<String>empty();
+              case PUBLISHED, WITHDRAWN -> shown(slugs, reach);
+            })
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> shown(Collection<String> slugs, @Nullable ChangeReach reach) {
+    Stream<String> texts = Stream.of(ReportContract.TEXTS_TAG);
+    Stream<String> lines =
+        reach == ChangeReach.TEXT ? Stream.empty() : slugs.stream().map(ReportContract::lineTag);
+    Stream<String> lists = reach == null ? Stream.of(ReportContract.LIST_TAG) : Stream.empty();
+    return Stream.of(texts, lines, lists).flatMap(tags -> tags);
   }
 }

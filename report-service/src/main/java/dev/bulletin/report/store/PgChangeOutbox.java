@@ -2,7 +2,6 @@ package dev.bulletin.report.store;
 
 import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.ReportChanged;
-import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import io.vertx.core.Future;
@@ -30,13 +29,13 @@ public final class PgChangeOutbox implements ChangeOutbox {
   private static final String TAKE =
       """
       WITH taken AS (
-        SELECT id, report, slug, revision, status, at, listed_alike
+        SELECT id, report, slug, revision, status, at, reach
           FROM report_change
          WHERE announced_at IS NULL
          ORDER BY id
          LIMIT $1::int
            FOR UPDATE SKIP LOCKED)
-      SELECT c.id, c.slug, c.revision, c.status, c.at, c.listed_alike,
+      SELECT c.id, c.slug, c.revision, c.status, c.at, c.reach,
              r.identity, r.author, r.tags, r.published_at, r.updated_at,
              ARRAY(SELECT f.slug FROM report_former_slug f WHERE f.report = r.id) AS former_slugs,
              t.language, t.title, t.summary, t.reading_minutes
@@ -144,17 +143,13 @@ public final class PgChangeOutbox implements ChangeOutbox {
         status == ReportStatus.PUBLISHED ? summaries(rows) : List.of());
   }
 
-  /**
-   * All addresses of the report: what was answered at one that it has left is as outdated. Lists
-   * show what is published, so a draft outdates none.
-   */
   private static Set<String> outdated(Row row, ReportStatus status) {
-    Stream<String> slugs =
+    List<String> slugs =
         Stream.concat(
-            Stream.of(row.getString("slug")), Arrays.stream(row.getArrayOfStrings("former_slugs")));
-    Stream<String> lists = Outdated.lists(status, row.getBoolean("listed_alike"));
-    return Stream.concat(slugs.map(ReportContract::tag), lists)
-        .collect(Collectors.toUnmodifiableSet());
+                Stream.of(row.getString("slug")),
+                Arrays.stream(row.getArrayOfStrings("former_slugs")))
+            .toList();
+    return Outdated.tags(slugs, status, ReportRows.reach(row).orElse(null));
   }
 
   private static List<ReportSummary> summaries(List<Row> rows) {

@@ -1,6 +1,7 @@
 package dev.bulletin.report.store;
 
 import dev.bulletin.contract.report.BodyFormat;
+import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
@@ -60,6 +61,12 @@ public final class ReportRows {
 
   public static ReportStatus status(Row row) {
     return ReportStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+  }
+
+  /** How far a change reaches; empty where lists may have changed too. */
+  public static Optional<ChangeReach> reach(Row row) {
+    return Optional.ofNullable(row.getString("reach"))
+        .map(reach -> ChangeReach.valueOf(reach.toUpperCase(Locale.ROOT)));
   }
 
   public static Instant instant(Row row, String column) {

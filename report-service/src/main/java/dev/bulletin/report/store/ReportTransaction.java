@@ -4,6 +4,7 @@ import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.json.JsonMapper;
+import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.PublishReport;
@@ -19,6 +20,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -126,39 +128,44 @@ final class ReportTransaction {
   private static final String KEEP_REVISION =
       """
       INSERT INTO report_revision
-             (report, slug, revision, status, author, tags, texts, written_by, written_at)
-      SELECT r.id, r.slug, r.revision, r.status, r.author, r.tags,
-             (SELECT jsonb_object_agg(t.language, jsonb_build_object(
-                       'title', t.title, 'summary', t.summary, 'body', t.body,
-                       'format', t.format))
-                FROM report_text t
-               WHERE t.report = r.id),
+             (report, slug, revision, status, author, tags, texts, line, written_by, written_at)
+      SELECT r.id, r.slug, r.revision, r.status, r.author, r.tags, t.texts,
+             md5(jsonb_build_array(
+               r.slug, r.status, r.author, r.tags, r.published_at, t.lines)::text)::uuid,
              $2::text, r.updated_at
-        FROM report r
+        FROM report r,
+             LATERAL (SELECT jsonb_object_agg(t.language, jsonb_build_object(
+                               'title', t.title, 'summary', t.summary, 'body', t.body,
+                               'format', t.format)) AS texts,
+                             jsonb_object_agg(t.language, jsonb_build_array(
+                               t.title, t.summary, t.reading_minutes)) AS lines
+                        FROM report_text t
+                       WHERE t.report = r.id) t
        WHERE r.id = $1::bigint""";
 
   /**
-   * Whether it is listed as it was is to be seen from the revision before, but for the time of its
-   * publication, which only an import changes.
+   * How far it reaches is to be seen from the revision before, but for the time of its publication,
+   * which only an import changes.
    */
   private static final String ANNOUNCE =
       """
       WITH change AS (
-        INSERT INTO report_change (report, slug, revision, status, at, listed_alike)
+        INSERT INTO report_change (report, slug, revision, status, at, reach)
         SELECT r.id, r.slug, r.revision, r.status, r.updated_at,
-               $2::boolean AND EXISTS (
-                 SELECT
-                   FROM report_revision b
-                  WHERE b.report = r.id AND b.revision = r.revision - 1
-                    AND b.status = 'published' AND r.status = 'published'
-                    AND b.slug = r.slug AND b.tags = r.tags
-                    AND ARRAY(SELECT jsonb_object_keys(b.texts) ORDER BY 1)
-                        = ARRAY(SELECT t.language FROM report_text t
-                                 WHERE t.report = r.id ORDER BY 1))
+               CASE WHEN NOT $2::boolean OR b IS NULL
+                      OR b.status <> 'published' OR r.status <> 'published'
+                      OR b.slug <> r.slug OR b.tags <> r.tags
+                      OR ARRAY(SELECT jsonb_object_keys(b.texts) ORDER BY 1)
+                         <> ARRAY(SELECT t.language FROM report_text t
+                                   WHERE t.report = r.id ORDER BY 1) THEN NULL
+                    WHEN b.line = k.line THEN 'text'
+                    ELSE 'line' END
           FROM report r
+          JOIN report_revision k ON k.report = r.id AND k.revision = r.revision
+          LEFT JOIN report_revision b ON b.report = r.id AND b.revision = r.revision - 1
          WHERE r.id = $1::bigint
-        RETURNING id, listed_alike)
-      SELECT change.listed_alike, pg_notify('report_changed', change.id::text)
+        RETURNING id, reach)
+      SELECT change.reach, pg_notify('report_changed', change.id::text)
         FROM change""";
 
   private final SqlConnection connection;
@@ -185,7 +192,8 @@ final class ReportTransaction {
     Future<Standing> kept = keepCharts(report, frozen);
     Future<Standing> rewritten = rewrite(report, command);
     Future<Standing> replaced = replaceTexts(report, command.texts());
-    Future<Boolean> finished = finish(report.id(), command.principal(), /* mayHaveMoved= */ false);
+    Future<Optional<ChangeReach>> finished =
+        finish(report.id(), command.principal(), /* mayHaveMoved= */ false);
     return kept.compose(done -> rewritten)
         .compose(written -> replaced.compose(done -> finished).map(written::written));
   }
@@ -297,7 +305,8 @@ final class ReportTransaction {
    */
   Future<ReportWritten> write(String update, Tuple values, Principal principal) {
     Future<Standing> updated = execute(update, values).map(Standing::only);
-    Future<Boolean> finished = finish(values.getLong(0), principal, /* mayHaveMoved= */ true);
+    Future<Optional<ChangeReach>> finished =
+        finish(values.getLong(0), principal, /* mayHaveMoved= */ true);
     return updated.compose(report -> finished.map(report::written));
   }
 
@@ -310,13 +319,12 @@ final class ReportTransaction {
    * Ends a write.
    *
    * @param mayHaveMoved whether the time of its publication may have changed
-   * @return whether all lists are left with the same reports in the same order
+   * @return how far it reaches; empty where lists may have changed
    */
-  private Future<Boolean> finish(long id, Principal principal, boolean mayHaveMoved) {
+  private Future<Optional<ChangeReach>> finish(long id, Principal principal, boolean mayHaveMoved) {
     Future<?> kept = execute(KEEP_REVISION, Tuple.of(id, principal.name()));
     Future<RowSet<Row>> change = execute(ANNOUNCE, Tuple.of(id, !mayHaveMoved));
-    return kept.compose(done -> change)
-        .map(rows -> rows.iterator().next().getBoolean("listed_alike"));
+    return kept.compose(done -> change).map(rows -> ReportRows.reach(rows.iterator().next()));
   }
 
   Future<RowSet<Row>> execute(String sql, Tuple arguments) {

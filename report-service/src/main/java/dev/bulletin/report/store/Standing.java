@@ -1,9 +1,11 @@
 package dev.bulletin.report.store;
 
+import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportWritten;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.util.Optional;
 
 /** Where a report stands. */
 record Standing(long id, String slug, int revision, ReportStatus status) {
@@ -21,12 +23,8 @@ record Standing(long id, String slug, int revision, ReportStatus status) {
     return new ReportWritten(slug, revision, status);
   }
 
-  /**
-   * After a write.
-   *
-   * @param alike whether it leaves all lists with the same reports in the same order
-   */
-  ReportWritten written(boolean alike) {
-    return alike ? new ReportWritten(slug, revision, status, true) : written();
+  /** After a write that reaches so far; empty where lists may have changed too. */
+  ReportWritten written(Optional<ChangeReach> reach) {
+    return new ReportWritten(slug, revision, status, reach.orElse(null));
   }
 }

@@ -10,6 +10,7 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.report.BodyFormat;
+import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
@@ -169,15 +170,41 @@ class PgReportRepositoryIT {
   }
 
   @Test
-  void saysWhenOnlyTheWordsOfAPublishedReportAreNew() {
+  void saysHowFarAWriteReaches() {
     done(reports.create(Examples.create("listed")));
-    assertThat(done(reports.update(Examples.update("listed", 1, "A draft"))).listedAlike())
-        .isNull();
-    assertThat(done(reports.publish(Examples.publish("listed", 2))).listedAlike()).isNull();
-    assertThat(done(reports.update(Examples.update("listed", 3, "New words"))).listedAlike())
-        .isTrue();
-    assertThat(done(reports.update(retagged(4))).listedAlike()).isNull();
-    assertThat(done(reports.update(translated(5))).listedAlike()).isNull();
+    assertThat(done(reports.update(Examples.update("listed", 1, "A draft"))).reach()).isNull();
+    assertThat(done(reports.publish(Examples.publish("listed", 2))).reach()).isNull();
+    assertThat(done(reports.update(Examples.update("listed", 3, "New title"))).reach())
+        .isEqualTo(ChangeReach.LINE);
+    assertThat(done(reports.update(reworded(4, "New title"))).reach()).isEqualTo(ChangeReach.TEXT);
+    assertThat(done(reports.update(reworded(5, "Newer title"))).reach())
+        .isEqualTo(ChangeReach.LINE);
+    assertThat(done(reports.update(retagged(6))).reach()).isNull();
+    assertThat(done(reports.update(translated(7))).reach()).isNull();
+  }
+
+  @Test
+  void reachesWhatLeadsToAReportThatAnOlderVersionHasWritten() {
+    done(reports.create(Examples.create("older")));
+    done(reports.publish(Examples.publish("older", 1)));
+    done(reports.update(Examples.update("older", 2, "Title")));
+    postgres.execute(
+        "UPDATE %s.report_revision SET line = NULL WHERE slug = 'older'".formatted(schema));
+    assertThat(done(reports.update(Examples.update("older", 3, "Title"))).reach())
+        .isEqualTo(ChangeReach.LINE);
+    assertThat(done(reports.update(Examples.update("older", 4, "Title"))).reach())
+        .isEqualTo(ChangeReach.TEXT);
+  }
+
+  private static UpdateReport reworded(int revision, String title) {
+    var text = new ReportText(title, "", "Other words, as few.", BodyFormat.MARKDOWN);
+    return new UpdateReport(
+        Examples.ANALYST,
+        "listed",
+        revision,
+        "An Nguyễn",
+        List.of("weekly"),
+        Map.of(Language.EN, text));
   }
 
   private static UpdateReport retagged(int revision) {

@@ -11,6 +11,7 @@ import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportAnswer;
+import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
@@ -81,10 +82,11 @@ final class PageData {
 
   ReportSurroundings surroundings() {
     return new ReportSurroundings(
-        provenance(),
-        summary(1),
-        summary(2),
-        IntStream.range(3, 7).mapToObj(PageData::summary).toList());
+        provenance(), line(1), line(2), IntStream.range(3, 7).mapToObj(PageData::line).toList());
+  }
+
+  private static ReportLine line(int number) {
+    return ReportLine.of(summary(number));
   }
 
   TagCounts tags() {

@@ -1,0 +1,8 @@
+-- What leads to the report at that revision, so that two of them can be told apart; written by an
+-- older version, nobody knows.
+ALTER TABLE report_revision ADD COLUMN line uuid;
+
+-- How far a change of a published report reaches: its 'text' alone, or what leads to it, its 'line';
+-- NULL means that lists may have changed too. The columns listed_alike are an older version's.
+ALTER TABLE report_change ADD COLUMN reach text CHECK (reach IN ('text', 'line'));
+ALTER TABLE command_outcome ADD COLUMN reach text CHECK (reach IN ('text', 'line'));
