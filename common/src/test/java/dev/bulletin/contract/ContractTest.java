@@ -96,12 +96,12 @@ import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportFilter;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportSurvey;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
@@ -258,7 +258,7 @@ class ContractTest {
         new TagCounts(PROVENANCE, List.of(new TagCount("btc", 3))),
         new FindSurroundings("x", Language.EN),
         new ReportSurroundings(
-            PROVENANCE, null, ReportLine.of(SUMMARY), List.of(ReportLine.of(SUMMARY))),
+            PROVENANCE, null, ReportTeaser.of(SUMMARY), List.of(ReportTeaser.of(SUMMARY))),
         new SurveyReports(ReportStatus.DRAFT, 20, null),
         new ReportSurvey(
             PROVENANCE,

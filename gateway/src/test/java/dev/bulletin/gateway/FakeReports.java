@@ -20,11 +20,11 @@ import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportFilter;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
@@ -291,13 +291,13 @@ public final class FakeReports {
     if (surroundingsHidden) {
       return Future.failedFuture(ServiceException.unavailable("away"));
     }
-    List<ReportLine> others =
+    List<ReportTeaser> others =
         summaries(new ListReports(question.language(), 100, null)).stream()
             .filter(report -> !report.slug().equals(question.slug()))
-            .map(ReportLine::of)
+            .map(ReportTeaser::of)
             .toList();
-    ReportLine first = others.isEmpty() ? null : others.get(0);
-    ReportLine last = others.size() < 2 ? null : others.get(others.size() - 1);
+    ReportTeaser first = others.isEmpty() ? null : others.get(0);
+    ReportTeaser last = others.size() < 2 ? null : others.get(others.size() - 1);
     return gate.map(
         open ->
             new ReportSurroundings(

@@ -31,7 +31,7 @@ final class Cacheable {
   static final CacheKind<SearchReports, SearchPage> SEARCH =
       CacheKind.of(
           ReportContract.SEARCH,
-          question -> Set.of(ReportContract.LIST_TAG, ReportContract.TEXTS_TAG),
+          question -> Set.of(ReportContract.LIST_TAG),
           (page, provenance) -> new SearchPage(provenance, page.hits(), page.next()));
 
   static final CacheKind<CountTags, TagCounts> COUNT_TAGS =

@@ -13,6 +13,7 @@ import dev.bulletin.contract.realtime.RoomMessages;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
+import dev.bulletin.report.store.Change;
 import dev.bulletin.report.store.ChangeOutbox;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
@@ -186,8 +187,10 @@ final class ChangeAnnouncer extends VerticleBase {
   }
 
   /** Whoever hears of a change and asks for what has changed must not be given what was cached. */
-  private Future<Void> tell(List<ReportChanged> changes) {
-    return invalidations.announced(changes).onSuccess(outdated -> publish(changes));
+  private Future<Void> tell(List<Change> changes) {
+    return invalidations
+        .announced(changes)
+        .onSuccess(outdated -> publish(changes.stream().map(Change::told).toList()));
   }
 
   private void publish(List<ReportChanged> changes) {

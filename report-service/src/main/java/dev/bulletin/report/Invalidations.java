@@ -3,9 +3,10 @@ package dev.bulletin.report;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bulletin.common.cache.Caches;
-import dev.bulletin.contract.report.ReportChanged;
+import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportWritten;
-import dev.bulletin.report.store.Outdated;
+import dev.bulletin.report.store.Change;
+import dev.bulletin.report.store.ChangeOutbox;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Outdates what was cached before a change of a report: for the command that made it, before it is
@@ -24,41 +27,57 @@ import java.util.Set;
  * announced again because somebody may have missed it. Thread-safe.
  */
 final class Invalidations {
+  private static final Logger log = LoggerFactory.getLogger(Invalidations.class);
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
   private final Caches caches;
-  private final Cache<Change, Begun> begun =
+  private final ChangeOutbox outbox;
+  private final Cache<Written, Begun> begun =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).executor(Runnable::run).build();
 
-  Invalidations(Caches caches) {
+  Invalidations(Caches caches, ChangeOutbox outbox) {
     this.caches = caches;
+    this.outbox = outbox;
   }
 
-  private record Change(String slug, int revision) {}
+  private record Written(String slug, int revision) {}
 
   /** What is outdated by now, or will be when it has ended. */
   private record Begun(Set<String> tags, Future<Void> ended) {}
 
   /**
-   * Ends, and never fails, when nobody is given any more what was cached before the write.
+   * Ends, and never fails, when nobody is given any more what was cached before the write. Where it
+   * cannot be asked what it outdates, it is everything.
    *
    * @param slugBefore of the report before the write, which may have moved it
    */
   Future<Void> committed(String slugBefore, ReportWritten written) {
-    Set<String> tags =
-        Outdated.tags(List.of(slugBefore, written.slug()), written.status(), written.reach());
-    return outdate(Map.of(new Change(written.slug(), written.revision()), tags));
+    Written change = new Written(written.slug(), written.revision());
+    return outbox
+        .find(written.slug(), written.revision())
+        .map(found -> found.map(Change::outdated).orElseGet(() -> Set.of(Caches.EVERYTHING)))
+        .onFailure(failure -> log.warn("what {} outdates is not known", written, failure))
+        .otherwise(Set.of(Caches.EVERYTHING))
+        .compose(tags -> outdate(Map.of(change, with(slugBefore, tags))));
+  }
+
+  private static Set<String> with(String slug, Set<String> tags) {
+    Set<String> all = new HashSet<>(tags);
+    all.add(ReportContract.tag(slug));
+    return all;
   }
 
   /** The same for changes that are being announced. */
-  Future<Void> announced(List<ReportChanged> changes) {
-    Map<Change, Set<String>> tags = new HashMap<>();
+  Future<Void> announced(List<Change> changes) {
+    Map<Written, Set<String>> tags = new HashMap<>();
     changes.forEach(
-        change -> tags.put(new Change(change.slug(), change.revision()), change.tags()));
+        change ->
+            tags.put(
+                new Written(change.told().slug(), change.told().revision()), change.outdated()));
     return outdate(tags).onSuccess(ended -> begun.invalidateAll(tags.keySet()));
   }
 
-  private Future<Void> outdate(Map<Change, Set<String>> tagsByChange) {
+  private Future<Void> outdate(Map<Written, Set<String>> tagsByChange) {
     Promise<Void> mine = Promise.promise();
     Set<String> left = new HashSet<>();
     List<Future<Void>> all = new ArrayList<>(List.of(mine.future()));

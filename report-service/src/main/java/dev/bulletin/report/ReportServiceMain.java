@@ -95,7 +95,8 @@ public final class ReportServiceMain {
     var publisher = new Publisher(reports, freezer, node.meters());
     var revisions = new PgRevisions(database);
     var outcomes = CommandOutcomes.open(node, database);
-    var invalidations = new Invalidations(caches);
+    var outbox = new PgChangeOutbox(database);
+    var invalidations = new Invalidations(caches, outbox);
     var readers =
         new CachedReports(
             caches,
@@ -113,7 +114,6 @@ public final class ReportServiceMain {
             new LifecycleCommands(new PgReportLifecycle(database), node.clock(), node.meters()),
             outcomes,
             new PgWriterNames(database));
-    var outbox = new PgChangeOutbox(database);
     var archive = new PgReportArchive(database, ExportPool.open(node, database, config.exports()));
     var images = new PgImageStore(database);
     var published = new PublishedReports(reports, renderer, charts);

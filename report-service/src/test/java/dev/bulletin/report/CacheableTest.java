@@ -9,10 +9,10 @@ import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportFilter;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.SearchHit;
 import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
@@ -38,7 +38,7 @@ class CacheableTest {
           1,
           Instant.EPOCH,
           Instant.EPOCH);
-  private static final ReportLine LINE = ReportLine.of(SUMMARY);
+  private static final ReportTeaser LINE = ReportTeaser.of(SUMMARY);
 
   @Test
   void theNewsThatThereIsNothingIsForgottenWhenThereIs() {
@@ -57,7 +57,7 @@ class CacheableTest {
             Cacheable.SEARCH
                 .tags()
                 .apply(new SearchReports(Language.EN, "gold", ReportFilter.NONE, 10, null)))
-        .containsExactlyInAnyOrder("reports", "report-texts");
+        .containsExactly("reports");
     assertThat(Cacheable.COUNT_TAGS.tags().apply(new CountTags(Language.EN)))
         .containsExactly("reports");
   }

@@ -20,6 +20,7 @@ import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportWritten;
+import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.UpdateReport;
 import dev.bulletin.report.browse.BrowseQueries;
@@ -29,6 +30,7 @@ import dev.bulletin.report.freeze.SeriesReader;
 import dev.bulletin.report.render.BodyRenderer;
 import dev.bulletin.report.search.PgSearch;
 import dev.bulletin.report.search.SearchQueries;
+import dev.bulletin.report.store.PgChangeOutbox;
 import dev.bulletin.report.store.PgFrozenCharts;
 import dev.bulletin.report.store.PgReportRepository;
 import dev.bulletin.testing.Eventually;
@@ -67,7 +69,7 @@ class CachedReportsIT {
     cached =
         new CachedReports(
             caches,
-            new Invalidations(caches),
+            new Invalidations(caches, new PgChangeOutbox(database)),
             queries(database),
             search(database),
             browse(database));
@@ -143,6 +145,39 @@ class CachedReportsIT {
     assertThat(count("report.count-tags", "l1")).isEqualTo(tags + 1);
     assertThat(done(cached.search(search)).hits()).hasSize(1);
     assertThat(done(cached.list(LIST)).reports()).extracting("title").contains("Zeppelin");
+  }
+
+  @Test
+  void aSearchStaysUntilATextHasItsWords() {
+    createAndPublish("searched");
+    write(Examples.update("searched", 2, "Old title"));
+    var search = new SearchReports(Language.EN, "montgolfier flights", ReportFilter.NONE, 10, null);
+    fromMemory("report.search", () -> cached.search(search));
+    double before = count("report.search", "l1");
+    write(Examples.update("searched", 3, "Flights"));
+    assertThat(done(cached.search(search)).hits()).isEmpty();
+    assertThat(count("report.search", "l1")).isEqualTo(before + 1);
+    write(Examples.update("searched", 4, "A montgolfier's flight"));
+    assertThat(done(cached.search(search)).hits()).hasSize(1);
+    write(Examples.update("searched", 5, "Gone"));
+    assertThat(done(cached.search(search)).hits()).isEmpty();
+  }
+
+  @Test
+  void aSearchOfWhichThereIsMoreIsOutdatedByAnyText() {
+    createAndPublish("first-of-many");
+    createAndPublish("second-of-many");
+    write(Examples.update("first-of-many", 2, "Dirigible"));
+    write(Examples.update("second-of-many", 2, "Dirigible"));
+    var search = new SearchReports(Language.EN, "dirigible", ReportFilter.NONE, 1, null);
+    SearchPage before = done(cached.search(search));
+    assertThat(before.next()).isNotNull();
+    String hidden =
+        before.hits().get(0).report().slug().equals("first-of-many")
+            ? "second-of-many"
+            : "first-of-many";
+    write(Examples.update(hidden, 3, "Gone"));
+    assertThat(done(cached.search(search)).next()).isNull();
   }
 
   @Test

@@ -27,6 +27,7 @@ import dev.bulletin.contract.report.WithdrawReport;
 import dev.bulletin.report.freeze.ReportCharts;
 import dev.bulletin.report.freeze.SeriesReader;
 import dev.bulletin.report.render.BodyRenderer;
+import dev.bulletin.report.store.Change;
 import dev.bulletin.report.store.PgChangeOutbox;
 import dev.bulletin.report.store.PgFrozenCharts;
 import dev.bulletin.report.store.PgReportLifecycle;
@@ -54,8 +55,8 @@ class ChangeAnnouncerIT {
       Set.of(
           "report:weekly",
           "report:outlook",
-          "report-line:weekly",
-          "report-line:outlook",
+          "report-teaser:weekly",
+          "report-teaser:outlook",
           "reports",
           "report-texts");
 
@@ -88,7 +89,8 @@ class ChangeAnnouncerIT {
     void announce(Caches caches, Duration period) {
       var outbox = new PgChangeOutbox(database);
       done(
-          ChangeAnnouncer.deploy(node, new Invalidations(caches), outbox, database, period, OFTEN));
+          ChangeAnnouncer.deploy(
+              node, new Invalidations(caches, outbox), outbox, database, period, OFTEN));
     }
 
     Caches caches() {
@@ -168,8 +170,8 @@ class ChangeAnnouncerIT {
         .filteredOn(change -> change.revision() >= 3)
         .extracting(ReportChanged::tags)
         .containsExactly(
-            Set.of("report:weekly", "report-line:weekly", "reports", "report-texts"),
-            Set.of("report:weekly", "report-line:weekly", "report-texts"),
+            Set.of("report:weekly", "report-teaser:weekly", "reports", "report-texts"),
+            Set.of("report:weekly", "report-teaser:weekly", "report-texts"),
             Set.of("report:weekly", "report-texts"));
   }
 
@@ -200,7 +202,7 @@ class ChangeAnnouncerIT {
     assertThat(message.id()).isEqualTo(change.id());
     assertThat(change.tags())
         .containsExactlyInAnyOrder(
-            "report:weekly", "report-line:weekly", "reports", "report-texts");
+            "report:weekly", "report-teaser:weekly", "reports", "report-texts");
     assertThat(change.summaries())
         .extracting("title")
         .containsExactly("Weekly outlook", "Triển vọng tuần");
@@ -363,12 +365,12 @@ class ChangeAnnouncerIT {
     assertThat(done(outbox.handOn(this::note))).isZero();
   }
 
-  private Future<Void> note(List<ReportChanged> told) {
-    changes.addAll(told);
+  private Future<Void> note(List<Change> told) {
+    told.forEach(change -> changes.add(change.told()));
     return Future.succeededFuture();
   }
 
-  private Future<Void> fail(List<ReportChanged> told) {
+  private Future<Void> fail(List<Change> told) {
     throw new IllegalStateException("this instance dies");
   }
 

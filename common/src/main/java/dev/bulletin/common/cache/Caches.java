@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * that it keeps as fresh.
  */
 public final class Caches {
+  /** The tag that everything depends on. */
+  public static final String EVERYTHING = Invalidation.EVERYTHING;
+
   private static final Logger log = LoggerFactory.getLogger(Caches.class);
   private static final long PERIOD_MILLIS = 1_000;
 

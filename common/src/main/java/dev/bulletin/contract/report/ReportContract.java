@@ -171,7 +171,7 @@ public final class ReportContract {
    */
   public static final String LIST_TAG = "reports";
 
-  /** The tag of what any published text may change, such as what a search finds. */
+  /** The tag of what any published text may change, such as a search that finds many. */
   public static final String TEXTS_TAG = "report-texts";
 
   private ReportContract() {}
@@ -182,7 +182,7 @@ public final class ReportContract {
   }
 
   /** The tag of what leads to a report, which most of its changes leave as it is. */
-  public static String lineTag(String slug) {
-    return "report-line:" + slug;
+  public static String teaserTag(String slug) {
+    return "report-teaser:" + slug;
   }
 }

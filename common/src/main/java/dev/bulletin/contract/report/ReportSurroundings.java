@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportSurroundings(
     Provenance provenance,
-    @Nullable ReportLine previous,
-    @Nullable ReportLine next,
-    List<ReportLine> related)
+    @Nullable ReportTeaser previous,
+    @Nullable ReportTeaser next,
+    List<ReportTeaser> related)
     implements Answer {
   public ReportSurroundings {
     related = List.copyOf(related);

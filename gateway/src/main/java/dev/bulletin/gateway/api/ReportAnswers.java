@@ -38,7 +38,7 @@ public final class ReportAnswers {
     ctx.response()
         .putHeader(HttpHeaders.LOCATION, REPORTS + "/" + written.slug())
         .putHeader(HttpHeaders.ETAG, RevisionTag.of(written.revision()));
-    JsonAnswers.send(ctx, status, WrittenReport.of(written));
+    JsonAnswers.send(ctx, status, written);
   }
 
   /**

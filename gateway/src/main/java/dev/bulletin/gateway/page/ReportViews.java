@@ -3,10 +3,10 @@ package dev.bulletin.gateway.page;
 import dev.bulletin.common.words.Words;
 import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.SearchHit;
 import dev.bulletin.contract.report.SearchPage;
@@ -42,14 +42,14 @@ final class ReportViews {
   }
 
   List<ReportItem> items(List<ReportSummary> reports, int level) {
-    return lines(reports.stream().map(ReportLine::of).toList(), level);
+    return teasers(reports.stream().map(ReportTeaser::of).toList(), level);
   }
 
-  private List<ReportItem> lines(List<ReportLine> reports, int level) {
+  private List<ReportItem> teasers(List<ReportTeaser> reports, int level) {
     return reports.stream().map(report -> item(report, level)).toList();
   }
 
-  private ReportItem item(ReportLine report, int level) {
+  private ReportItem item(ReportTeaser report, int level) {
     return new ReportItem(
         level,
         report.slug(),
@@ -110,12 +110,12 @@ final class ReportViews {
 
   SurroundingsView surroundings(ReportSurroundings around) {
     return new SurroundingsView(
-        lines(oneOrNone(around.previous()), ReportItem.BELOW_SECTION),
-        lines(oneOrNone(around.next()), ReportItem.BELOW_SECTION),
-        lines(around.related(), ReportItem.BELOW_SECTION));
+        teasers(oneOrNone(around.previous()), ReportItem.BELOW_SECTION),
+        teasers(oneOrNone(around.next()), ReportItem.BELOW_SECTION),
+        teasers(around.related(), ReportItem.BELOW_SECTION));
   }
 
-  private static List<ReportLine> oneOrNone(@Nullable ReportLine report) {
+  private static List<ReportTeaser> oneOrNone(@Nullable ReportTeaser report) {
     return report == null ? List.of() : List.of(report);
   }
 
@@ -132,7 +132,7 @@ final class ReportViews {
 
   private HitView hit(SearchHit hit) {
     return new HitView(
-        item(ReportLine.of(hit.report()), ReportItem.BELOW_TITLE), hit.title(), hit.snippet());
+        item(ReportTeaser.of(hit.report()), ReportItem.BELOW_TITLE), hit.title(), hit.snippet());
   }
 
   private static boolean isRevised(@Nullable Instant published, Instant updated) {

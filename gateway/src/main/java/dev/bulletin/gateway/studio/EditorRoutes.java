@@ -12,7 +12,6 @@ import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.RevisionPage;
 import dev.bulletin.contract.report.ScheduleReport;
 import dev.bulletin.contract.report.UnscheduleReport;
-import dev.bulletin.gateway.api.WrittenReport;
 import dev.bulletin.gateway.audit.AuditTrail;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -167,7 +166,7 @@ final class EditorRoutes {
 
   private static void answer(Visit visit, ReportWritten written) {
     if (visit.isByScript()) {
-      visit.json(WrittenReport.of(written));
+      visit.json(written);
     } else {
       visit.goTo(StudioViews.path(written.slug()));
     }

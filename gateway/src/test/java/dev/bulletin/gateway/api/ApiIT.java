@@ -90,7 +90,7 @@ class ApiIT {
         gateway.write(
             HttpMethod.POST, REPORTS, json("{'slug':'life','tags':['x'],'texts':" + TEXTS + "}"));
     assertThat(created.statusCode()).isEqualTo(201);
-    assertThat(good(created, "WrittenReport").getString("status")).isEqualTo("draft");
+    assertThat(good(created, "ReportWritten").getString("status")).isEqualTo("draft");
     assertThat(created.getHeader("location")).isEqualTo(REPORTS + "/life");
     assertThat(created.getHeader("etag")).isEqualTo("\"1\"");
     assertThat(gateway.reports().lastCreated().author()).isEqualTo("bootstrap");
@@ -105,7 +105,7 @@ class ApiIT {
     HttpResponse<Buffer> published =
         gateway.write(HttpMethod.POST, REPORTS + "/life/publish", "", "if-match", "\"1\"");
     assertThat(published.statusCode()).isEqualTo(200);
-    assertThat(good(published, "WrittenReport").getString("status")).isEqualTo("published");
+    assertThat(good(published, "ReportWritten").getString("status")).isEqualTo("published");
     assertThat(gateway.get(REPORTS + "/life").statusCode()).isEqualTo(200);
 
     HttpResponse<Buffer> revised =
@@ -116,7 +116,7 @@ class ApiIT {
             "if-match",
             published.getHeader("etag"));
     assertThat(revised.statusCode()).isEqualTo(200);
-    assertThat(good(revised, "WrittenReport").getInteger("revision")).isEqualTo(3);
+    assertThat(good(revised, "ReportWritten").getInteger("revision")).isEqualTo(3);
     assertThat(revised.getHeader("etag")).isEqualTo("\"3\"");
   }
 

@@ -35,14 +35,15 @@ import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.Manuscript;
 import dev.bulletin.contract.report.PlannedSnapshot;
 import dev.bulletin.contract.report.ReportAnswer;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportSurvey;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
+import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.Revision;
 import dev.bulletin.contract.report.RevisionDifference;
 import dev.bulletin.contract.report.RevisionPage;
@@ -161,14 +162,14 @@ class OpenApiTest {
         PlannedSnapshot.class,
         Provenance.class,
         ReportAnswer.class,
-        ReportLine.class,
+        ReportTeaser.class,
         ReportPage.class,
         ReportSummary.class,
         ReportSurroundings.class,
         ReportSurvey.class,
         ReportText.class,
         ReportView.class,
-        WrittenReport.class,
+        ReportWritten.class,
         PublishedToRoom.class,
         Revision.class,
         RevisionDifference.class,
@@ -304,9 +305,9 @@ class OpenApiTest {
   @Test
   void noticesAnExampleThatDoesNotFit() {
     var written = new JsonObject().put("slug", "a").put("revision", 0).put("status", "draft");
-    assertThat(document.problems("WrittenReport", written)).isNotEmpty();
-    assertThat(document.problems("WrittenReport", written.put("revision", 1))).isEmpty();
-    assertThat(document.problems("WrittenReport", written.put("more", 1))).isNotEmpty();
+    assertThat(document.problems("ReportWritten", written)).isNotEmpty();
+    assertThat(document.problems("ReportWritten", written.put("revision", 1))).isEmpty();
+    assertThat(document.problems("ReportWritten", written.put("more", 1))).isNotEmpty();
   }
 
   private static boolean mayBeNull(RecordComponent component) {

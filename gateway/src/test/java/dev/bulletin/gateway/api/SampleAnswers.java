@@ -33,12 +33,12 @@ import dev.bulletin.contract.report.Manuscript;
 import dev.bulletin.contract.report.PlannedSnapshot;
 import dev.bulletin.contract.report.ReportAnswer;
 import dev.bulletin.contract.report.ReportContract;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportSurvey;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
@@ -99,7 +99,7 @@ final class SampleAnswers {
     service.give(
         ReportContract.FIND_SURROUNDINGS,
         new ReportSurroundings(
-            PROVENANCE, ReportLine.of(summary()), null, List.of(ReportLine.of(summary()))));
+            PROVENANCE, ReportTeaser.of(summary()), null, List.of(ReportTeaser.of(summary()))));
     service.give(DashboardContract.SUMMARIZE, dashboard());
   }
 

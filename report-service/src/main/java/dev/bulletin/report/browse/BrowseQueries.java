@@ -6,8 +6,8 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.ReportContract;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.report.store.ListVersion;
@@ -67,9 +67,9 @@ public final class BrowseQueries {
   }
 
   private static ReportSurroundings answer(Around around, Instant asOf) {
-    List<ReportLine> all =
+    List<ReportTeaser> all =
         Stream.of(around.previous().stream(), around.next().stream(), around.related().stream())
-            .flatMap(lines -> lines)
+            .flatMap(teasers -> teasers)
             .toList();
     return new ReportSurroundings(
         Provenance.fresh(version(around), tags(all), asOf),
@@ -83,8 +83,8 @@ public final class BrowseQueries {
         String.join(
             "|",
             around.slug(),
-            around.previous().map(ReportLine::toString).orElse(""),
-            around.next().map(ReportLine::toString).orElse(""),
+            around.previous().map(ReportTeaser::toString).orElse(""),
+            around.next().map(ReportTeaser::toString).orElse(""),
             around.related().toString()));
   }
 
@@ -92,9 +92,9 @@ public final class BrowseQueries {
    * A report published in between changes what is next, so that they depend on the list; on the
    * report in the middle only for its place there.
    */
-  private static Set<String> tags(List<ReportLine> around) {
-    Stream<String> lines = around.stream().map(line -> ReportContract.lineTag(line.slug()));
-    return Stream.concat(Stream.of(ReportContract.LIST_TAG), lines)
+  private static Set<String> tags(List<ReportTeaser> around) {
+    Stream<String> teasers = around.stream().map(teaser -> ReportContract.teaserTag(teaser.slug()));
+    return Stream.concat(Stream.of(ReportContract.LIST_TAG), teasers)
         .collect(Collectors.toUnmodifiableSet());
   }
 }

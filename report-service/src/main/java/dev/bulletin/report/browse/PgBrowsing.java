@@ -2,7 +2,7 @@ package dev.bulletin.report.browse;
 
 import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.Language;
-import dev.bulletin.contract.report.ReportLine;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.report.store.PgFailures;
 import dev.bulletin.report.store.ReportRows;
@@ -140,10 +140,10 @@ public final class PgBrowsing {
         inRole(rows, "related"));
   }
 
-  private static List<ReportLine> inRole(List<Row> rows, String role) {
+  private static List<ReportTeaser> inRole(List<Row> rows, String role) {
     return rows.stream()
         .filter(row -> row.getString("role").equals(role))
-        .map(row -> ReportLine.of(ReportRows.toSummary(row)))
+        .map(row -> ReportTeaser.of(ReportRows.toSummary(row)))
         .toList();
   }
 }

@@ -4,10 +4,8 @@ import dev.bulletin.common.bus.Command;
 import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
-import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportWritten;
-import dev.bulletin.report.store.ReportRows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -16,7 +14,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What has come of a command, in the transaction that carries it out: it is there when, and only
@@ -31,20 +28,20 @@ public final class OutcomeTransaction {
       VALUES ($1::text, $2::text, clock_timestamp())
           ON CONFLICT (key) DO UPDATE
          SET request = excluded.request, at = excluded.at,
-             slug = NULL, revision = NULL, status = NULL, reach = NULL
+             slug = NULL, revision = NULL, status = NULL
        WHERE kept.at <= clock_timestamp() - interval '24 hours'
       RETURNING key""";
 
   private static final String FIND =
       """
-      SELECT request, slug, revision, status, reach
+      SELECT request, slug, revision, status
         FROM command_outcome
        WHERE key = $1::text""";
 
   private static final String KEEP =
       """
       UPDATE command_outcome
-         SET slug = $2::text, revision = $3::int, status = $4::text, reach = $5::text
+         SET slug = $2::text, revision = $3::int, status = $4::text
        WHERE key = $1::text""";
 
   private final SqlConnection connection;
@@ -97,23 +94,13 @@ public final class OutcomeTransaction {
     return new ReportWritten(
         row.getString("slug"),
         row.getInteger("revision"),
-        ReportStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-        ReportRows.reach(row).orElse(null));
+        ReportStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
   }
 
   private Future<ReportWritten> keep(ReportWritten outcome) {
     Tuple values =
-        Tuple.of(
-            key.name(),
-            outcome.slug(),
-            outcome.revision(),
-            outcome.status().code(),
-            code(outcome.reach()));
+        Tuple.of(key.name(), outcome.slug(), outcome.revision(), outcome.status().code());
     return execute(KEEP, values).map(outcome);
-  }
-
-  private static @Nullable String code(@Nullable ChangeReach reach) {
-    return reach == null ? null : reach.name().toLowerCase(Locale.ROOT);
   }
 
   private Future<RowSet<Row>> execute(String sql, Tuple values) {

@@ -84,6 +84,11 @@ public final class PgSearch {
                                     s.folded, 'MaxFragments=1,MaxWords=36,MinWords=18,ShortWord=0') b
        ORDER BY p.rank DESC, r.published_at DESC, r.id DESC""";
 
+  private static final String QUERIES =
+      """
+      SELECT report_query($1::text, $2::text)::text AS exact,
+             report_folded_query($1::text, $2::text)::text AS folded""";
+
   private static final int RANKED = 1_000;
 
   private final Database database;
@@ -112,6 +117,17 @@ public final class PgSearch {
         .mapping(PgSearch::toFound)
         .execute(values.addInteger(limit))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+        .recover(PgFailures::explain);
+  }
+
+  /** The queries of which a text must match one, in the text form of PostgreSQL's tsquery. */
+  Future<List<String>> queries(SearchReports question) {
+    return database
+        .statements()
+        .preparedQuery(QUERIES)
+        .execute(Tuple.of(question.language().code(), question.query()))
+        .map(rows -> rows.iterator().next())
+        .map(row -> List.of(row.getString("exact"), row.getString("folded")))
         .recover(PgFailures::explain);
   }
 

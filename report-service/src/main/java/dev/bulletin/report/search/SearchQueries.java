@@ -32,14 +32,17 @@ public final class SearchQueries {
 
   /** The page asked for; empty when the query has no word to look for. */
   public Future<SearchPage> search(SearchReports question) {
-    int limit = PageRules.checked(question.limit());
+    int more = PageRules.checked(question.limit()) + 1;
     PageRules.check(question.filter());
     checkQuery(question.query());
     SearchCursor after =
         Optional.ofNullable(question.after()).map(SearchCursor::parse).orElse(SearchCursor.START);
     Instant askedAt = clock.instant();
     // One more than asked for tells whether there is another page.
-    return reports.find(question, after, limit + 1).map(found -> page(found, limit, askedAt));
+    Future<List<String>> queries = reports.queries(question);
+    return reports
+        .find(question, after, more)
+        .compose(found -> queries.map(asked -> page(question, found, asked, askedAt)));
   }
 
   private static void checkQuery(String query) {
@@ -51,19 +54,26 @@ public final class SearchQueries {
     }
   }
 
-  private static SearchPage page(List<FoundReport> found, int limit, Instant asOf) {
-    boolean more = found.size() > limit;
-    List<FoundReport> shown = more ? found.subList(0, limit) : found;
+  private static SearchPage page(
+      SearchReports question, List<FoundReport> found, List<String> queries, Instant asOf) {
+    boolean more = found.size() > question.limit();
+    List<FoundReport> shown = more ? found.subList(0, question.limit()) : found;
     List<ListedReport> listed = shown.stream().map(FoundReport::listed).toList();
+    boolean all = !more && question.after() == null;
+    Set<String> words =
+        all ? WordTags.needed(question.language(), queries) : Set.of(ReportContract.TEXTS_TAG);
     return new SearchPage(
-        Provenance.fresh(ListVersion.of(listed, more), tags(listed), asOf),
+        Provenance.fresh(ListVersion.of(listed, more), tags(listed, words), asOf),
         shown.stream().map(FoundReport::hit).toList(),
-        more ? shown.get(limit - 1).cursor().text() : null);
+        more ? shown.get(shown.size() - 1).cursor().text() : null);
   }
 
-  /** Any text may be found by a search from now on, or no more. */
-  private static Set<String> tags(List<ListedReport> shown) {
-    return Stream.concat(Stream.of(ReportContract.TEXTS_TAG), ListVersion.tags(shown).stream())
+  /**
+   * Those that are shown may not be found any more, or elsewhere; where all are shown, another text
+   * is found from now on only if it has the words, else any text may change who stands where.
+   */
+  private static Set<String> tags(List<ListedReport> shown, Set<String> words) {
+    return Stream.concat(words.stream(), ListVersion.tags(shown).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

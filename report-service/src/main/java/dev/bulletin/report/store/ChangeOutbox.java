@@ -1,9 +1,9 @@
 package dev.bulletin.report.store;
 
-import dev.bulletin.contract.report.ReportChanged;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Committed changes that wait to be told. */
@@ -17,7 +17,10 @@ public interface ChangeOutbox {
    *
    * @return how many were handed on; fewer than {@link #BATCH} when no more are waiting
    */
-  Future<Integer> handOn(Function<List<ReportChanged>, Future<Void>> teller);
+  Future<Integer> handOn(Function<List<Change>, Future<Void>> teller);
+
+  /** The change that made the report, at that address, that revision; whether told or not. */
+  Future<Optional<Change>> find(String slug, int revision);
 
   /**
    * Lets what was counted as told wait again, if it changed within that span before the newest

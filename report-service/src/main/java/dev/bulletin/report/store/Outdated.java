@@ -1,16 +1,15 @@
 package dev.bulletin.report.store;
 
-import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportStatus;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a write outdates. */
-public final class Outdated {
+final class Outdated {
   private Outdated() {}
 
   /**
@@ -19,10 +18,10 @@ public final class Outdated {
    * @param slugs all addresses of the report: what was answered at one that it has left is as
    *     outdated
    * @param status of the report after the write
-   * @param reach of the change, null where lists may have changed too
+   * @param reach of the change, empty where lists may have changed too
    */
-  public static Set<String> tags(
-      Collection<String> slugs, ReportStatus status, @Nullable ChangeReach reach) {
+  static Set<String> tags(
+      Collection<String> slugs, ReportStatus status, Optional<ChangeReach> reach) {
     return Stream.concat(
             slugs.stream().map(ReportContract::tag),
             switch (status) {
@@ -32,11 +31,13 @@ public final class Outdated {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Stream<String> shown(Collection<String> slugs, @Nullable ChangeReach reach) {
+  private static Stream<String> shown(Collection<String> slugs, Optional<ChangeReach> reach) {
     Stream<String> texts = Stream.of(ReportContract.TEXTS_TAG);
-    Stream<String> lines =
-        reach == ChangeReach.TEXT ? Stream.empty() : slugs.stream().map(ReportContract::lineTag);
-    Stream<String> lists = reach == null ? Stream.of(ReportContract.LIST_TAG) : Stream.empty();
-    return Stream.of(texts, lines, lists).flatMap(tags -> tags);
+    Stream<String> teasers =
+        reach.equals(Optional.of(ChangeReach.TEXT))
+            ? Stream.empty()
+            : slugs.stream().map(ReportContract::teaserTag);
+    Stream<String> lists = reach.isEmpty() ? Stream.of(ReportContract.LIST_TAG) : Stream.empty();
+    return Stream.of(texts, teasers, lists).flatMap(tags -> tags);
   }
 }

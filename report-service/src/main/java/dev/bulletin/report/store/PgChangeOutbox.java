@@ -4,6 +4,7 @@ import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.ReportChanged;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
+import dev.bulletin.report.search.WordTags;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,23 +28,41 @@ import java.util.stream.StreamSupport;
  * transaction: an instance that dies in between gives them back, so that they are told again.
  */
 public final class PgChangeOutbox implements ChangeOutbox {
+  private static final String ROWS =
+      """
+      SELECT c.id, c.slug, c.revision, c.status, c.at, c.reach,
+             r.identity, r.author, r.tags, r.published_at, r.updated_at,
+             ARRAY(SELECT f.slug FROM report_former_slug f WHERE f.report = r.id) AS former_slugs,
+             t.language, t.title, t.summary, t.reading_minutes,
+             CASE WHEN c.status = 'published' THEN tsvector_to_array(t.search) ELSE '{}' END
+               AS words
+        FROM change c
+        JOIN report r ON r.id = c.report
+        JOIN report_text t ON t.report = c.report
+       ORDER BY c.id, t.language""";
+
   private static final String TAKE =
       """
-      WITH taken AS (
+      WITH change AS (
         SELECT id, report, slug, revision, status, at, reach
           FROM report_change
          WHERE announced_at IS NULL
          ORDER BY id
          LIMIT $1::int
            FOR UPDATE SKIP LOCKED)
-      SELECT c.id, c.slug, c.revision, c.status, c.at, c.reach,
-             r.identity, r.author, r.tags, r.published_at, r.updated_at,
-             ARRAY(SELECT f.slug FROM report_former_slug f WHERE f.report = r.id) AS former_slugs,
-             t.language, t.title, t.summary, t.reading_minutes
-        FROM taken c
-        JOIN report r ON r.id = c.report
-        JOIN report_text t ON t.report = c.report
-       ORDER BY c.id, t.language""";
+      """
+          + ROWS;
+
+  private static final String FIND =
+      """
+      WITH change AS (
+        SELECT id, report, slug, revision, status, at, reach
+          FROM report_change
+         WHERE slug = $1::text AND revision = $2::int
+         ORDER BY id DESC
+         LIMIT 1)
+      """
+          + ROWS;
 
   private static final String MARK =
       """
@@ -80,8 +100,18 @@ public final class PgChangeOutbox implements ChangeOutbox {
   }
 
   @Override
-  public Future<Integer> handOn(Function<List<ReportChanged>, Future<Void>> teller) {
+  public Future<Integer> handOn(Function<List<Change>, Future<Void>> teller) {
     return database.transactions().withTransaction(connection -> handOn(connection, teller));
+  }
+
+  @Override
+  public Future<Optional<Change>> find(String slug, int revision) {
+    return database
+        .statements()
+        .preparedQuery(FIND)
+        .execute(Tuple.of(slug, revision))
+        .map(PgChangeOutbox::rowsById)
+        .map(found -> changes(found.values()).stream().findFirst());
   }
 
   @Override
@@ -94,7 +124,7 @@ public final class PgChangeOutbox implements ChangeOutbox {
   }
 
   private static Future<Integer> handOn(
-      SqlConnection connection, Function<List<ReportChanged>, Future<Void>> teller) {
+      SqlConnection connection, Function<List<Change>, Future<Void>> teller) {
     return connection
         .preparedQuery(TAKE)
         .execute(Tuple.of(BATCH))
@@ -105,7 +135,7 @@ public final class PgChangeOutbox implements ChangeOutbox {
   private static Future<Integer> tell(
       SqlConnection connection,
       SortedMap<Long, List<Row>> taken,
-      Function<List<ReportChanged>, Future<Void>> teller) {
+      Function<List<Change>, Future<Void>> teller) {
     if (taken.isEmpty()) {
       return Future.succeededFuture(0);
     }
@@ -126,11 +156,23 @@ public final class PgChangeOutbox implements ChangeOutbox {
             Collectors.groupingBy(row -> row.getLong("id"), TreeMap::new, Collectors.toList()));
   }
 
-  private static List<ReportChanged> changes(Collection<List<Row>> taken) {
+  private static List<Change> changes(Collection<List<Row>> taken) {
     return taken.stream().map(PgChangeOutbox::toChange).toList();
   }
 
-  private static ReportChanged toChange(List<Row> rows) {
+  private static Change toChange(List<Row> rows) {
+    Set<String> words =
+        rows.stream()
+            .flatMap(
+                row ->
+                    WordTags.of(
+                        ReportRows.language(row.getString("language")),
+                        row.getArrayOfStrings("words")))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Change(toTold(rows), words);
+  }
+
+  private static ReportChanged toTold(List<Row> rows) {
     Row row = rows.get(0);
     ReportStatus status = ReportRows.status(row);
     return new ReportChanged(
@@ -149,7 +191,7 @@ public final class PgChangeOutbox implements ChangeOutbox {
                 Stream.of(row.getString("slug")),
                 Arrays.stream(row.getArrayOfStrings("former_slugs")))
             .toList();
-    return Outdated.tags(slugs, status, ReportRows.reach(row).orElse(null));
+    return Outdated.tags(slugs, status, ReportRows.reach(row));
   }
 
   private static List<ReportSummary> summaries(List<Row> rows) {

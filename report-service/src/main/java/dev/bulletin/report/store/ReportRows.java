@@ -1,7 +1,6 @@
 package dev.bulletin.report.store;
 
 import dev.bulletin.contract.report.BodyFormat;
-import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
@@ -64,7 +63,7 @@ public final class ReportRows {
   }
 
   /** How far a change reaches; empty where lists may have changed too. */
-  public static Optional<ChangeReach> reach(Row row) {
+  static Optional<ChangeReach> reach(Row row) {
     return Optional.ofNullable(row.getString("reach"))
         .map(reach -> ChangeReach.valueOf(reach.toUpperCase(Locale.ROOT)));
   }

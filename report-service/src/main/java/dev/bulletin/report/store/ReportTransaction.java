@@ -4,7 +4,6 @@ import dev.bulletin.common.bus.Principal;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.json.JsonMapper;
-import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.PublishReport;
@@ -20,7 +19,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -128,7 +126,7 @@ final class ReportTransaction {
   private static final String KEEP_REVISION =
       """
       INSERT INTO report_revision
-             (report, slug, revision, status, author, tags, texts, line, written_by, written_at)
+             (report, slug, revision, status, author, tags, texts, teaser, written_by, written_at)
       SELECT r.id, r.slug, r.revision, r.status, r.author, r.tags, t.texts,
              md5(jsonb_build_array(
                r.slug, r.status, r.author, r.tags, r.published_at, t.lines)::text)::uuid,
@@ -158,14 +156,14 @@ final class ReportTransaction {
                       OR ARRAY(SELECT jsonb_object_keys(b.texts) ORDER BY 1)
                          <> ARRAY(SELECT t.language FROM report_text t
                                    WHERE t.report = r.id ORDER BY 1) THEN NULL
-                    WHEN b.line = k.line THEN 'text'
-                    ELSE 'line' END
+                    WHEN b.teaser = k.teaser THEN 'text'
+                    ELSE 'teaser' END
           FROM report r
           JOIN report_revision k ON k.report = r.id AND k.revision = r.revision
           LEFT JOIN report_revision b ON b.report = r.id AND b.revision = r.revision - 1
          WHERE r.id = $1::bigint
-        RETURNING id, reach)
-      SELECT change.reach, pg_notify('report_changed', change.id::text)
+        RETURNING id)
+      SELECT pg_notify('report_changed', change.id::text)
         FROM change""";
 
   private final SqlConnection connection;
@@ -192,10 +190,9 @@ final class ReportTransaction {
     Future<Standing> kept = keepCharts(report, frozen);
     Future<Standing> rewritten = rewrite(report, command);
     Future<Standing> replaced = replaceTexts(report, command.texts());
-    Future<Optional<ChangeReach>> finished =
-        finish(report.id(), command.principal(), /* mayHaveMoved= */ false);
+    Future<?> finished = finish(report.id(), command.principal(), /* mayHaveMoved= */ false);
     return kept.compose(done -> rewritten)
-        .compose(written -> replaced.compose(done -> finished).map(written::written));
+        .compose(written -> replaced.compose(done -> finished).map(written.written()));
   }
 
   Future<ReportWritten> publish(PublishReport command, List<FrozenSeries> frozen) {
@@ -305,26 +302,24 @@ final class ReportTransaction {
    */
   Future<ReportWritten> write(String update, Tuple values, Principal principal) {
     Future<Standing> updated = execute(update, values).map(Standing::only);
-    Future<Optional<ChangeReach>> finished =
-        finish(values.getLong(0), principal, /* mayHaveMoved= */ true);
-    return updated.compose(report -> finished.map(report::written));
+    Future<?> finished = finish(values.getLong(0), principal, /* mayHaveMoved= */ true);
+    return updated.compose(report -> finished.map(report.written()));
   }
 
   /** Keeps the report as it now stands, and lets its change be told. */
   Future<ReportWritten> finish(Standing report, Principal principal) {
-    return finish(report.id(), principal, /* mayHaveMoved= */ true).map(report::written);
+    return finish(report.id(), principal, /* mayHaveMoved= */ true).map(report.written());
   }
 
   /**
    * Ends a write.
    *
    * @param mayHaveMoved whether the time of its publication may have changed
-   * @return how far it reaches; empty where lists may have changed
    */
-  private Future<Optional<ChangeReach>> finish(long id, Principal principal, boolean mayHaveMoved) {
+  private Future<?> finish(long id, Principal principal, boolean mayHaveMoved) {
     Future<?> kept = execute(KEEP_REVISION, Tuple.of(id, principal.name()));
     Future<RowSet<Row>> change = execute(ANNOUNCE, Tuple.of(id, !mayHaveMoved));
-    return kept.compose(done -> change).map(rows -> ReportRows.reach(rows.iterator().next()));
+    return kept.compose(done -> change);
   }
 
   Future<RowSet<Row>> execute(String sql, Tuple arguments) {

@@ -1,11 +1,9 @@
 package dev.bulletin.report.store;
 
-import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportWritten;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.util.Optional;
 
 /** Where a report stands. */
 record Standing(long id, String slug, int revision, ReportStatus status) {
@@ -21,10 +19,5 @@ record Standing(long id, String slug, int revision, ReportStatus status) {
 
   ReportWritten written() {
     return new ReportWritten(slug, revision, status);
-  }
-
-  /** After a write that reaches so far; empty where lists may have changed too. */
-  ReportWritten written(Optional<ChangeReach> reach) {
-    return new ReportWritten(slug, revision, status, reach.orElse(null));
   }
 }

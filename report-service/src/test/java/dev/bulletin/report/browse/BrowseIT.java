@@ -9,8 +9,8 @@ import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.MoveReport;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.WithdrawReport;
 import dev.bulletin.report.Examples;
@@ -80,7 +80,7 @@ class BrowseIT {
     assertThat(around("newest").next()).isNull();
   }
 
-  private static String slug(ReportLine summary) {
+  private static String slug(ReportTeaser summary) {
     return summary.slug();
   }
 
@@ -96,7 +96,7 @@ class BrowseIT {
     publish("none", Language.EN, "silver");
     publish("foreign", Language.VI, "gold", "etf", "weekly");
     assertThat(around("here").related())
-        .extracting(ReportLine::slug)
+        .extracting(ReportTeaser::slug)
         .containsExactly("three", "two", "one-new", "one-old");
     assertThat(around("none").related()).isEmpty();
   }
@@ -107,7 +107,7 @@ class BrowseIT {
     publish("here", Language.EN, "gold");
     ReportSurroundings first = around("here");
     assertThat(first.provenance().tags())
-        .containsExactlyInAnyOrder("reports", "report-line:before");
+        .containsExactlyInAnyOrder("reports", "report-teaser:before");
     publish("after", Language.EN);
     assertThat(around("here").provenance().version()).isNotEqualTo(first.provenance().version());
   }

@@ -372,11 +372,21 @@ class SearchIT {
     english("weekly", "Bitcoin", "", "");
     SearchPage page = done(queries.search(question(Language.EN, "bitcoin", 10, null)));
     assertThat(page.provenance().tags())
-        .containsExactlyInAnyOrder("reports", "report-texts", "report:weekly");
+        .containsExactlyInAnyOrder("reports", "report:weekly", word("bitcoin"));
+    assertThat(
+            done(queries.search(question(Language.EN, "bitcoin or gold", 10, null)))
+                .provenance()
+                .tags())
+        .containsExactlyInAnyOrder("reports", "report:weekly", "report-texts");
     done(kept.reports().update(Examples.update("weekly", 2, "Bitcoin")));
     assertThat(
             done(queries.search(question(Language.EN, "bitcoin", 10, null))).provenance().version())
         .isNotEqualTo(page.provenance().version());
+  }
+
+  private static String word(String lexeme) {
+    String[] lexemes = {lexeme};
+    return WordTags.of(Language.EN, lexemes).findFirst().orElseThrow();
   }
 
   @Test

@@ -10,7 +10,6 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.lifecycle.Node;
 import dev.bulletin.contract.report.BodyFormat;
-import dev.bulletin.contract.report.ChangeReach;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
@@ -170,17 +169,17 @@ class PgReportRepositoryIT {
   }
 
   @Test
-  void saysHowFarAWriteReaches() {
+  void keepsHowFarAWriteReaches() {
     done(reports.create(Examples.create("listed")));
-    assertThat(done(reports.update(Examples.update("listed", 1, "A draft"))).reach()).isNull();
-    assertThat(done(reports.publish(Examples.publish("listed", 2))).reach()).isNull();
-    assertThat(done(reports.update(Examples.update("listed", 3, "New title"))).reach())
-        .isEqualTo(ChangeReach.LINE);
-    assertThat(done(reports.update(reworded(4, "New title"))).reach()).isEqualTo(ChangeReach.TEXT);
-    assertThat(done(reports.update(reworded(5, "Newer title"))).reach())
-        .isEqualTo(ChangeReach.LINE);
-    assertThat(done(reports.update(retagged(6))).reach()).isNull();
-    assertThat(done(reports.update(translated(7))).reach()).isNull();
+    done(reports.update(Examples.update("listed", 1, "A draft")));
+    done(reports.publish(Examples.publish("listed", 2)));
+    done(reports.update(Examples.update("listed", 3, "New title")));
+    done(reports.update(reworded(4, "New title")));
+    done(reports.update(reworded(5, "Newer title")));
+    done(reports.update(retagged(6)));
+    done(reports.update(translated(7)));
+    assertThat(reaches("listed"))
+        .containsExactly("lists", "lists", "lists", "teaser", "text", "teaser", "lists", "lists");
   }
 
   @Test
@@ -189,11 +188,17 @@ class PgReportRepositoryIT {
     done(reports.publish(Examples.publish("older", 1)));
     done(reports.update(Examples.update("older", 2, "Title")));
     postgres.execute(
-        "UPDATE %s.report_revision SET line = NULL WHERE slug = 'older'".formatted(schema));
-    assertThat(done(reports.update(Examples.update("older", 3, "Title"))).reach())
-        .isEqualTo(ChangeReach.LINE);
-    assertThat(done(reports.update(Examples.update("older", 4, "Title"))).reach())
-        .isEqualTo(ChangeReach.TEXT);
+        "UPDATE %s.report_revision SET teaser = NULL WHERE slug = 'older'".formatted(schema));
+    done(reports.update(Examples.update("older", 3, "Title")));
+    done(reports.update(Examples.update("older", 4, "Title")));
+    assertThat(reaches("older")).endsWith("teaser", "text");
+  }
+
+  private static List<String> reaches(String slug) {
+    return postgres.query(
+        "SELECT coalesce(reach, 'lists') FROM %s.report_change WHERE slug = ? ORDER BY id"
+            .formatted(schema),
+        slug);
   }
 
   private static UpdateReport reworded(int revision, String title) {

@@ -11,11 +11,11 @@ import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.Heading;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportAnswer;
-import dev.bulletin.contract.report.ReportLine;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
+import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
@@ -82,11 +82,14 @@ final class PageData {
 
   ReportSurroundings surroundings() {
     return new ReportSurroundings(
-        provenance(), line(1), line(2), IntStream.range(3, 7).mapToObj(PageData::line).toList());
+        provenance(),
+        teaser(1),
+        teaser(2),
+        IntStream.range(3, 7).mapToObj(PageData::teaser).toList());
   }
 
-  private static ReportLine line(int number) {
-    return ReportLine.of(summary(number));
+  private static ReportTeaser teaser(int number) {
+    return ReportTeaser.of(summary(number));
   }
 
   TagCounts tags() {

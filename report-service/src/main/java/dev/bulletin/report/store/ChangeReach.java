@@ -1,4 +1,4 @@
-package dev.bulletin.contract.report;
+package dev.bulletin.report.store;
 
 /**
  * How far the change of a report reaches that was published before and is so still, in the same
@@ -7,6 +7,6 @@ package dev.bulletin.contract.report;
 public enum ChangeReach {
   /** Its own text alone. */
   TEXT,
-  /** What leads to it, a {@link ReportLine}, says something else. */
-  LINE
+  /** What leads to it, a {@link dev.bulletin.contract.report.ReportTeaser}, says something else. */
+  TEASER
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param id names the report for ever, wherever it moves
  */
-public record ReportLine(
+public record ReportTeaser(
     String id,
     String slug,
     Language language,
@@ -19,13 +19,13 @@ public record ReportLine(
     String author,
     int readingMinutes,
     Instant publishedAt) {
-  public ReportLine {
+  public ReportTeaser {
     tags = List.copyOf(tags);
   }
 
   /** The same without when the report was changed. */
-  public static ReportLine of(ReportSummary report) {
-    return new ReportLine(
+  public static ReportTeaser of(ReportSummary report) {
+    return new ReportTeaser(
         report.id(),
         report.slug(),
         report.language(),

@@ -1,0 +1,65 @@
+package dev.bulletin.report.search;
+
+import dev.bulletin.contract.report.Language;
+import dev.bulletin.contract.report.ReportContract;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The cache tags of words, as PostgreSQL's text search knows them: its lexemes. What was found by a
+ * query stays until a text is written that has a word without which no text matches the query.
+ * Words share a limited number of tags, so that a long text outdates no more than it must and has
+ * no more tags than that.
+ */
+public final class WordTags {
+  private static final int TAGS = 1_024;
+
+  /** A lexeme in the text form of a tsquery, with its weights, and an asterisk for a prefix. */
+  private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')*)'(:[*A-D]*)?");
+
+  private static final String ALTERNATIVE = "|";
+  private static final String EXCLUSION = "!";
+
+  private WordTags() {}
+
+  /** The tags of a text with these lexemes. */
+  public static Stream<String> of(Language language, String[] lexemes) {
+    return Arrays.stream(lexemes).map(lexeme -> tag(language, lexeme));
+  }
+
+  /**
+   * What is found depends on, beside the reports that are: a word of each query, of which one
+   * suffices to match.
+   *
+   * @param queries in the text form of PostgreSQL's tsquery
+   */
+  static Set<String> needed(Language language, List<String> queries) {
+    return queries.stream()
+        .map(query -> needed(query).map(lexeme -> tag(language, lexeme)))
+        .map(tag -> tag.orElse(ReportContract.TEXTS_TAG))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The longest word that each match has: the longer the rarer, mostly. */
+  private static Optional<String> needed(String query) {
+    String operators = LEXEME.matcher(query).replaceAll("");
+    return operators.contains(ALTERNATIVE) || operators.contains(EXCLUSION)
+        ? Optional.empty()
+        : LEXEME
+            .matcher(query)
+            .results()
+            .filter(lexeme -> lexeme.group(2) == null || !lexeme.group(2).contains("*"))
+            .map(lexeme -> lexeme.group(1).replace("''", "'").replace("\\\\", "\\"))
+            .max(Comparator.comparingInt(String::length));
+  }
+
+  private static String tag(Language language, String lexeme) {
+    return "report-word:" + language.code() + ":" + Math.floorMod(lexeme.hashCode(), TAGS);
+  }
+}
