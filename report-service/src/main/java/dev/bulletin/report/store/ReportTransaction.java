@@ -129,14 +129,14 @@ final class ReportTransaction {
              (report, slug, revision, status, author, tags, texts, teaser, written_by, written_at)
       SELECT r.id, r.slug, r.revision, r.status, r.author, r.tags, t.texts,
              md5(jsonb_build_array(
-               r.slug, r.status, r.author, r.tags, r.published_at, t.lines)::text)::uuid,
+               r.slug, r.status, r.author, r.tags, r.published_at, t.teasers)::text)::uuid,
              $2::text, r.updated_at
         FROM report r,
              LATERAL (SELECT jsonb_object_agg(t.language, jsonb_build_object(
                                'title', t.title, 'summary', t.summary, 'body', t.body,
                                'format', t.format)) AS texts,
                              jsonb_object_agg(t.language, jsonb_build_array(
-                               t.title, t.summary, t.reading_minutes)) AS lines
+                               t.title, t.summary, t.reading_minutes)) AS teasers
                         FROM report_text t
                        WHERE t.report = r.id) t
        WHERE r.id = $1::bigint""";

@@ -3,8 +3,8 @@ package dev.bulletin.bench.export;
 import dev.bulletin.testing.PostgresServer;
 
 /**
- * Published reports in two languages, of about 4 KB of text each, put into the tables by SQL; the
- * first is the newest.
+ * Published reports in two languages, of about 4 KB of text each, put into the tables by SQL as a
+ * write leaves them; the first is the newest.
  */
 public final class ManyReports {
   private static final String FILL =
@@ -21,7 +21,22 @@ public final class ManyReports {
                 FROM generate_series(1, 42) n), 2
         FROM report r, unnest(ARRAY['vi', 'en']) language
        WHERE NOT EXISTS (SELECT FROM report_text t WHERE t.report = r.id);
-      ANALYZE report, report_text""";
+      INSERT INTO report_revision
+             (report, slug, revision, status, author, tags, texts, teaser, written_by, written_at)
+      SELECT r.id, r.slug, r.revision, r.status, r.author, r.tags, t.texts,
+             md5(jsonb_build_array(
+               r.slug, r.status, r.author, r.tags, r.published_at, t.teasers)::text)::uuid,
+             'token:fill', r.updated_at
+        FROM report r,
+             LATERAL (SELECT jsonb_object_agg(t.language, jsonb_build_object(
+                               'title', t.title, 'summary', t.summary, 'body', t.body,
+                               'format', t.format)) AS texts,
+                             jsonb_object_agg(t.language, jsonb_build_array(
+                               t.title, t.summary, t.reading_minutes)) AS teasers
+                        FROM report_text t
+                       WHERE t.report = r.id) t
+          ON CONFLICT DO NOTHING;
+      ANALYZE report, report_text, report_revision""";
 
   private ManyReports() {}
 
