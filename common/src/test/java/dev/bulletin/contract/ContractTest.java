@@ -101,7 +101,6 @@ import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportSurvey;
-import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
@@ -257,8 +256,7 @@ class ContractTest {
         new CountTags(Language.EN),
         new TagCounts(PROVENANCE, List.of(new TagCount("btc", 3))),
         new FindSurroundings("x", Language.EN),
-        new ReportSurroundings(
-            PROVENANCE, null, ReportTeaser.of(SUMMARY), List.of(ReportTeaser.of(SUMMARY))),
+        new ReportSurroundings(PROVENANCE, null, SUMMARY, List.of(SUMMARY)),
         new SurveyReports(ReportStatus.DRAFT, 20, null),
         new ReportSurvey(
             PROVENANCE,

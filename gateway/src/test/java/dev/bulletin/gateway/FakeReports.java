@@ -24,7 +24,6 @@ import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
-import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
@@ -291,13 +290,12 @@ public final class FakeReports {
     if (surroundingsHidden) {
       return Future.failedFuture(ServiceException.unavailable("away"));
     }
-    List<ReportTeaser> others =
+    List<ReportSummary> others =
         summaries(new ListReports(question.language(), 100, null)).stream()
             .filter(report -> !report.slug().equals(question.slug()))
-            .map(ReportTeaser::of)
             .toList();
-    ReportTeaser first = others.isEmpty() ? null : others.get(0);
-    ReportTeaser last = others.size() < 2 ? null : others.get(others.size() - 1);
+    ReportSummary first = others.isEmpty() ? null : others.get(0);
+    ReportSummary last = others.size() < 2 ? null : others.get(others.size() - 1);
     return gate.map(
         open ->
             new ReportSurroundings(

@@ -12,6 +12,10 @@ import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
+import dev.bulletin.report.browse.FindPlaces;
+import dev.bulletin.report.browse.FindTeaser;
+import dev.bulletin.report.browse.Places;
+import dev.bulletin.report.browse.Teaser;
 import java.util.Set;
 
 /** The kinds of answers to readers that may be cached, and what they depend on. */
@@ -46,6 +50,24 @@ final class Cacheable {
           question -> Set.of(ReportContract.LIST_TAG),
           (found, provenance) ->
               new ReportSurroundings(provenance, found.previous(), found.next(), found.related()));
+
+  static final CacheKind<FindPlaces, Places> FIND_PLACES =
+      new CacheKind<>(
+          "report.find-places",
+          FindPlaces.class,
+          Places.class,
+          question -> Set.of(ReportContract.LIST_TAG),
+          (found, provenance) ->
+              new Places(
+                  provenance, found.slug(), found.previous(), found.next(), found.related()));
+
+  static final CacheKind<FindTeaser, Teaser> FIND_TEASER =
+      new CacheKind<>(
+          "report.find-teaser",
+          FindTeaser.class,
+          Teaser.class,
+          question -> Set.of(ReportContract.tag(question.slug())),
+          (found, provenance) -> new Teaser(provenance, found.report()));
 
   private Cacheable() {}
 }

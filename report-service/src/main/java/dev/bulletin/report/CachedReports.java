@@ -33,7 +33,7 @@ final class CachedReports {
   private final TieredCache<ListReports, ReportPage> lists;
   private final TieredCache<SearchReports, SearchPage> searches;
   private final TieredCache<CountTags, TagCounts> tagCounts;
-  private final TieredCache<FindSurroundings, ReportSurroundings> surroundings;
+  private final Function<FindSurroundings, Future<ReportSurroundings>> surroundings;
 
   CachedReports(
       Caches caches,
@@ -47,7 +47,11 @@ final class CachedReports {
     this.lists = caches.cache(Cacheable.LIST, queries::list);
     this.searches = caches.cache(Cacheable.SEARCH, search::search);
     this.tagCounts = caches.cache(Cacheable.COUNT_TAGS, browse::countTags);
-    this.surroundings = caches.cache(Cacheable.FIND_SURROUNDINGS, browse::findSurroundings);
+    // Where nothing is kept, one statement is better than one for each of its parts.
+    this.surroundings =
+        caches.keepsAnswers()
+            ? new Surroundings(caches, browse)::find
+            : caches.cache(Cacheable.FIND_SURROUNDINGS, browse::findSurroundings)::get;
   }
 
   /** Who may see drafts works on them, and sees them as they are. */
@@ -68,7 +72,7 @@ final class CachedReports {
   }
 
   Future<ReportSurroundings> findSurroundings(FindSurroundings question) {
-    return surroundings.get(question);
+    return surroundings.apply(question);
   }
 
   /**

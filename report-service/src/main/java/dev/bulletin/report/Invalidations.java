@@ -32,7 +32,7 @@ final class Invalidations {
 
   private final Caches caches;
   private final ChangeOutbox outbox;
-  private final Cache<Written, Begun> begun =
+  private final Cache<Written, Begun> begunByChange =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).executor(Runnable::run).build();
 
   Invalidations(Caches caches, ChangeOutbox outbox) {
@@ -42,8 +42,20 @@ final class Invalidations {
 
   private record Written(String slug, int revision) {}
 
-  /** What is outdated by now, or will be when it has ended. */
-  private record Begun(Set<String> tags, Future<Void> ended) {}
+  /**
+   * What is outdated by now, or will be when it has ended.
+   *
+   * @param announced whether the next announcement is another one
+   */
+  private record Begun(Set<String> tags, Future<Void> ended, boolean announced) {
+    boolean isEnoughFor(Begun next) {
+      return tags.containsAll(next.tags) && !(announced && next.announced);
+    }
+
+    Begun and(Begun next) {
+      return new Begun(tags, ended, announced || next.announced);
+    }
+  }
 
   /**
    * Ends, and never fails, when nobody is given any more what was cached before the write. Where it
@@ -58,7 +70,7 @@ final class Invalidations {
         .map(found -> found.map(Change::outdated).orElseGet(() -> Set.of(Caches.EVERYTHING)))
         .onFailure(failure -> log.warn("what {} outdates is not known", written, failure))
         .otherwise(Set.of(Caches.EVERYTHING))
-        .compose(tags -> outdate(Map.of(change, with(slugBefore, tags))));
+        .compose(tags -> outdate(Map.of(change, with(slugBefore, tags)), /* announcing= */ false));
   }
 
   private static Set<String> with(String slug, Set<String> tags) {
@@ -74,19 +86,19 @@ final class Invalidations {
         change ->
             tags.put(
                 new Written(change.told().slug(), change.told().revision()), change.outdated()));
-    return outdate(tags).onSuccess(ended -> begun.invalidateAll(tags.keySet()));
+    return outdate(tags, /* announcing= */ true);
   }
 
-  private Future<Void> outdate(Map<Written, Set<String>> tagsByChange) {
+  private Future<Void> outdate(Map<Written, Set<String>> tagsByChange, boolean announcing) {
     Promise<Void> mine = Promise.promise();
     Set<String> left = new HashSet<>();
-    List<Future<Void>> all = new ArrayList<>(List.of(mine.future()));
+    List<Future<Void>> all = new ArrayList<>();
     tagsByChange.forEach(
         (change, tags) -> {
-          Begun own = new Begun(tags, mine.future());
-          Begun first = begun.get(change, absent -> own);
-          all.add(first.ended);
-          if (!first.tags.containsAll(tags) || first == own) {
+          Begun own = new Begun(tags, mine.future(), announcing);
+          Begun begun = begin(change, own);
+          all.add(begun.ended);
+          if (begun == own) {
             left.addAll(tags);
           }
         });
@@ -94,5 +106,13 @@ final class Invalidations {
         left.isEmpty() ? Future.succeededFuture() : caches.invalidate(Set.copyOf(left));
     outdated.onComplete(mine);
     return Future.all(all).mapEmpty();
+  }
+
+  /** What has begun already, if it is enough. */
+  private synchronized Begun begin(Written change, Begun next) {
+    Begun before = begunByChange.getIfPresent(change);
+    Begun begun = before != null && before.isEnoughFor(next) ? before.and(next) : next;
+    begunByChange.put(change, begun);
+    return begun;
   }
 }

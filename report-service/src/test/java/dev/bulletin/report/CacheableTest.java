@@ -12,12 +12,15 @@ import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
-import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.SearchHit;
 import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
+import dev.bulletin.report.browse.FindPlaces;
+import dev.bulletin.report.browse.FindTeaser;
+import dev.bulletin.report.browse.Places;
+import dev.bulletin.report.browse.Teaser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +41,6 @@ class CacheableTest {
           1,
           Instant.EPOCH,
           Instant.EPOCH);
-  private static final ReportTeaser LINE = ReportTeaser.of(SUMMARY);
 
   @Test
   void theNewsThatThereIsNothingIsForgottenWhenThereIs() {
@@ -47,6 +49,14 @@ class CacheableTest {
     assertThat(
             Cacheable.FIND_SURROUNDINGS.tags().apply(new FindSurroundings("weekly", Language.EN)))
         .containsExactly("reports");
+  }
+
+  @Test
+  void whatStandsAroundDependsOnListsAndWhatIsSaidOfItOnItself() {
+    assertThat(Cacheable.FIND_PLACES.tags().apply(new FindPlaces("weekly", Language.EN)))
+        .containsExactly("reports");
+    assertThat(Cacheable.FIND_TEASER.tags().apply(new FindTeaser("weekly", Language.EN)))
+        .containsExactly("report:weekly");
   }
 
   @Test
@@ -83,7 +93,14 @@ class CacheableTest {
     assertThat(
             Cacheable.FIND_SURROUNDINGS
                 .withProvenance()
-                .apply(new ReportSurroundings(FRESH, LINE, null, List.of(LINE)), STALE))
-        .isEqualTo(new ReportSurroundings(STALE, LINE, null, List.of(LINE)));
+                .apply(new ReportSurroundings(FRESH, SUMMARY, null, List.of(SUMMARY)), STALE))
+        .isEqualTo(new ReportSurroundings(STALE, SUMMARY, null, List.of(SUMMARY)));
+    assertThat(
+            Cacheable.FIND_PLACES
+                .withProvenance()
+                .apply(new Places(FRESH, "a", null, "b", List.of("c")), STALE))
+        .isEqualTo(new Places(STALE, "a", null, "b", List.of("c")));
+    assertThat(Cacheable.FIND_TEASER.withProvenance().apply(new Teaser(FRESH, SUMMARY), STALE))
+        .isEqualTo(new Teaser(STALE, SUMMARY));
   }
 }

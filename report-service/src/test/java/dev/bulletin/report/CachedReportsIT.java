@@ -14,15 +14,18 @@ import dev.bulletin.common.redis.RedisConnections;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.FindReport;
+import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportFilter;
+import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.SearchPage;
 import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.UpdateReport;
+import dev.bulletin.contract.report.WithdrawReport;
 import dev.bulletin.report.browse.BrowseQueries;
 import dev.bulletin.report.browse.PgBrowsing;
 import dev.bulletin.report.freeze.ReportCharts;
@@ -32,6 +35,7 @@ import dev.bulletin.report.search.PgSearch;
 import dev.bulletin.report.search.SearchQueries;
 import dev.bulletin.report.store.PgChangeOutbox;
 import dev.bulletin.report.store.PgFrozenCharts;
+import dev.bulletin.report.store.PgReportLifecycle;
 import dev.bulletin.report.store.PgReportRepository;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Nodes;
@@ -54,6 +58,7 @@ class CachedReportsIT {
 
   private static Node node;
   private static PgReportRepository store;
+  private static PgReportLifecycle lifecycle;
   private static CachedReports cached;
 
   @BeforeAll
@@ -63,6 +68,7 @@ class CachedReportsIT {
     done(Migrations.run(node.vertx(), pg, ReportContract.SERVICE));
     Database database = done(Database.open(node, ReportContract.SERVICE, pg, 1));
     store = new PgReportRepository(database);
+    lifecycle = new PgReportLifecycle(database);
     var address = new RedisConfig(server.host(), server.port(), new Secret(""));
     var redis = done(RedisConnections.open(node, ReportContract.SERVICE, address));
     Caches caches = done(Caches.open(node, ReportContract.SERVICE, Examples.CACHE, redis));
@@ -178,6 +184,44 @@ class CachedReportsIT {
             : "first-of-many";
     write(Examples.update(hidden, 3, "Gone"));
     assertThat(done(cached.search(search)).next()).isNull();
+  }
+
+  @Test
+  void anotherTitleIsOneThingToLoadForAllThatItStandsAround() {
+    List.of("left", "middle", "right").forEach(CachedReportsIT::createAndPublish);
+    write(Examples.update("middle", 2, "Title"));
+    var left = new FindSurroundings("left", Language.EN);
+    var right = new FindSurroundings("right", Language.EN);
+    fromMemory("report.find-places", () -> cached.findSurroundings(left));
+    fromMemory("report.find-places", () -> cached.findSurroundings(right));
+    String version = done(cached.findSurroundings(left)).provenance().version();
+    double places = count("report.find-places", "l1");
+    write(Examples.update("middle", 3, "Another title"));
+    ReportSurroundings after = done(cached.findSurroundings(left));
+    assertThat(after.next()).extracting("slug", "title").containsExactly("middle", "Another title");
+    assertThat(after.related()).extracting("title").contains("Another title");
+    assertThat(after.provenance().version()).isNotEqualTo(version);
+    assertThat(after.provenance().tags()).contains("reports", "report-teaser:middle");
+    assertThat(done(cached.findSurroundings(right)).previous().title()).isEqualTo("Another title");
+    assertThat(count("report.find-places", "l1")).isEqualTo(places + 2);
+    write(Examples.update("middle", 4, "Another title"));
+    assertThat(done(cached.findSurroundings(left)).next().updatedAt())
+        .isAfter(after.next().updatedAt());
+  }
+
+  @Test
+  void whatIsWithdrawnStandsAroundNothing() {
+    List.of("before", "withdrawn").forEach(CachedReportsIT::createAndPublish);
+    var before = new FindSurroundings("before", Language.EN);
+    assertThat(done(cached.findSurroundings(before)).next().slug()).isEqualTo("withdrawn");
+    done(
+        cached
+            .after((WithdrawReport command) -> lifecycle.withdraw(command), WithdrawReport::slug)
+            .apply(new WithdrawReport(Examples.ANALYST, "withdrawn", 2)));
+    assertThat(done(cached.findSurroundings(before)).next()).isNull();
+    assertThat(done(cached.findSurroundings(before)).related())
+        .extracting("slug")
+        .doesNotContain("withdrawn");
   }
 
   @Test

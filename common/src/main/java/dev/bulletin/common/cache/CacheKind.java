@@ -29,7 +29,8 @@ public record CacheKind<Q extends Record, A extends Record & Answer>(
     return new CacheKind<>(call.address(), call.question(), call.answer(), tags, withProvenance);
   }
 
-  A stale(A answer) {
+  /** The same answer, marked as older than it should be. */
+  public A stale(A answer) {
     return withProvenance.apply(answer, answer.provenance().asStale());
   }
 

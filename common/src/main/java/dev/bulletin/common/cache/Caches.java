@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +52,8 @@ public final class Caches {
   private final MemoryTier memory;
   private final GuardedTier shared;
   private final Watch watch;
-  private final Map<Class<?>, Consumer<Record>> renewalsByQuestion = new ConcurrentHashMap<>();
+  private final Map<Class<?>, ObjIntConsumer<Record>> renewalsByQuestion =
+      new ConcurrentHashMap<>();
   private final Cache<String, Boolean> heard =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).executor(Runnable::run).build();
 
@@ -105,6 +106,11 @@ public final class Caches {
         .register(meters);
   }
 
+  /** Whether there is memory for any answer. */
+  public boolean keepsAnswers() {
+    return config.maxBytes() > 0;
+  }
+
   /** A cache of answers that the loader has. A question's type belongs to one cache. */
   public <Q extends Record, A extends Record & Answer> TieredCache<Q, A> cache(
       CacheKind<Q, A> kind, Function<Q, Future<A>> loader) {
@@ -126,7 +132,8 @@ public final class Caches {
     var loading = new Loading<>(kind, lifetimes, shared, loader, pace, metrics);
     var cache = new TieredCache<>(kind, memory, loading, pace, metrics);
     Class<Q> type = kind.question();
-    if (renewalsByQuestion.putIfAbsent(type, asked -> cache.renew(type.cast(asked))) != null) {
+    ObjIntConsumer<Record> renewal = (asked, more) -> cache.renew(type.cast(asked), more);
+    if (renewalsByQuestion.putIfAbsent(type, renewal) != null) {
       throw new IllegalArgumentException("there is a cache of " + type + " already");
     }
     return cache;
@@ -165,15 +172,18 @@ public final class Caches {
   }
 
   /**
-   * Forgets in this instance alone what depends on one of the tags; what of it had been asked for
-   * again is loaded anew at once.
+   * Forgets in this instance alone what depends on one of the tags; what of it is asked for is
+   * loaded anew at once, first what was asked for since the last time.
    */
   public void drop(Set<String> tags) {
-    memory.drop(tags).stream().limit(MOST_RENEWED).forEach(this::renew);
+    memory.drop(tags).entrySet().stream()
+        .sorted(Map.Entry.<Record, Integer>comparingByValue().reversed())
+        .limit(MOST_RENEWED)
+        .forEach(wanted -> renew(wanted.getKey(), wanted.getValue()));
   }
 
-  private void renew(Record question) {
-    Objects.requireNonNull(renewalsByQuestion.get(question.getClass())).accept(question);
+  private void renew(Record question, int more) {
+    Objects.requireNonNull(renewalsByQuestion.get(question.getClass())).accept(question, more);
   }
 
   /** Whether Redis is still to be told of changes. */

@@ -10,12 +10,22 @@ import java.util.Set;
  * MemoryTier}, and is touched under its lock.
  */
 final class Flight {
+  /** How often an answer is loaded anew after changes without anybody asking for it. */
+  static final int RENEWALS = 2;
+
   private final Record question;
   private final Set<String> changed = new HashSet<>();
+  private int renewals;
   private Promise<Landing> passengers = Promise.promise();
 
-  Flight(Record question) {
+  /**
+   * A flight that nobody has asked for yet.
+   *
+   * @param renewals how many more there may be of that kind
+   */
+  Flight(Record question, int renewals) {
     this.question = question;
+    this.renewals = renewals;
   }
 
   /**
@@ -37,6 +47,15 @@ final class Flight {
 
   Place place(boolean first) {
     return new Place(this, first, Set.copyOf(changed), passengers.future());
+  }
+
+  /** Somebody asks for what it brings. */
+  void want() {
+    renewals = RENEWALS;
+  }
+
+  int renewals() {
+    return renewals;
   }
 
   void changed(Set<String> tags) {

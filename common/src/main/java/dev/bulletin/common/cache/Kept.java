@@ -17,7 +17,7 @@ final class Kept {
   private volatile long freshUntil;
   private volatile long dueAt;
   private volatile boolean outdated;
-  private volatile boolean wanted;
+  private volatile int renewals;
 
   private Kept(Known known, Set<String> tags, int bytes, long until, long freshUntil, long dueAt) {
     this.known = known;
@@ -58,16 +58,23 @@ final class Kept {
     return bytes;
   }
 
-  /** Somebody has asked for it since it is here. */
+  /** Somebody asks for it. */
   void want() {
-    if (!wanted) {
-      wanted = true;
+    renew(Flight.RENEWALS);
+  }
+
+  /**
+   * So many changes may outdate it before it is not loaded anew any more, unless it is asked for.
+   */
+  void renew(int times) {
+    if (renewals != times) {
+      renewals = times;
     }
   }
 
-  /** Somebody may well ask for it again. */
-  boolean isWanted() {
-    return wanted && known instanceof Known.Found;
+  /** How often it may still be loaded anew without being asked for. */
+  int renewals() {
+    return known instanceof Known.Found ? renewals : 0;
   }
 
   /** As new as it should be. */

@@ -5,9 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Promise;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,13 +43,24 @@ final class MemoryTier {
     return Optional.ofNullable(keptByQuestion.getIfPresent(question));
   }
 
-  /** A place on the flight that is under way, or on a new one. */
+  /** A place on the flight that is under way, or on a new one, for somebody who asks. */
   synchronized Flight.Place board(Record question) {
+    Flight.Place place = board(question, /* renewals= */ 0);
+    place.flight().want();
+    return place;
+  }
+
+  /**
+   * The same for nobody.
+   *
+   * @param renewals how often what it brings may be loaded anew in the same way
+   */
+  synchronized Flight.Place board(Record question, int renewals) {
     Flight running = underWay.get(question);
     if (running != null) {
       return running.place(/* first= */ false);
     }
-    Flight mine = new Flight(question);
+    Flight mine = new Flight(question, renewals);
     underWay.put(question, mine);
     return mine.place(/* first= */ true);
   }
@@ -64,6 +73,7 @@ final class MemoryTier {
   private synchronized Promise<Landing> keep(Flight flight, Kept kept) {
     underWay.remove(flight.question(), flight);
     if (!flight.isOutdated(kept)) {
+      kept.renew(flight.renewals());
       keptByQuestion.put(flight.question(), kept);
     }
     return flight.disembark();
@@ -99,11 +109,11 @@ final class MemoryTier {
   /**
    * Whatever depends on one of the tags is gone.
    *
-   * @return what of it had been asked for again since it came
+   * @return what of it is to be loaded anew, and how often it may be so again
    */
-  synchronized List<Record> drop(Set<String> tags) {
+  synchronized Map<Record, Integer> drop(Set<String> tags) {
     underWay.values().forEach(flight -> flight.changed(tags));
-    List<Record> wanted = new ArrayList<>();
+    Map<Record, Integer> wanted = new HashMap<>();
     keptByQuestion
         .asMap()
         .entrySet()
@@ -112,10 +122,11 @@ final class MemoryTier {
   }
 
   private static boolean outdates(
-      Set<String> tags, Record question, Kept kept, List<Record> wanted) {
+      Set<String> tags, Record question, Kept kept, Map<Record, Integer> wanted) {
     boolean outdated = kept.dependsOnAny(tags);
-    if (outdated && kept.isWanted()) {
-      wanted.add(question);
+    int renewals = kept.renewals();
+    if (outdated && renewals > 0) {
+      wanted.put(question, renewals - 1);
     }
     return outdated;
   }

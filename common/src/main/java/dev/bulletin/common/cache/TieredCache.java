@@ -16,7 +16,7 @@ import java.util.Set;
  * <ul>
  *   <li>Who asks what is being asked already waits for that answer.
  *   <li>What is asked for again in the last quarter of its time is loaded anew in the background,
- *       and so is what a change has outdated, if it had been asked for again.
+ *       and so is what a change has outdated, twice at most until somebody asks for it.
  *   <li>While it cannot be loaded, or loading takes long, an older answer is given, marked stale.
  *   <li>That there is nothing is kept too, for a shorter time; any other failure never.
  * </ul>
@@ -121,16 +121,19 @@ public final class TieredCache<Q extends Record, A extends Record & Answer> {
 
   private void refresh(Q question, Kept kept, long now) {
     kept.asked(now, PAUSE);
-    refresh(question, kept.freshFor(now));
+    refresh(question, memory.board(question), kept.freshFor(now));
   }
 
-  /** Loads in the background what a change has outdated, so that it is there when it is asked. */
-  void renew(Q question) {
-    refresh(question, Duration.ZERO);
+  /**
+   * Loads in the background what a change has outdated, so that it is there when it is asked for.
+   *
+   * @param more how often that may be done again before it is
+   */
+  void renew(Q question, int more) {
+    refresh(question, memory.board(question, more), Duration.ZERO);
   }
 
-  private void refresh(Q question, Duration newerThan) {
-    Flight.Place place = memory.board(question);
+  private void refresh(Q question, Flight.Place place, Duration newerThan) {
     if (place.first()) {
       metrics.refreshed();
       pilot(place.flight(), question, newerThan);

@@ -181,7 +181,10 @@ public final class ReportContract {
     return "report:" + slug;
   }
 
-  /** The tag of what leads to a report, which most of its changes leave as it is. */
+  /**
+   * The tag of what leads to a report, but for the time of its last change: most changes leave that
+   * as it is.
+   */
   public static String teaserTag(String slug) {
     return "report-teaser:" + slug;
   }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportSurroundings(
     Provenance provenance,
-    @Nullable ReportTeaser previous,
-    @Nullable ReportTeaser next,
-    List<ReportTeaser> related)
+    @Nullable ReportSummary previous,
+    @Nullable ReportSummary next,
+    List<ReportSummary> related)
     implements Answer {
   public ReportSurroundings {
     related = List.copyOf(related);

@@ -32,7 +32,7 @@ final class TestInstance {
 
   /** As on the news of a change. */
   void drop(Set<String> tags) {
-    memory.drop(tags).forEach(asked -> cache.renew((Ask) asked));
+    memory.drop(tags).forEach((asked, more) -> cache.renew((Ask) asked, more));
   }
 
   Future<Told> ask(String key) {

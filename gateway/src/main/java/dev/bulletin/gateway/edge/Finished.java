@@ -2,6 +2,7 @@ package dev.bulletin.gateway.edge;
 
 import dev.bulletin.gateway.encoding.AcceptEncoding;
 import dev.bulletin.gateway.encoding.Coding;
+import dev.bulletin.gateway.encoding.Compressor;
 import dev.bulletin.gateway.encoding.Encoded;
 import dev.bulletin.gateway.encoding.EntityTag;
 import io.vertx.core.MultiMap;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.lang.ref.SoftReference;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as it leaves the process: its bytes in each coding, each with a strong ETag and with
- * headers that all event loops share. Immutable.
+ * headers that all event loops share. As it is, without a coding, hardly anybody asks for it: it is
+ * inflated for who does, and kept as long as memory allows. Thread-safe.
  */
 final class Finished {
   private static final int NOT_MODIFIED = 304;
@@ -35,7 +38,7 @@ final class Finished {
             (coding, body) ->
                 variants.put(coding, new Variant(kind, encoded, coding, body, security)));
     this.weight =
-        encoded.bodies().values().stream().mapToInt(body -> OWN_WEIGHT + body.length()).sum();
+        variants.values().stream().mapToInt(variant -> OWN_WEIGHT + variant.body.weight()).sum();
   }
 
   /** How an answer may be kept and shown. */
@@ -59,7 +62,7 @@ final class Finished {
       response.end();
     } else {
       share(response, variant.headers);
-      response.end(variant.body);
+      response.end(variant.body.bytes());
     }
   }
 
@@ -77,14 +80,59 @@ final class Finished {
     }
   }
 
+  /** What an answer consists of. */
+  private interface Body {
+    Buffer bytes();
+
+    /** The memory it is certain to take. */
+    int weight();
+  }
+
+  private record Whole(Buffer bytes) implements Body {
+    @Override
+    public int weight() {
+      return bytes.length();
+    }
+  }
+
+  /** One that is had from its compressed form. */
+  private static final class Inflated implements Body {
+    private final Buffer compressed;
+    private volatile SoftReference<Buffer> last = new SoftReference<>(null);
+
+    Inflated(Buffer compressed) {
+      this.compressed = compressed;
+    }
+
+    @Override
+    public Buffer bytes() {
+      Buffer kept = last.get();
+      if (kept != null) {
+        return kept;
+      }
+      Buffer inflated = Buffer.buffer(Compressor.inflate(compressed.getBytes()));
+      last = new SoftReference<>(inflated);
+      return inflated;
+    }
+
+    @Override
+    public int weight() {
+      return 0;
+    }
+  }
+
   private static final class Variant {
-    private final Buffer body;
+    private final Body body;
     private final String etag;
     private final MultiMap headers;
     private final MultiMap headersWithoutBody;
 
     Variant(Kind kind, Encoded encoded, Coding coding, Buffer body, SecurityHeaders security) {
-      this.body = body;
+      Buffer compressed = encoded.bodies().get(Coding.GZIP);
+      this.body =
+          coding == Coding.IDENTITY && compressed != null
+              ? new Inflated(compressed)
+              : new Whole(body);
       this.etag = EntityTag.in(coding, encoded.etag());
       MultiMap common =
           security

@@ -2,11 +2,13 @@ package dev.bulletin.gateway.encoding;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,15 @@ public final class Compressor {
   static byte[] brotli(byte[] body, int quality) {
     try {
       return Encoder.compress(body, Encoder.Parameters.create(quality).setMode(Encoder.Mode.TEXT));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was compressed by gzip. */
+  public static byte[] inflate(byte[] compressed) {
+    try (var zip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+      return zip.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,6 @@ import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
-import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.SearchHit;
 import dev.bulletin.contract.report.SearchPage;
@@ -42,14 +41,10 @@ final class ReportViews {
   }
 
   List<ReportItem> items(List<ReportSummary> reports, int level) {
-    return teasers(reports.stream().map(ReportTeaser::of).toList(), level);
-  }
-
-  private List<ReportItem> teasers(List<ReportTeaser> reports, int level) {
     return reports.stream().map(report -> item(report, level)).toList();
   }
 
-  private ReportItem item(ReportTeaser report, int level) {
+  private ReportItem item(ReportSummary report, int level) {
     return new ReportItem(
         level,
         report.slug(),
@@ -110,12 +105,12 @@ final class ReportViews {
 
   SurroundingsView surroundings(ReportSurroundings around) {
     return new SurroundingsView(
-        teasers(oneOrNone(around.previous()), ReportItem.BELOW_SECTION),
-        teasers(oneOrNone(around.next()), ReportItem.BELOW_SECTION),
-        teasers(around.related(), ReportItem.BELOW_SECTION));
+        items(listed(around.previous()), ReportItem.BELOW_SECTION),
+        items(listed(around.next()), ReportItem.BELOW_SECTION),
+        items(around.related(), ReportItem.BELOW_SECTION));
   }
 
-  private static List<ReportTeaser> oneOrNone(@Nullable ReportTeaser report) {
+  private static List<ReportSummary> listed(@Nullable ReportSummary report) {
     return report == null ? List.of() : List.of(report);
   }
 
@@ -131,8 +126,7 @@ final class ReportViews {
   }
 
   private HitView hit(SearchHit hit) {
-    return new HitView(
-        item(ReportTeaser.of(hit.report()), ReportItem.BELOW_TITLE), hit.title(), hit.snippet());
+    return new HitView(item(hit.report(), ReportItem.BELOW_TITLE), hit.title(), hit.snippet());
   }
 
   private static boolean isRevised(@Nullable Instant published, Instant updated) {

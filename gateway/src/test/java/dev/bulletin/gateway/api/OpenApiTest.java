@@ -40,7 +40,6 @@ import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportSurvey;
-import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
@@ -162,7 +161,6 @@ class OpenApiTest {
         PlannedSnapshot.class,
         Provenance.class,
         ReportAnswer.class,
-        ReportTeaser.class,
         ReportPage.class,
         ReportSummary.class,
         ReportSurroundings.class,

@@ -38,7 +38,6 @@ import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.contract.report.ReportSurvey;
-import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportText;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.ReportWritten;
@@ -98,8 +97,7 @@ final class SampleAnswers {
         ReportContract.COUNT_TAGS, new TagCounts(PROVENANCE, List.of(new TagCount("rates", 7))));
     service.give(
         ReportContract.FIND_SURROUNDINGS,
-        new ReportSurroundings(
-            PROVENANCE, ReportTeaser.of(summary()), null, List.of(ReportTeaser.of(summary()))));
+        new ReportSurroundings(PROVENANCE, summary(), null, List.of(summary())));
     service.give(DashboardContract.SUMMARIZE, dashboard());
   }
 

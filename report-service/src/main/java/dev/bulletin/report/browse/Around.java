@@ -1,7 +1,7 @@
 package dev.bulletin.report.browse;
 
 import dev.bulletin.contract.report.ReportStatus;
-import dev.bulletin.contract.report.ReportTeaser;
+import dev.bulletin.contract.report.ReportSummary;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +16,9 @@ record Around(
     String slug,
     ReportStatus status,
     boolean hasText,
-    Optional<ReportTeaser> previous,
-    Optional<ReportTeaser> next,
-    List<ReportTeaser> related) {
+    Optional<ReportSummary> previous,
+    Optional<ReportSummary> next,
+    List<ReportSummary> related) {
   Around {
     related = List.copyOf(related);
   }

@@ -5,9 +5,10 @@ import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindSurroundings;
+import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
+import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
-import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.report.store.ListVersion;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Answers which tags there are and what stands around a report. Thread-safe. */
 public final class BrowseQueries {
@@ -50,51 +50,63 @@ public final class BrowseQueries {
   /** Fails as {@link ReportContract#FIND} does for a report that readers do not see. */
   public Future<ReportSurroundings> findSurroundings(FindSurroundings question) {
     Instant askedAt = clock.instant();
-    return reports
-        .around(question.slug(), question.language(), RELATED)
-        .map(found -> Visible.of(found, Around::status, question.slug()))
-        .map(around -> withText(around, question))
-        .map(around -> answer(around, askedAt));
+    return around(question.slug(), question.language())
+        .map(
+            around ->
+                SurroundingsAnswer.of(
+                    around.slug(), around.previous(), around.next(), around.related(), askedAt));
   }
 
-  private static Around withText(Around around, FindSurroundings question) {
+  /** Which they are; fails in the same way. */
+  public Future<Places> findPlaces(FindPlaces question) {
+    Instant askedAt = clock.instant();
+    return around(question.slug(), question.language()).map(around -> places(around, askedAt));
+  }
+
+  private Future<Around> around(String slug, Language language) {
+    return reports
+        .around(slug, language, RELATED)
+        .map(found -> Visible.of(found, Around::status, slug))
+        .map(around -> withText(around, slug, language));
+  }
+
+  private static Around withText(Around around, String slug, Language language) {
     if (!around.hasText()) {
       throw new ServiceException(
-          ErrorCode.NOT_FOUND,
-          "no text of report %s in %s".formatted(question.slug(), question.language().code()));
+          ErrorCode.NOT_FOUND, "no text of report %s in %s".formatted(slug, language.code()));
     }
     return around;
   }
 
-  private static ReportSurroundings answer(Around around, Instant asOf) {
-    List<ReportTeaser> all =
-        Stream.of(around.previous().stream(), around.next().stream(), around.related().stream())
-            .flatMap(teasers -> teasers)
-            .toList();
-    return new ReportSurroundings(
-        Provenance.fresh(version(around), tags(all), asOf),
-        around.previous().orElse(null),
-        around.next().orElse(null),
-        around.related());
+  private static Places places(Around around, Instant asOf) {
+    String previous = around.previous().map(ReportSummary::slug).orElse(null);
+    String next = around.next().map(ReportSummary::slug).orElse(null);
+    List<String> related = around.related().stream().map(ReportSummary::slug).toList();
+    return new Places(
+        Provenance.fresh(
+            ListVersion.hash(
+                String.join("|", around.slug(), "" + previous, "" + next, "" + related)),
+            Set.of(ReportContract.LIST_TAG),
+            asOf),
+        around.slug(),
+        previous,
+        next,
+        related);
   }
 
-  private static String version(Around around) {
-    return ListVersion.hash(
-        String.join(
-            "|",
-            around.slug(),
-            around.previous().map(ReportTeaser::toString).orElse(""),
-            around.next().map(ReportTeaser::toString).orElse(""),
-            around.related().toString()));
+  /** Fails with NOT_FOUND where no published report has that slug, or no text in the language. */
+  public Future<Teaser> findTeaser(FindTeaser question) {
+    Instant askedAt = clock.instant();
+    return reports
+        .teaser(question.slug(), question.language())
+        .map(found -> found.orElseThrow(() -> ServiceException.notFound("report", question.slug())))
+        .map(report -> teaser(report, askedAt));
   }
 
-  /**
-   * A report published in between changes what is next, so that they depend on the list; on the
-   * report in the middle only for its place there.
-   */
-  private static Set<String> tags(List<ReportTeaser> around) {
-    Stream<String> teasers = around.stream().map(teaser -> ReportContract.teaserTag(teaser.slug()));
-    return Stream.concat(Stream.of(ReportContract.LIST_TAG), teasers)
-        .collect(Collectors.toUnmodifiableSet());
+  private static Teaser teaser(ReportSummary report, Instant asOf) {
+    return new Teaser(
+        Provenance.fresh(
+            ListVersion.hash(report.toString()), Set.of(ReportContract.tag(report.slug())), asOf),
+        report);
   }
 }

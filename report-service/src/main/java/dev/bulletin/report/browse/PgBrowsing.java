@@ -2,7 +2,7 @@ package dev.bulletin.report.browse;
 
 import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.Language;
-import dev.bulletin.contract.report.ReportTeaser;
+import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.report.store.PgFailures;
 import dev.bulletin.report.store.ReportRows;
@@ -94,6 +94,14 @@ public final class PgBrowsing {
         LEFT JOIN report_text t ON t.report = r.id AND t.language = $2::text
        ORDER BY a.place""";
 
+  private static final String TEASER =
+      """
+      SELECT r.identity, r.slug, r.author, r.tags, r.published_at, r.updated_at,
+             t.language, t.title, t.summary, t.reading_minutes
+        FROM report r
+        JOIN report_text t ON t.report = r.id AND t.language = $2::text
+       WHERE r.slug = $1::text AND r.status = 'published'""";
+
   private final Database database;
 
   /** Browses the reports in that database, whose schema must be up to date. */
@@ -122,6 +130,17 @@ public final class PgBrowsing {
         .recover(PgFailures::explain);
   }
 
+  /** What leads to the published report that has that slug. */
+  Future<Optional<ReportSummary>> teaser(String slug, Language language) {
+    return database
+        .statements()
+        .preparedQuery(TEASER)
+        .mapping(ReportRows::toSummary)
+        .execute(Tuple.of(slug, language.code()))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst())
+        .recover(PgFailures::explain);
+  }
+
   private static Optional<Around> toAround(RowSet<Row> rows) {
     List<Row> all = StreamSupport.stream(rows.spliterator(), false).toList();
     return all.stream()
@@ -140,10 +159,10 @@ public final class PgBrowsing {
         inRole(rows, "related"));
   }
 
-  private static List<ReportTeaser> inRole(List<Row> rows, String role) {
+  private static List<ReportSummary> inRole(List<Row> rows, String role) {
     return rows.stream()
         .filter(row -> row.getString("role").equals(role))
-        .map(row -> ReportTeaser.of(ReportRows.toSummary(row)))
+        .map(ReportRows::toSummary)
         .toList();
   }
 }

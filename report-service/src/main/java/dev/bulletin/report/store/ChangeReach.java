@@ -7,6 +7,6 @@ package dev.bulletin.report.store;
 public enum ChangeReach {
   /** Its own text alone. */
   TEXT,
-  /** What leads to it, a {@link dev.bulletin.contract.report.ReportTeaser}, says something else. */
+  /** What leads to it says something else, beside when it was changed. */
   TEASER
 }

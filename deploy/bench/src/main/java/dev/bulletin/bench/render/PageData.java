@@ -15,7 +15,6 @@ import dev.bulletin.contract.report.ReportPage;
 import dev.bulletin.contract.report.ReportStatus;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
-import dev.bulletin.contract.report.ReportTeaser;
 import dev.bulletin.contract.report.ReportView;
 import dev.bulletin.contract.report.TagCount;
 import dev.bulletin.contract.report.TagCounts;
@@ -83,13 +82,9 @@ final class PageData {
   ReportSurroundings surroundings() {
     return new ReportSurroundings(
         provenance(),
-        teaser(1),
-        teaser(2),
-        IntStream.range(3, 7).mapToObj(PageData::teaser).toList());
-  }
-
-  private static ReportTeaser teaser(int number) {
-    return ReportTeaser.of(summary(number));
+        summary(1),
+        summary(2),
+        IntStream.range(3, 7).mapToObj(PageData::summary).toList());
   }
 
   TagCounts tags() {
