@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 /**
  * The cache tags of words, as PostgreSQL's text search knows them: its lexemes. What was found by a
  * query stays until a text is written that has a word without which no text matches the query.
- * Words share a limited number of tags, so that a long text outdates no more than it must and has
- * no more tags than that.
+ * Words share a limited number of tags, so that no more can ever be marked as outdated.
  */
 public final class WordTags {
-  private static final int TAGS = 1_024;
+  /** Enough that a text of a thousand words has a tag of hardly any word that it has not. */
+  private static final int TAGS = 65_536;
 
   /** A lexeme in the text form of a tsquery, with its weights, and an asterisk for a prefix. */
   private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')*)'(:[*A-D]*)?");

@@ -40,8 +40,8 @@ final class WordTagsTest {
 
   @Test
   void areLimitedInNumber() {
-    String[] words = IntStream.range(0, 100_000).mapToObj(i -> "w" + i).toArray(String[]::new);
-    assertThat(WordTags.of(Language.EN, words).distinct()).hasSizeLessThanOrEqualTo(1_024);
+    String[] words = IntStream.range(0, 200_000).mapToObj(i -> "w" + i).toArray(String[]::new);
+    assertThat(WordTags.of(Language.EN, words).distinct()).hasSizeLessThanOrEqualTo(65_536);
   }
 
   private static Set<String> needed(String... queries) {
