@@ -39,7 +39,10 @@ public final class SearchQueries {
         Optional.ofNullable(question.after()).map(SearchCursor::parse).orElse(SearchCursor.START);
     Instant askedAt = clock.instant();
     // One more than asked for tells whether there is another page.
-    Future<List<String>> queries = reports.queries(question);
+    Future<List<String>> queries =
+        question.after() == null
+            ? reports.queries(question)
+            : Future.succeededFuture(List.of()); // What is behind any page depends on all texts.
     return reports
         .find(question, after, more)
         .compose(found -> queries.map(asked -> page(question, found, asked, askedAt)));

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * Words share a limited number of tags, so that no more can ever be marked as outdated.
  */
 public final class WordTags {
-  /** Enough that a text of a thousand words has a tag of hardly any word that it has not. */
-  private static final int TAGS = 65_536;
+  /** So that few texts have a tag of a word that they have not, and none has too many for Redis. */
+  private static final int TAGS = 8_192;
 
   /** A lexeme in the text form of a tsquery, with its weights, and an asterisk for a prefix. */
   private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')*)'(:[*A-D]*)?");

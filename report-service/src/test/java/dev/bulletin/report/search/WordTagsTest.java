@@ -41,7 +41,7 @@ final class WordTagsTest {
   @Test
   void areLimitedInNumber() {
     String[] words = IntStream.range(0, 200_000).mapToObj(i -> "w" + i).toArray(String[]::new);
-    assertThat(WordTags.of(Language.EN, words).distinct()).hasSizeLessThanOrEqualTo(65_536);
+    assertThat(WordTags.of(Language.EN, words).distinct()).hasSizeLessThanOrEqualTo(8_192);
   }
 
   private static Set<String> needed(String... queries) {
