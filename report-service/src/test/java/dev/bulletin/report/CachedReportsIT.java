@@ -33,6 +33,7 @@ import dev.bulletin.report.freeze.SeriesReader;
 import dev.bulletin.report.render.BodyRenderer;
 import dev.bulletin.report.search.PgSearch;
 import dev.bulletin.report.search.SearchQueries;
+import dev.bulletin.report.search.WrittenWords;
 import dev.bulletin.report.store.PgChangeOutbox;
 import dev.bulletin.report.store.PgFrozenCharts;
 import dev.bulletin.report.store.PgReportLifecycle;
@@ -77,7 +78,7 @@ class CachedReportsIT {
             caches,
             new Invalidations(caches, new PgChangeOutbox(database)),
             queries(database),
-            search(database),
+            search(database, caches),
             browse(database));
   }
 
@@ -87,8 +88,10 @@ class CachedReportsIT {
     return new ReportQueries(store, new BodyRenderer(node.cpu()), charts, node.clock());
   }
 
-  private static SearchQueries search(Database database) {
-    return new SearchQueries(new PgSearch(database), node.clock());
+  private static SearchQueries search(Database database, Caches caches) {
+    var written = new WrittenWords();
+    caches.onOutdated(written::note);
+    return new SearchQueries(new PgSearch(database), written, node.clock());
   }
 
   private static BrowseQueries browse(Database database) {
@@ -167,6 +170,21 @@ class CachedReportsIT {
     assertThat(done(cached.search(search)).hits()).hasSize(1);
     write(Examples.update("searched", 5, "Gone"));
     assertThat(done(cached.search(search)).hits()).isEmpty();
+  }
+
+  @Test
+  void aSearchStaysWhereOnlyAWordIsWrittenThatEverybodyWrites() {
+    createAndPublish("ordinary");
+    var search = new SearchReports(Language.EN, "ordinarily balloons", ReportFilter.NONE, 10, null);
+    done(cached.search(search));
+    write(Examples.update("ordinary", 2, "Ordinarily"));
+    fromMemory("report.search", () -> cached.search(search));
+    double before = count("report.search", "l1");
+    write(Examples.update("ordinary", 3, "Ordinarily so"));
+    assertThat(done(cached.search(search)).hits()).isEmpty();
+    assertThat(count("report.search", "l1")).isEqualTo(before + 1);
+    write(Examples.update("ordinary", 4, "A balloon, ordinarily"));
+    assertThat(done(cached.search(search)).hits()).hasSize(1);
   }
 
   @Test

@@ -12,11 +12,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
@@ -45,6 +48,9 @@ public final class Caches {
   /** What else a change has outdated is loaded when somebody asks for it. */
   private static final int MOST_RENEWED = 32;
 
+  /** Who has made the change is told first that it is known. */
+  private static final Duration RENEWED_AFTER = Duration.ofMillis(10);
+
   private final Node node;
   private final String service;
   private final CacheConfig config;
@@ -52,6 +58,7 @@ public final class Caches {
   private final MemoryTier memory;
   private final GuardedTier shared;
   private final Watch watch;
+  private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
   private final Map<Class<?>, ObjIntConsumer<Record>> renewalsByQuestion =
       new ConcurrentHashMap<>();
   private final Cache<String, Boolean> heard =
@@ -139,6 +146,11 @@ public final class Caches {
     return cache;
   }
 
+  /** Tells the listener the tags of each change that this instance hears of. */
+  public void onOutdated(Consumer<Set<String>> listener) {
+    listeners.add(listener);
+  }
+
   /**
    * Something has changed and is committed: whatever depends on one of the tags is outdated. Ends,
    * and never fails, when that is known everywhere. What Redis could not be told is told again when
@@ -168,18 +180,26 @@ public final class Caches {
     String id = told.id();
     if (id == null || heard.asMap().putIfAbsent(id, true) == null) {
       drop(told.tags());
+      listeners.forEach(listener -> listener.accept(told.tags()));
     }
   }
 
   /**
    * Forgets in this instance alone what depends on one of the tags; what of it is asked for is
-   * loaded anew at once, first what was asked for since the last time.
+   * loaded anew soon, first what was asked for since the last time.
    */
   public void drop(Set<String> tags) {
-    memory.drop(tags).entrySet().stream()
+    Map<Record, Integer> wanted = memory.drop(tags);
+    if (!wanted.isEmpty()) {
+      pace.after(RENEWED_AFTER).onSuccess(soon -> renew(wanted));
+    }
+  }
+
+  private void renew(Map<Record, Integer> wanted) {
+    wanted.entrySet().stream()
         .sorted(Map.Entry.<Record, Integer>comparingByValue().reversed())
         .limit(MOST_RENEWED)
-        .forEach(wanted -> renew(wanted.getKey(), wanted.getValue()));
+        .forEach(one -> renew(one.getKey(), one.getValue()));
   }
 
   private void renew(Record question, int more) {

@@ -125,12 +125,15 @@ public final class TieredCache<Q extends Record, A extends Record & Answer> {
   }
 
   /**
-   * Loads in the background what a change has outdated, so that it is there when it is asked for.
+   * Loads in the background what a change has outdated, so that it is there when it is asked for,
+   * unless somebody has asked for it already.
    *
    * @param more how often that may be done again before it is
    */
   void renew(Q question, int more) {
-    refresh(question, memory.board(question, more), Duration.ZERO);
+    if (memory.find(question).isEmpty()) {
+      refresh(question, memory.board(question, more), Duration.ZERO);
+    }
   }
 
   private void refresh(Q question, Flight.Place place, Duration newerThan) {

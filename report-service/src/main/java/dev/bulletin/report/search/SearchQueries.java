@@ -23,10 +23,17 @@ public final class SearchQueries {
   private static final int QUERY_LENGTH = 200;
 
   private final PgSearch reports;
+  private final WrittenWords written;
   private final Clock clock;
 
-  public SearchQueries(PgSearch reports, Clock clock) {
+  /**
+   * Searches of reports.
+   *
+   * @param written by which it is chosen what an answer depends on, and which is told of changes
+   */
+  public SearchQueries(PgSearch reports, WrittenWords written, Clock clock) {
     this.reports = reports;
+    this.written = written;
     this.clock = clock;
   }
 
@@ -57,14 +64,16 @@ public final class SearchQueries {
     }
   }
 
-  private static SearchPage page(
+  private SearchPage page(
       SearchReports question, List<FoundReport> found, List<String> queries, Instant asOf) {
     boolean more = found.size() > question.limit();
     List<FoundReport> shown = more ? found.subList(0, question.limit()) : found;
     List<ListedReport> listed = shown.stream().map(FoundReport::listed).toList();
     boolean all = !more && question.after() == null;
     Set<String> words =
-        all ? WordTags.needed(question.language(), queries) : Set.of(ReportContract.TEXTS_TAG);
+        all
+            ? WordTags.needed(question.language(), queries, written)
+            : Set.of(ReportContract.TEXTS_TAG);
     return new SearchPage(
         Provenance.fresh(ListVersion.of(listed, more), tags(listed, words), asOf),
         shown.stream().map(FoundReport::hit).toList(),

@@ -20,6 +20,8 @@ public final class WordTags {
   /** So that few texts have a tag of a word that they have not, and none has too many for Redis. */
   private static final int TAGS = 8_192;
 
+  private static final String PREFIX = "report-word:";
+
   /** A lexeme in the text form of a tsquery, with its weights, and an asterisk for a prefix. */
   private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')*)'(:[*A-D]*)?");
 
@@ -33,21 +35,24 @@ public final class WordTags {
     return Arrays.stream(lexemes).map(lexeme -> tag(language, lexeme));
   }
 
+  static boolean isOfWord(String tag) {
+    return tag.startsWith(PREFIX);
+  }
+
   /**
    * What is found depends on, beside the reports that are: a word of each query, of which one
    * suffices to match.
    *
    * @param queries in the text form of PostgreSQL's tsquery
    */
-  static Set<String> needed(Language language, List<String> queries) {
+  static Set<String> needed(Language language, List<String> queries, WrittenWords written) {
     return queries.stream()
-        .map(query -> needed(query).map(lexeme -> tag(language, lexeme)))
-        .map(tag -> tag.orElse(ReportContract.TEXTS_TAG))
+        .map(query -> needed(language, query, written).orElse(ReportContract.TEXTS_TAG))
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The longest word that each match has: the longer the rarer, mostly. */
-  private static Optional<String> needed(String query) {
+  /** Of the words that each match has the one written the least, and of those the longest. */
+  private static Optional<String> needed(Language language, String query, WrittenWords written) {
     String operators = LEXEME.matcher(query).replaceAll("");
     return operators.contains(ALTERNATIVE) || operators.contains(EXCLUSION)
         ? Optional.empty()
@@ -56,10 +61,12 @@ public final class WordTags {
             .results()
             .filter(lexeme -> lexeme.group(2) == null || !lexeme.group(2).contains("*"))
             .map(lexeme -> lexeme.group(1).replace("''", "'").replace("\\\\", "\\"))
-            .max(Comparator.comparingInt(String::length));
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(lexeme -> tag(language, lexeme))
+            .min(Comparator.comparingLong(written::times));
   }
 
   private static String tag(Language language, String lexeme) {
-    return "report-word:" + language.code() + ":" + Math.floorMod(lexeme.hashCode(), TAGS);
+    return PREFIX + language.code() + ":" + Math.floorMod(lexeme.hashCode(), TAGS);
   }
 }

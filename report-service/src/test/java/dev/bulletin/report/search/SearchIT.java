@@ -47,7 +47,8 @@ class SearchIT {
   @BeforeAll
   static void start(PostgresServer server, PostgresServer.Access access) {
     kept = KeptReports.start(server, access);
-    queries = new SearchQueries(new PgSearch(kept.database()), Clock.systemUTC());
+    queries =
+        new SearchQueries(new PgSearch(kept.database()), new WrittenWords(), Clock.systemUTC());
   }
 
   @AfterAll

@@ -10,12 +10,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class WordTagsTest {
+  private final WrittenWords written = new WrittenWords();
+
   @Test
   void needsAWordOfEachQuery() {
     assertThat(needed("'bitcoin' & 'report-17' <-> 'report' <-> '17'")).isEqualTo(of("report-17"));
     assertThat(needed("'thị' & 'trường'", "'thi' & 'truong'")).isEqualTo(of("trường", "truong"));
     assertThat(needed("'l''oréal'")).isEqualTo(of("l'oréal"));
     assertThat(needed("'gold':AB")).isEqualTo(of("gold"));
+  }
+
+  @Test
+  void needsTheWordThatIsWrittenTheLeast() {
+    String query = "'bitcoin' & 'report' <-> '-1'";
+    assertThat(needed(query)).isEqualTo(of("bitcoin"));
+    written.note(of("bitcoin", "report"));
+    assertThat(needed(query)).isEqualTo(of("-1"));
+    written.note(of("-1"));
+    assertThat(needed(query)).as("of those alike the longest").isEqualTo(of("bitcoin"));
+    written.note(Set.of("report:weekly", "report-texts"));
+    assertThat(needed(query)).as("of words alone").isEqualTo(of("bitcoin"));
   }
 
   @Test
@@ -44,8 +58,8 @@ final class WordTagsTest {
     assertThat(WordTags.of(Language.EN, words).distinct()).hasSizeLessThanOrEqualTo(8_192);
   }
 
-  private static Set<String> needed(String... queries) {
-    return WordTags.needed(Language.EN, List.of(queries));
+  private Set<String> needed(String... queries) {
+    return WordTags.needed(Language.EN, List.of(queries), written);
   }
 
   private static Set<String> of(String... words) {
