@@ -49,6 +49,10 @@ final class Kept {
     return known;
   }
 
+  Set<String> tags() {
+    return tags;
+  }
+
   boolean dependsOnAny(Set<String> changed) {
     // The second is walked through: a change may have many tags.
     return changed.contains(Invalidation.EVERYTHING) || !Collections.disjoint(changed, tags);

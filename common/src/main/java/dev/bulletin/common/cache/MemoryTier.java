@@ -1,10 +1,8 @@
 package dev.bulletin.common.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,24 +21,33 @@ final class MemoryTier {
   private static final int OVERHEAD = 256;
 
   private final Ticker ticker;
-  private final Cache<Record, Kept> keptByQuestion;
+  private final TaggedCache<Record, Kept> keptByQuestion;
   private final Map<Record, Flight> underWay = new HashMap<>();
 
   MemoryTier(long maxBytes, Ticker ticker) {
     this.ticker = ticker;
-    this.keptByQuestion =
-        Caffeine.newBuilder()
-            .maximumWeight(maxBytes)
-            .weigher((Record question, Kept kept) -> OVERHEAD + kept.bytes())
-            .expireAfter(
-                Expiry.writing((Record question, Kept kept) -> kept.keptFor(ticker.read())))
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .build();
+    this.keptByQuestion = new TaggedCache<>(maxBytes, ticker, new Rules(ticker));
+  }
+
+  private record Rules(Ticker ticker) implements TaggedCache.Rules<Record, Kept> {
+    @Override
+    public int weight(Record question, Kept kept) {
+      return OVERHEAD + kept.bytes();
+    }
+
+    @Override
+    public Set<String> tags(Record question, Kept kept) {
+      return kept.tags();
+    }
+
+    @Override
+    public Duration lifetime(Record question, Kept kept) {
+      return kept.keptFor(ticker.read());
+    }
   }
 
   Optional<Kept> find(Record question) {
-    return Optional.ofNullable(keptByQuestion.getIfPresent(question));
+    return keptByQuestion.find(question);
   }
 
   /** A place on the flight that is under way, or on a new one, for somebody who asks. */
@@ -115,20 +122,14 @@ final class MemoryTier {
     underWay.values().forEach(flight -> flight.changed(tags));
     Map<Record, Integer> wanted = new HashMap<>();
     keptByQuestion
-        .asMap()
-        .entrySet()
-        .removeIf(entry -> outdates(tags, entry.getKey(), entry.getValue(), wanted));
+        .drop(tags)
+        .forEach(
+            (question, kept) -> {
+              if (kept.renewals() > 0) {
+                wanted.put(question, kept.renewals() - 1);
+              }
+            });
     return wanted;
-  }
-
-  private static boolean outdates(
-      Set<String> tags, Record question, Kept kept, Map<Record, Integer> wanted) {
-    boolean outdated = kept.dependsOnAny(tags);
-    int renewals = kept.renewals();
-    if (outdated && renewals > 0) {
-      wanted.put(question, renewals - 1);
-    }
-    return outdated;
   }
 
   /** Some changes may have been missed: nothing counts as fresh any more. */
@@ -136,15 +137,14 @@ final class MemoryTier {
     long now = ticker.read();
     Set<String> everything = Set.of(Invalidation.EVERYTHING);
     underWay.values().forEach(flight -> flight.changed(everything));
-    keptByQuestion.asMap().values().forEach(kept -> kept.doubt(now));
+    keptByQuestion.forEach(kept -> kept.doubt(now));
   }
 
   long bytes() {
-    keptByQuestion.cleanUp();
-    return keptByQuestion.policy().eviction().map(size -> size.weightedSize().orElse(0)).orElse(0L);
+    return keptByQuestion.weight();
   }
 
   long entries() {
-    return keptByQuestion.estimatedSize();
+    return keptByQuestion.size();
   }
 }

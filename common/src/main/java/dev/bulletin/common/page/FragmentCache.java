@@ -1,12 +1,11 @@
 package dev.bulletin.common.page;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.bulletin.common.cache.TaggedCache;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,15 +15,23 @@ import java.util.function.Supplier;
 final class FragmentCache {
   private static final int OVERHEAD = 512;
 
-  private final Cache<Key, Future<RenderedFragment>> fragments;
+  private final TaggedCache<Key, Future<RenderedFragment>> fragments;
 
   FragmentCache(long maxBytes) {
-    this.fragments =
-        Caffeine.newBuilder()
-            .maximumWeight(maxBytes)
-            .weigher((Key key, Future<RenderedFragment> fragment) -> weight(fragment))
-            .executor(Runnable::run)
-            .build();
+    this.fragments = new TaggedCache<>(maxBytes, Ticker.systemTicker(), new Rules());
+  }
+
+  private static final class Rules implements TaggedCache.Rules<Key, Future<RenderedFragment>> {
+    /** The memory it takes, nearly. */
+    @Override
+    public int weight(Key key, Future<RenderedFragment> fragment) {
+      return fragment.succeeded() ? OVERHEAD + 2 * fragment.result().html().length() : OVERHEAD;
+    }
+
+    @Override
+    public Set<String> tags(Key key, Future<RenderedFragment> fragment) {
+      return key.tags();
+    }
   }
 
   /** Which fragment it is, rendered with which sources from which data. */
@@ -32,49 +39,33 @@ final class FragmentCache {
 
   /** The fragment that is kept or being rendered, else the one that the renderer begins now. */
   Future<RenderedFragment> find(Key key, Supplier<Future<RenderedFragment>> renderer) {
-    Future<RenderedFragment> found = fragments.getIfPresent(key);
-    return found == null ? begin(key, renderer) : found;
+    return fragments.find(key).orElseGet(() -> begin(key, renderer));
   }
 
   private Future<RenderedFragment> begin(Key key, Supplier<Future<RenderedFragment>> renderer) {
     Promise<RenderedFragment> promise = Promise.promise();
     Future<RenderedFragment> mine = promise.future();
-    Future<RenderedFragment> running = fragments.asMap().putIfAbsent(key, mine);
-    if (running != null) {
-      return running;
+    Optional<Future<RenderedFragment>> running = fragments.putIfAbsent(key, mine);
+    if (running.isPresent()) {
+      return running.get();
     }
-    mine.onSuccess(fragment -> weighAgain(key, mine))
-        .onFailure(failure -> fragments.asMap().remove(key, mine));
+    mine.onSuccess(fragment -> fragments.weighAgain(key))
+        .onFailure(failure -> fragments.remove(key, mine));
     renderer.get().onComplete(promise);
     return mine;
   }
 
-  /** Unless it was dropped meanwhile. */
-  private void weighAgain(Key key, Future<RenderedFragment> fragment) {
-    fragments.asMap().replace(key, fragment, fragment);
-  }
-
-  /** The memory it takes, nearly. */
-  private static int weight(Future<RenderedFragment> fragment) {
-    return fragment.succeeded() ? OVERHEAD + 2 * fragment.result().html().length() : OVERHEAD;
-  }
-
   /** What depends on one of the tags is rendered anew when it is asked for again. */
   void drop(Set<String> tags) {
-    dropIf(key -> !Collections.disjoint(key.tags(), tags));
+    fragments.drop(tags);
   }
 
   /** What was rendered with other sources is of no use any more. */
   void keepOnly(TemplateSet templates) {
-    dropIf(key -> !templates.has(key.template(), key.fingerprint()));
-  }
-
-  private void dropIf(Predicate<Key> outdated) {
-    fragments.asMap().keySet().removeIf(outdated);
+    fragments.dropIf(key -> !templates.has(key.template(), key.fingerprint()));
   }
 
   long size() {
-    fragments.cleanUp();
-    return fragments.estimatedSize();
+    return fragments.size();
   }
 }

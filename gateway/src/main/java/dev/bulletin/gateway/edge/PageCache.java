@@ -1,12 +1,11 @@
 package dev.bulletin.gateway.edge;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.bulletin.common.cache.TaggedCache;
 import dev.bulletin.common.trace.Spans;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,21 +37,31 @@ final class PageCache {
 
   private final Function<PageAddress, Future<MadePage>> maker;
   private final Ticker ticker;
-  private final Cache<String, Kept> pagesByPath;
+  private final TaggedCache<String, Kept> pagesByPath;
   private final Map<String, Making> underWay = new HashMap<>();
   private final LongAdder renewals = new LongAdder();
 
   PageCache(long maxBytes, Ticker ticker, Function<PageAddress, Future<MadePage>> maker) {
     this.maker = maker;
     this.ticker = ticker;
-    this.pagesByPath =
-        Caffeine.newBuilder()
-            .maximumWeight(maxBytes)
-            .weigher((String path, Kept kept) -> kept.page.finished().weight())
-            .expireAfter(Expiry.writing((String path, Kept kept) -> kept.page.freshFor()))
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .build();
+    this.pagesByPath = new TaggedCache<>(maxBytes, ticker, new Rules());
+  }
+
+  private static final class Rules implements TaggedCache.Rules<String, Kept> {
+    @Override
+    public int weight(String path, Kept kept) {
+      return kept.page.finished().weight();
+    }
+
+    @Override
+    public Set<String> tags(String path, Kept kept) {
+      return kept.page.tags();
+    }
+
+    @Override
+    public Duration lifetime(String path, Kept kept) {
+      return kept.page.freshFor();
+    }
   }
 
   /** A page in memory, and when it is time to make the next. */
@@ -97,14 +106,14 @@ final class PageCache {
 
   /** The finished page, if it is in memory. */
   Optional<Finished> find(String path) {
-    Kept kept = pagesByPath.getIfPresent(path);
-    if (kept == null) {
-      return Optional.empty();
-    }
+    return pagesByPath.find(path).map(this::ready);
+  }
+
+  private Finished ready(Kept kept) {
     if (kept.wantsRenewal(ticker.read())) {
       renew(kept.address);
     }
-    return Optional.of(kept.page.finished());
+    return kept.page.finished();
   }
 
   /** If it fails, the kept page stays to its end, and who asks then is told why. */
@@ -165,7 +174,7 @@ final class PageCache {
   synchronized void drop(Set<String> tags) {
     underWay.values().forEach(making -> making.dropped.addAll(tags));
     underWay.values().removeIf(making -> concerns(tags, making));
-    pagesByPath.asMap().values().removeIf(kept -> !Collections.disjoint(tags, kept.page.tags()));
+    pagesByPath.drop(tags);
   }
 
   private static boolean concerns(Set<String> tags, Making making) {
@@ -173,8 +182,7 @@ final class PageCache {
   }
 
   long bytes() {
-    pagesByPath.cleanUp();
-    return pagesByPath.policy().eviction().map(size -> size.weightedSize().orElse(0)).orElse(0L);
+    return pagesByPath.weight();
   }
 
   /** How often a page was made anew before its time was over. */
@@ -183,6 +191,6 @@ final class PageCache {
   }
 
   long pages() {
-    return pagesByPath.estimatedSize();
+    return pagesByPath.size();
   }
 }

@@ -1,9 +1,8 @@
 package dev.bulletin.gateway.edge;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.bus.Answer;
+import dev.bulletin.common.cache.TaggedCache;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.dashboard.DashboardList;
@@ -23,8 +22,6 @@ import dev.bulletin.contract.report.SearchReports;
 import dev.bulletin.contract.report.TagCounts;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,19 +33,31 @@ final class RememberedPageData implements PageData {
   private static final ListDashboards DASHBOARDS = new ListDashboards();
 
   private final PageData next;
-  private final Cache<Record, Answer> lastByQuestion;
+  private final TaggedCache<Record, Answer> lastByQuestion;
 
   /** Remembers about so many bytes of answers. */
   RememberedPageData(PageData next, long maxBytes, Ticker ticker) {
     this.next = next;
-    this.lastByQuestion =
-        Caffeine.newBuilder()
-            .maximumWeight(maxBytes)
-            .weigher(RememberedPageData::weight)
-            .expireAfterWrite(SHOWN_FOR)
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .build();
+    this.lastByQuestion = new TaggedCache<>(maxBytes, ticker, new Rules());
+  }
+
+  private static final class Rules implements TaggedCache.Rules<Record, Answer> {
+    @Override
+    public int weight(Record question, Answer answer) {
+      return answer instanceof ReportAnswer found
+          ? 2_048 + 2 * (found.report().html().length() + found.report().body().length())
+          : 16_384;
+    }
+
+    @Override
+    public Set<String> tags(Record question, Answer answer) {
+      return answer.provenance().tags();
+    }
+
+    @Override
+    public Duration lifetime(Record question, Answer answer) {
+      return SHOWN_FOR;
+    }
   }
 
   @Override
@@ -102,15 +111,13 @@ final class RememberedPageData implements PageData {
 
   /** What was withdrawn must not come back. */
   void forget(Set<String> tags) {
-    lastByQuestion
-        .asMap()
-        .values()
-        .removeIf(answer -> !Collections.disjoint(answer.provenance().tags(), tags));
+    lastByQuestion.drop(tags);
   }
 
   private <A> Future<A> last(Record question, Class<A> type, Throwable failure) {
     return isAway(failure)
-        ? Optional.ofNullable(lastByQuestion.getIfPresent(question))
+        ? lastByQuestion
+            .find(question)
             .map(answer -> Future.succeededFuture(type.cast(answer)))
             .orElseGet(() -> Future.failedFuture(failure))
         : Future.failedFuture(failure);
@@ -120,11 +127,5 @@ final class RememberedPageData implements PageData {
     return !(failure instanceof ServiceException expected)
         || expected.code() == ErrorCode.UNAVAILABLE
         || expected.code() == ErrorCode.INTERNAL;
-  }
-
-  private static int weight(Record question, Answer answer) {
-    return answer instanceof ReportAnswer found
-        ? 2_048 + 2 * (found.report().html().length() + found.report().body().length())
-        : 16_384;
   }
 }

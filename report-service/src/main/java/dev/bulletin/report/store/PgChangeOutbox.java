@@ -107,10 +107,11 @@ public final class PgChangeOutbox implements ChangeOutbox {
     return database.transactions().withTransaction(connection -> handOn(connection, teller));
   }
 
+  /** On a connection of its own for the time: behind others on a shared one the writer waits. */
   @Override
   public Future<Optional<Change>> find(String slug, int revision) {
     return database
-        .statements()
+        .transactions()
         .preparedQuery(FIND)
         .execute(Tuple.of(slug, revision))
         .map(PgChangeOutbox::rowsById)

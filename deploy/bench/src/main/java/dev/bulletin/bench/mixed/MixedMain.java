@@ -112,7 +112,7 @@ public final class MixedMain {
       pairs.add(all);
       if (arguments.shares()) {
         // Its memory was that of services started anew.
-        baseline.warmUp(warmUp());
+        baseline.warmUp(warmUpAlone());
         for (String measure : ALL) {
           pairs.add(alone(scratch, baseline, all, measure));
         }
@@ -145,7 +145,7 @@ public final class MixedMain {
       throws IOException, InterruptedException {
     out.printf("%nthe baseline, and with %s alone%n", measure);
     try (MixedSide measured = start(scratch, List.of(measure), measure)) {
-      measured.warmUp(warmUp());
+      measured.warmUp(warmUpAlone());
       List<Turn> first = new ArrayList<>();
       List<Turn> second = new ArrayList<>();
       List<Peaks> peaks = new ArrayList<>();
@@ -163,6 +163,11 @@ public final class MixedMain {
 
   private Duration warmUp() {
     return Duration.ofSeconds(arguments.warmUp());
+  }
+
+  /** There is less of it to be compiled than of all measures, and there are eight of them. */
+  private Duration warmUpAlone() {
+    return warmUp().dividedBy(2);
   }
 
   private List<Peaks> peaks(MixedSide baseline, MixedSide measured, double rate)

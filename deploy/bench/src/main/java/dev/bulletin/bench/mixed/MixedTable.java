@@ -237,8 +237,8 @@ final class MixedTable {
                     String.join(", ", pair.measures()),
                     Promise.promised().stream().map(promise -> moved(promise, pair)))));
     return """
-    By the baseline beside it, in turn, %d rounds each at %.0f requests a second; memory by that of the \
-    baseline above. Told are medians of what a measure moves: by 5 %% at least, with each of its rounds \
+    By the baseline beside it, in turn, after half as long a warm-up, %d rounds each at %.0f requests a \
+    second; memory by that of the baseline above. Told are medians of what a measure moves: by 5 %% at least, with each of its rounds \
     beyond all of the baseline's.
 
     %s\
