@@ -20,7 +20,7 @@ final class MixedArguments {
         --quick           short rounds: four minutes
         --rounds N        of each side (default 4)
         --seconds S       of each part of a round (default 20)
-        --warm-up S       of each side, for the JIT compilers (default 60)
+        --warm-up S       of each side, for the JIT compilers (default 180)
         --reports N       that there are (default 1000)
         --connections N   that are busy where it is as fast as answers come (default 8: with more the
                           baseline is too late for its own deadlines)
@@ -38,7 +38,7 @@ final class MixedArguments {
 
   private int rounds = 4;
   private int seconds = 20;
-  private int warmUp = 60;
+  private int warmUp = 180;
   private int reports = 1_000;
   private int connections = 8;
   private boolean shares;
