@@ -54,7 +54,9 @@ final class ReportRules {
     require(
         formerSlugs.size() <= FORMER_SLUGS,
         field,
-        "at most %d, got %d".formatted(FORMER_SLUGS, formerSlugs.size()));
+        "at most %d, got %d",
+        FORMER_SLUGS,
+        formerSlugs.size());
     for (int i = 0; i < formerSlugs.size(); i++) {
       checkAddress(field + "[" + i + "]", formerSlugs.get(i));
     }
@@ -75,7 +77,7 @@ final class ReportRules {
   }
 
   private static void checkTags(List<String> tags) {
-    require(tags.size() <= TAGS, "tags", "at most %d, got %d".formatted(TAGS, tags.size()));
+    require(tags.size() <= TAGS, "tags", "at most %d, got %d", TAGS, tags.size());
     for (int i = 0; i < tags.size(); i++) {
       String field = "tags[" + i + "]";
       checkSlug(field, tags.get(i));
@@ -94,18 +96,15 @@ final class ReportRules {
   static void checkBody(String field, String body) {
     StorableText.check(field, body);
     int bytes = body.getBytes(StandardCharsets.UTF_8).length;
-    require(
-        bytes <= BODY_BYTES,
-        field,
-        "at most %,d bytes in UTF-8, got %,d".formatted(BODY_BYTES, bytes));
+    require(bytes <= BODY_BYTES, field, "at most %,d bytes in UTF-8, got %,d", BODY_BYTES, bytes);
   }
 
   private static void checkSlug(String field, @Nullable String slug) {
     require(
         slug != null && slug.length() <= SLUG_LENGTH && SLUG.matcher(slug).matches(),
         field,
-        "expected lower-case letters, digits and single hyphens between them, 1 to %d characters"
-            .formatted(SLUG_LENGTH));
+        "expected lower-case letters, digits and single hyphens between them, 1 to %d characters",
+        SLUG_LENGTH);
   }
 
   private static void checkAddress(String field, @Nullable String slug) {
@@ -125,12 +124,15 @@ final class ReportRules {
     require(
         length >= min && length <= max,
         field,
-        "expected %,d to %,d characters, got %,d".formatted(min, max, length));
+        "expected %,d to %,d characters, got %,d",
+        min,
+        max,
+        length);
   }
 
-  private static void require(boolean met, String field, String rule) {
+  private static void require(boolean met, String field, String rule, Object... values) {
     if (!met) {
-      throw ServiceException.invalid(field, rule);
+      throw ServiceException.invalid(field, rule.formatted(values));
     }
   }
 }

@@ -71,7 +71,7 @@ public final class RequestFields {
     }
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      texts.add(text("%s[%d]".formatted(name, i), values.get(i)));
+      texts.add(text(name + "[" + i + "]", values.get(i)));
     }
     return texts;
   }
