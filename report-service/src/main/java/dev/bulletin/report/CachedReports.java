@@ -46,6 +46,7 @@ final class CachedReports {
     this.found = caches.cache(Cacheable.FIND, queries::find);
     this.lists = caches.cache(Cacheable.LIST, queries::list);
     this.searches = caches.cache(Cacheable.SEARCH, search::search);
+    caches.onOutdated(search::note);
     this.tagCounts = caches.cache(Cacheable.COUNT_TAGS, browse::countTags);
     // Where nothing is kept, one statement is better than one for each of its parts.
     this.surroundings =

@@ -28,7 +28,6 @@ import dev.bulletin.report.revision.RevisionQueries;
 import dev.bulletin.report.schedule.ScheduledPublishing;
 import dev.bulletin.report.search.PgSearch;
 import dev.bulletin.report.search.SearchQueries;
-import dev.bulletin.report.search.WrittenWords;
 import dev.bulletin.report.snapshot.Snapshots;
 import dev.bulletin.report.store.ExportPool;
 import dev.bulletin.report.store.PgChangeOutbox;
@@ -98,14 +97,12 @@ public final class ReportServiceMain {
     var outcomes = CommandOutcomes.open(node, database);
     var outbox = new PgChangeOutbox(database);
     var invalidations = new Invalidations(caches, outbox);
-    var written = new WrittenWords();
-    caches.onOutdated(written::note);
     var readers =
         new CachedReports(
             caches,
             invalidations,
             new ReportQueries(reports, renderer, charts, node.clock()),
-            new SearchQueries(new PgSearch(database), written, node.clock()),
+            new SearchQueries(new PgSearch(database), node.clock()),
             new BrowseQueries(new PgBrowsing(database), node.clock()));
     var answerers =
         new Answerers(

@@ -33,7 +33,6 @@ import dev.bulletin.report.freeze.SeriesReader;
 import dev.bulletin.report.render.BodyRenderer;
 import dev.bulletin.report.search.PgSearch;
 import dev.bulletin.report.search.SearchQueries;
-import dev.bulletin.report.search.WrittenWords;
 import dev.bulletin.report.store.PgChangeOutbox;
 import dev.bulletin.report.store.PgFrozenCharts;
 import dev.bulletin.report.store.PgReportLifecycle;
@@ -78,7 +77,7 @@ class CachedReportsIT {
             caches,
             new Invalidations(caches, new PgChangeOutbox(database)),
             queries(database),
-            search(database, caches),
+            search(database),
             browse(database));
   }
 
@@ -88,10 +87,8 @@ class CachedReportsIT {
     return new ReportQueries(store, new BodyRenderer(node.cpu()), charts, node.clock());
   }
 
-  private static SearchQueries search(Database database, Caches caches) {
-    var written = new WrittenWords();
-    caches.onOutdated(written::note);
-    return new SearchQueries(new PgSearch(database), written, node.clock());
+  private static SearchQueries search(Database database) {
+    return new SearchQueries(new PgSearch(database), node.clock());
   }
 
   private static BrowseQueries browse(Database database) {

@@ -139,6 +139,7 @@ public final class TaggedCache<K, V> {
   }
 
   public long size() {
+    entries.cleanUp();
     return entries.estimatedSize();
   }
 

@@ -58,6 +58,18 @@ class TieredCacheTest {
   }
 
   @Test
+  void whatSomebodyHasAskedForBeforeItsRenewalIsNotLoadedOnceMore() {
+    shared.away = true;
+    load("k", "a", "x");
+    Map<Record, Integer> wanted = one.memory.drop(Set.of("x"));
+    load("k", "b", "x");
+    wanted.forEach((question, more) -> one.cache.renew((Ask) question, more));
+    assertThat(wanted).hasSize(1);
+    assertThat(loader.underWay()).isZero();
+    assertThat(text(one.ask("k"))).isEqualTo("b");
+  }
+
+  @Test
   void whatNobodyAsksForIsNotLoadedAnewForEver() {
     load("k", "a");
     outdate("another");

@@ -23,18 +23,17 @@ public final class SearchQueries {
   private static final int QUERY_LENGTH = 200;
 
   private final PgSearch reports;
-  private final WrittenWords written;
+  private final WrittenWords written = new WrittenWords();
   private final Clock clock;
 
-  /**
-   * Searches of reports.
-   *
-   * @param written by which it is chosen what an answer depends on, and which is told of changes
-   */
-  public SearchQueries(PgSearch reports, WrittenWords written, Clock clock) {
+  public SearchQueries(PgSearch reports, Clock clock) {
     this.reports = reports;
-    this.written = written;
     this.clock = clock;
+  }
+
+  /** Is told what each change outdates: an answer depends on a word that few changes have. */
+  public void note(Set<String> outdated) {
+    written.note(outdated);
   }
 
   /** The page asked for; empty when the query has no word to look for. */

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.LongAdder;
  * How often words were written since this instance began, by their tags, of which there is a
  * limited number. Thread-safe.
  */
-public final class WrittenWords {
+final class WrittenWords {
   private final Map<String, LongAdder> timesByTag = new ConcurrentHashMap<>();
 
   /** A change that outdates these tags, of which those of words count. */
-  public void note(Set<String> outdated) {
+  void note(Set<String> outdated) {
     outdated.stream()
         .filter(WordTags::isOfWord)
         .forEach(tag -> timesByTag.computeIfAbsent(tag, first -> new LongAdder()).increment());

@@ -47,8 +47,7 @@ class SearchIT {
   @BeforeAll
   static void start(PostgresServer server, PostgresServer.Access access) {
     kept = KeptReports.start(server, access);
-    queries =
-        new SearchQueries(new PgSearch(kept.database()), new WrittenWords(), Clock.systemUTC());
+    queries = new SearchQueries(new PgSearch(kept.database()), Clock.systemUTC());
   }
 
   @AfterAll
