@@ -35,7 +35,8 @@ public final class Instances {
         new Secret(access.password()),
         "disable",
         6,
-        limit);
+        limit,
+        false);
   }
 
   public static RedisConfig redis(RedisServer server) {

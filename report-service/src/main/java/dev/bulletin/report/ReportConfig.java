@@ -33,7 +33,7 @@ public record ReportConfig(
 
   public static ReportConfig read(ConfigReader in) {
     return new ReportConfig(
-        PgConfig.read(in),
+        PgConfig.read(in).withGenericPlans(),
         RedisConfig.read(in),
         InternalConfig.read(in),
         CacheConfig.read(in, "REPORT"),

@@ -70,7 +70,8 @@ public final class Examples {
         new Secret(access.password()),
         "disable",
         8,
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        true);
   }
 
   /** Away: everything goes on without it. */

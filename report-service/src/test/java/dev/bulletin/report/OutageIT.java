@@ -112,7 +112,8 @@ class OutageIT {
             direct.password(),
             direct.sslMode(),
             direct.poolSize(),
-            direct.statementTimeout());
+            direct.statementTimeout(),
+            direct.genericPlans());
     var cache = new RedisConfig(redis.host(), redis.port(), new Secret(""));
     var config = new ReportConfig(pg, cache, Examples.INTERNAL, SHORT, 2, SOON, SOON, "");
     done(ReportServiceMain.SERVICE.startOn(node, config));

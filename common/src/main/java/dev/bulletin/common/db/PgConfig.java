@@ -14,6 +14,9 @@ import java.time.Duration;
  * @param poolSize connections of this service in this JVM, all kinds together; 4 per core, at least
  *     3
  * @param sslMode as libpq names it: disable, prefer, require, verify-full
+ * @param genericPlans whether one plan serves a prepared statement whatever its values, for
+ *     services whose statements are written for it; otherwise PostgreSQL plans each execution again
+ *     where it expects to gain by that ({@code plan_cache_mode})
  */
 public record PgConfig(
     String host,
@@ -23,7 +26,8 @@ public record PgConfig(
     Secret password,
     String sslMode,
     int poolSize,
-    Duration statementTimeout) {
+    Duration statementTimeout,
+    boolean genericPlans) {
 
   /** One connection each to read, to write, and to lead or to listen. */
   private static final int LEAST_CONNECTIONS = 3;
@@ -41,7 +45,14 @@ public record PgConfig(
             "BULLETIN_PG_STATEMENT_TIMEOUT",
             Duration.ofSeconds(5),
             Duration.ofMillis(100),
-            Duration.ofMinutes(10)));
+            Duration.ofMinutes(10)),
+        false);
+  }
+
+  /** The same with one plan for each statement. */
+  public PgConfig withGenericPlans() {
+    return new PgConfig(
+        host, port, database, user, password, sslMode, poolSize, statementTimeout, true);
   }
 
   /** For the driver: pipelined, prepared statements cached, the long ones too. */
@@ -57,6 +68,7 @@ public record PgConfig(
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheSqlFilter(sql -> true)
             .setPipeliningLimit(64)
+            .addProperty("plan_cache_mode", genericPlans ? "force_generic_plan" : "auto")
             .addProperty("statement_timeout", Long.toString(statementTimeout.toMillis()))
             .addProperty("application_name", user);
     options.setSslOptions(new ClientSSLOptions().setTrustAll(!sslMode.equals("verify-full")));

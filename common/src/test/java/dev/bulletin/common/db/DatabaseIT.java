@@ -40,7 +40,8 @@ class DatabaseIT {
             new Secret(access.password()),
             "disable",
             POOL_SIZE,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            false);
   }
 
   @BeforeEach
@@ -85,6 +86,18 @@ class DatabaseIT {
     Eventually.that(
         LIMIT,
         () -> assertThat(database.statements().query("SELECT 1").execute().await().size()).isOne());
+  }
+
+  @Test
+  void plansAStatementOnceIfItIsTold() {
+    String mode = "SELECT current_setting('plan_cache_mode')";
+    var first = database.statements().preparedQuery(mode).execute().await();
+    assertThat(first.iterator().next().getString(0)).isEqualTo("auto");
+    var told = Database.open(node, "told", config.withGenericPlans(), SET_ASIDE).await();
+    for (var client : List.of(told.statements(), told.transactions())) {
+      var rows = client.preparedQuery(mode).execute().await();
+      assertThat(rows.iterator().next().getString(0)).isEqualTo("force_generic_plan");
+    }
   }
 
   /** Or PostgreSQL would read and plan them anew each time. */

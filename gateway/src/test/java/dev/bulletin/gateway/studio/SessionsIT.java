@@ -52,7 +52,8 @@ class SessionsIT {
             new Secret(access.password()),
             "disable",
             4,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            false);
     return Database.open(gateway.node(), "test", config, 0).await(60, SECONDS);
   }
 

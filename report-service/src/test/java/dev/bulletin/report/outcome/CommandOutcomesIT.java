@@ -57,7 +57,8 @@ class CommandOutcomesIT {
             pg.password(),
             pg.sslMode(),
             3,
-            Duration.ofMillis(300));
+            Duration.ofMillis(300),
+            pg.genericPlans());
     kept = KeptReports.start(server, access);
     outcomes = new CommandOutcomes(kept.database());
   }

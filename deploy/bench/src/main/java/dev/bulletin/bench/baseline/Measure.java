@@ -63,7 +63,12 @@ public record Measure(
               "connections",
               "4 connections of each service",
               "the pool's own default",
-              wiring -> wiring.withConnections(CONNECTIONS_PER_CORE * RuntimeConfig.cores())));
+              wiring -> wiring.withConnections(CONNECTIONS_PER_CORE * RuntimeConfig.cores())),
+          wired(
+              "generic-plans",
+              "PostgreSQL plans a statement of report-service again each time it expects to gain",
+              "it does so unless it is told otherwise, and nobody looks at what planning takes",
+              Wiring::planningOnce));
 
   /** All of them. */
   public static final List<Measure> ALL =

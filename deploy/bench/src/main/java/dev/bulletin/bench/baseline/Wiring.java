@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  *
  * @param eventLoops of the node
  * @param connections of each service's pool
+ * @param genericPlans of the statements of report-service
  * @param pageMebibytes for finished pages and what they are made of; 0 keeps none
  * @param answerMebibytes for answers of report-service; 0 keeps none
  * @param shared where its answers are kept besides
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 record Wiring(
     int eventLoops,
     int connections,
+    boolean genericPlans,
     int pageMebibytes,
     int answerMebibytes,
     OpenCaches shared,
@@ -46,6 +48,7 @@ record Wiring(
     return new Wiring(
         1,
         DEFAULT_CONNECTIONS,
+        false,
         0,
         0,
         Wiring::unshared,
@@ -67,37 +70,91 @@ record Wiring(
 
   Wiring withEventLoops(int loops) {
     return new Wiring(
-        loops, connections, pageMebibytes, answerMebibytes, shared, parsing, compressor);
+        loops,
+        connections,
+        genericPlans,
+        pageMebibytes,
+        answerMebibytes,
+        shared,
+        parsing,
+        compressor);
   }
 
   Wiring withConnections(int many) {
     return new Wiring(
-        eventLoops, many, pageMebibytes, answerMebibytes, shared, parsing, compressor);
+        eventLoops,
+        many,
+        genericPlans,
+        pageMebibytes,
+        answerMebibytes,
+        shared,
+        parsing,
+        compressor);
+  }
+
+  Wiring planningOnce() {
+    return new Wiring(
+        eventLoops, connections, true, pageMebibytes, answerMebibytes, shared, parsing, compressor);
   }
 
   Wiring keepingPages(int mebibytes) {
     return new Wiring(
-        eventLoops, connections, mebibytes, answerMebibytes, shared, parsing, compressor);
+        eventLoops,
+        connections,
+        genericPlans,
+        mebibytes,
+        answerMebibytes,
+        shared,
+        parsing,
+        compressor);
   }
 
   Wiring keepingAnswers(int mebibytes) {
     return new Wiring(
-        eventLoops, connections, pageMebibytes, mebibytes, shared, parsing, compressor);
+        eventLoops,
+        connections,
+        genericPlans,
+        pageMebibytes,
+        mebibytes,
+        shared,
+        parsing,
+        compressor);
   }
 
   Wiring sharing(OpenCaches caches) {
     return new Wiring(
-        eventLoops, connections, pageMebibytes, answerMebibytes, caches, parsing, compressor);
+        eventLoops,
+        connections,
+        genericPlans,
+        pageMebibytes,
+        answerMebibytes,
+        caches,
+        parsing,
+        compressor);
   }
 
   Wiring parsing(Parsing other) {
     return new Wiring(
-        eventLoops, connections, pageMebibytes, answerMebibytes, shared, other, compressor);
+        eventLoops,
+        connections,
+        genericPlans,
+        pageMebibytes,
+        answerMebibytes,
+        shared,
+        other,
+        compressor);
   }
 
   Wiring compressing(Supplier<Compressor> other) {
     return new Wiring(
-        eventLoops, connections, pageMebibytes, answerMebibytes, shared, parsing, other);
+        eventLoops,
+        connections,
+        genericPlans,
+        pageMebibytes,
+        answerMebibytes,
+        shared,
+        parsing,
+        other);
   }
 
   NodeConfig node(NodeConfig read) {
@@ -162,6 +219,7 @@ record Wiring(
         pg.password(),
         pg.sslMode(),
         connections,
-        pg.statementTimeout());
+        pg.statementTimeout(),
+        genericPlans && pg.genericPlans());
   }
 }

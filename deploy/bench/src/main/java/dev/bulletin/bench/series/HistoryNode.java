@@ -63,7 +63,8 @@ final class HistoryNode implements AutoCloseable {
         new Secret(access.password()),
         "disable",
         8,
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        false);
   }
 
   void rollUp() {
