@@ -12,15 +12,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.ref.SoftReference;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as it leaves the process: its bytes in each coding, each with a strong ETag and with
- * headers that all event loops share. As it is, without a coding, hardly anybody asks for it: it is
- * inflated for who does, and kept as long as memory allows. Thread-safe.
+ * headers that all event loops share. By gzip, and as it is, hardly anybody asks for it: that is
+ * made of what is kept for who does, and kept as long as memory allows. Thread-safe.
  */
 final class Finished {
   private static final int NOT_MODIFIED = 304;
@@ -28,17 +30,39 @@ final class Finished {
   /** Headers, addresses and what the cache keeps beside. */
   private static final int OWN_WEIGHT = 1_024;
 
+  private final Kind kind;
+  private final String etag;
+  private final SecurityHeaders security;
   private final Map<Coding, Variant> variants = new EnumMap<>(Coding.class);
+  private final Body identity;
+  private final Set<Coding> offered;
   private final int weight;
+  private volatile SoftReference<Variant> gzip = new SoftReference<>(null);
 
   Finished(Kind kind, Encoded encoded, SecurityHeaders security) {
-    encoded
-        .bodies()
-        .forEach(
-            (coding, body) ->
-                variants.put(coding, new Variant(kind, encoded, coding, body, security)));
+    this.kind = kind;
+    this.etag = encoded.etag();
+    this.security = security;
+    Map<Coding, Buffer> bodies = encoded.bodies();
+    this.identity = identity(encoded);
+    bodies.forEach(
+        (coding, body) ->
+            variants.put(
+                coding, variant(coding, coding == Coding.IDENTITY ? identity : new Whole(body))));
+    this.offered = EnumSet.copyOf(bodies.keySet());
+    if (offered.contains(Coding.BROTLI)) {
+      offered.add(Coding.GZIP);
+    }
     this.weight =
         variants.values().stream().mapToInt(variant -> OWN_WEIGHT + variant.body.weight()).sum();
+  }
+
+  private static Body identity(Encoded encoded) {
+    Coding smallest = Collections.min(encoded.bodies().keySet());
+    Buffer whole = encoded.body(Coding.IDENTITY);
+    return smallest == Coding.IDENTITY
+        ? new Whole(whole)
+        : new Inflated(smallest, encoded.body(smallest), whole.length());
   }
 
   /** How an answer may be kept and shown. */
@@ -67,8 +91,19 @@ final class Finished {
   }
 
   private Variant variant(@Nullable String accepted) {
-    return Objects.requireNonNull(
-        variants.get(AcceptEncoding.preferred(accepted, variants.keySet())));
+    Variant made = variants.get(AcceptEncoding.preferred(accepted, offered));
+    return made == null ? gzip() : made;
+  }
+
+  private Variant gzip() {
+    Variant kept = gzip.get();
+    if (kept != null) {
+      return kept;
+    }
+    Buffer zipped = Buffer.buffer(Compressor.gzip(identity.bytes().getBytes()));
+    Variant made = variant(Coding.GZIP, new Whole(zipped));
+    gzip = new SoftReference<>(made);
+    return made;
   }
 
   /** Without copying, unless the server has something of its own to say, such as to close. */
@@ -84,11 +119,18 @@ final class Finished {
   private interface Body {
     Buffer bytes();
 
+    int length();
+
     /** The memory it is certain to take. */
     int weight();
   }
 
   private record Whole(Buffer bytes) implements Body {
+    @Override
+    public int length() {
+      return bytes.length();
+    }
+
     @Override
     public int weight() {
       return bytes.length();
@@ -97,11 +139,15 @@ final class Finished {
 
   /** One that is had from its compressed form. */
   private static final class Inflated implements Body {
+    private final Coding coding;
     private final Buffer compressed;
+    private final int length;
     private volatile SoftReference<Buffer> last = new SoftReference<>(null);
 
-    Inflated(Buffer compressed) {
+    Inflated(Coding coding, Buffer compressed, int length) {
+      this.coding = coding;
       this.compressed = compressed;
+      this.length = length;
     }
 
     @Override
@@ -110,9 +156,14 @@ final class Finished {
       if (kept != null) {
         return kept;
       }
-      Buffer inflated = Buffer.buffer(Compressor.inflate(compressed.getBytes()));
+      Buffer inflated = Buffer.buffer(Compressor.inflate(coding, compressed.getBytes()));
       last = new SoftReference<>(inflated);
       return inflated;
+    }
+
+    @Override
+    public int length() {
+      return length;
     }
 
     @Override
@@ -121,36 +172,26 @@ final class Finished {
     }
   }
 
-  private static final class Variant {
-    private final Body body;
-    private final String etag;
-    private final MultiMap headers;
-    private final MultiMap headersWithoutBody;
-
-    Variant(Kind kind, Encoded encoded, Coding coding, Buffer body, SecurityHeaders security) {
-      Buffer compressed = encoded.bodies().get(Coding.GZIP);
-      this.body =
-          coding == Coding.IDENTITY && compressed != null
-              ? new Inflated(compressed)
-              : new Whole(body);
-      this.etag = EntityTag.in(coding, encoded.etag());
-      MultiMap common =
-          security
-              .copy()
-              .add(HttpHeaders.ETAG, etag)
-              .add(HttpHeaders.CACHE_CONTROL, kind.cacheControl())
-              .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-      this.headersWithoutBody = common.copy(/* mutable= */ false);
-      common
-          .add(HttpHeaders.CONTENT_TYPE, kind.contentType())
-          .add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-      if (!kind.contentLanguage().isEmpty()) {
-        common.add(HttpHeaders.CONTENT_LANGUAGE, kind.contentLanguage());
-      }
-      if (coding != Coding.IDENTITY) {
-        common.add(HttpHeaders.CONTENT_ENCODING, coding.token());
-      }
-      this.headers = common.copy(/* mutable= */ false);
+  private Variant variant(Coding coding, Body body) {
+    String tag = EntityTag.in(coding, etag);
+    MultiMap common =
+        security
+            .copy()
+            .add(HttpHeaders.ETAG, tag)
+            .add(HttpHeaders.CACHE_CONTROL, kind.cacheControl())
+            .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    MultiMap headersWithoutBody = common.copy(/* mutable= */ false);
+    common
+        .add(HttpHeaders.CONTENT_TYPE, kind.contentType())
+        .add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+    if (!kind.contentLanguage().isEmpty()) {
+      common.add(HttpHeaders.CONTENT_LANGUAGE, kind.contentLanguage());
     }
+    if (coding != Coding.IDENTITY) {
+      common.add(HttpHeaders.CONTENT_ENCODING, coding.token());
+    }
+    return new Variant(body, tag, common.copy(/* mutable= */ false), headersWithoutBody);
   }
+
+  private record Variant(Body body, String etag, MultiMap headers, MultiMap headersWithoutBody) {}
 }

@@ -3,6 +3,7 @@ package dev.bulletin.gateway.encoding;
 import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One body in every coding that makes it smaller, and as it is. Immutable.
@@ -25,5 +26,10 @@ public record Encoded(Map<Coding, Buffer> bodies, String etag) {
         });
     bodies.put(Coding.IDENTITY, Buffer.buffer(identity));
     return new Encoded(bodies, EntityTag.of(identity));
+  }
+
+  /** The body in a coding that it has; as it is, each has. */
+  public Buffer body(Coding coding) {
+    return Objects.requireNonNull(bodies.get(coding), () -> "no body by " + coding.token());
   }
 }

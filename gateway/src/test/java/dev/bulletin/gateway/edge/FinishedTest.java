@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
+import dev.bulletin.gateway.encoding.Coding;
 import dev.bulletin.gateway.encoding.Compressor;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +39,9 @@ class FinishedTest {
     Finished all = new Finished(KIND, Compressor.load().encode(page), new SecurityHeaders());
     Finished without =
         new Finished(KIND, Compressor.withoutBrotli().encode(page), new SecurityHeaders());
-    Map<String, Finished> byPath = Map.of("/all", all, "/without", without);
+    byte[] few = "Hm.".getBytes(StandardCharsets.UTF_8);
+    Finished tiny = new Finished(KIND, Compressor.load().encode(few), new SecurityHeaders());
+    Map<String, Finished> byPath = Map.of("/all", all, "/without", without, "/tiny", tiny);
     port =
         vertx
             .createHttpServer()
@@ -145,12 +149,27 @@ class FinishedTest {
   }
 
   @Test
-  void weighsAllItsCodingsAndNotWhatIsInflatedFromThem() {
+  void sendsGzipThatTheSameComesOutOfToWhoReadsNothingBetter() throws Exception {
+    HttpResponse<Buffer> answer = get("gzip");
+    assertThat(answer.getHeader("content-encoding")).isEqualTo("gzip");
+    assertThat(Compressor.inflate(Coding.GZIP, answer.body().getBytes()))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(PAGE);
+  }
+
+  @Test
+  void offersNoCodingOfABodyThatGetsNoSmaller() throws Exception {
+    HttpResponse<Buffer> answer = send(HttpMethod.GET, "/tiny", "accept-encoding", "br, gzip");
+    assertThat(answer.getHeader("content-encoding")).isNull();
+    assertThat(answer.bodyAsString()).isEqualTo("Hm.");
+  }
+
+  @Test
+  void weighsWhatIsKeptAndNotWhatIsMadeOfIt() {
     byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
-    int all = new Finished(KIND, Compressor.load().encode(page), new SecurityHeaders()).weight();
-    int without =
-        new Finished(KIND, Compressor.withoutBrotli().encode(page), new SecurityHeaders()).weight();
-    assertThat(without).isGreaterThan(2 * 1_024).isLessThan(2 * 1_024 + page.length);
-    assertThat(all).isGreaterThan(without);
+    for (Compressor compressor : List.of(Compressor.load(), Compressor.withoutBrotli())) {
+      int kept = new Finished(KIND, compressor.encode(page), new SecurityHeaders()).weight();
+      assertThat(kept).isGreaterThan(2 * 1_024).isLessThan(2 * 1_024 + page.length);
+    }
   }
 }

@@ -15,6 +15,9 @@ class CompressorTest {
   private static final byte[] PAGE =
       "<li>Báo cáo tuần: thị trường chờ đợi</li>\n".repeat(400).getBytes(StandardCharsets.UTF_8);
 
+  private static final byte[] LARGE =
+      "<li>Báo cáo tuần: thị trường chờ đợi</li>\n".repeat(4_000).getBytes(StandardCharsets.UTF_8);
+
   private final Compressor compressor = Compressor.load();
 
   @Test
@@ -23,15 +26,31 @@ class CompressorTest {
     assertThat(bodies.get(Coding.IDENTITY).getBytes()).isEqualTo(PAGE);
     assertThat(Decoder.decompress(bodies.get(Coding.BROTLI).getBytes()).getDecompressedData())
         .isEqualTo(PAGE);
-    var gzip = new ByteArrayInputStream(bodies.get(Coding.GZIP).getBytes());
+    var gzip = new ByteArrayInputStream(Compressor.gzip(PAGE));
     assertThat(new GZIPInputStream(gzip).readAllBytes()).isEqualTo(PAGE);
   }
 
   @Test
+  void inflatesWhatItHasCompressed() {
+    Map<Coding, Buffer> bodies = compressor.encode(LARGE).bodies();
+    for (Coding coding : Coding.values()) {
+      byte[] compressed = bodies.get(coding).getBytes();
+      assertThat(Compressor.inflate(coding, compressed)).as("%s", coding).isEqualTo(LARGE);
+    }
+  }
+
+  /** For an event loop has to make it of the other. */
+  @Test
+  void makesGzipLaterUnlessTheBodyIsLarge() {
+    assertThat(compressor.encode(PAGE).bodies()).containsOnlyKeys(Coding.IDENTITY, Coding.BROTLI);
+    assertThat(compressor.encode(LARGE).bodies()).containsOnlyKeys(Coding.values());
+  }
+
+  @Test
   void makesBrotliSmallerThanGzip() {
-    Map<Coding, Buffer> bodies = compressor.encode(PAGE).bodies();
+    Map<Coding, Buffer> bodies = compressor.encode(LARGE).bodies();
     assertThat(bodies.get(Coding.BROTLI).length()).isLessThan(bodies.get(Coding.GZIP).length());
-    assertThat(bodies.get(Coding.GZIP).length()).isLessThan(PAGE.length / 10);
+    assertThat(bodies.get(Coding.GZIP).length()).isLessThan(LARGE.length / 10);
   }
 
   @Test
