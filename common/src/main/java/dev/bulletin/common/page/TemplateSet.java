@@ -28,7 +28,8 @@ final class TemplateSet {
   /** Compiles all; those that are broken, or need one that is, keep what is wrong with them. */
   static TemplateSet compile(
       Map<String, String> textsByName, Consumer<Handlebars> helpers, Parsing parsing) {
-    Handlebars handlebars = parsing.prepare(new Handlebars(new MemoryLoader(textsByName)));
+    Handlebars handlebars =
+        parsing.prepare(new Handlebars(new MemoryLoader(textsByName)).with(HtmlEscaping.AS_NEEDED));
     handlebars.registerHelper(RenderedFragment.HELPER, RenderedFragment::show);
     helpers.accept(handlebars);
     Compilation compilation = new Compilation(handlebars, textsByName, parsing);

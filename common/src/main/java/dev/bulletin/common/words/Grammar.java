@@ -9,10 +9,12 @@ import java.util.Set;
 final class Grammar {
   private final Locale language;
   private final PluralRules rules;
+  private final NumberFormat numbers;
 
   Grammar(Locale language) {
     this.language = language;
     this.rules = PluralRules.forLocale(language);
+    this.numbers = NumberFormat.getInstance(language);
   }
 
   Locale language() {
@@ -32,8 +34,11 @@ final class Grammar {
 
   /** As its readers write it; a value that is no number, as it is. */
   String written(Object value) {
-    return value instanceof Number number
-        ? NumberFormat.getInstance(language).format(number)
-        : value.toString();
+    return value instanceof Number number ? numbers().format(number) : value.toString();
+  }
+
+  /** A copy for one use, as formats are not for several threads; a new one takes longer. */
+  private NumberFormat numbers() {
+    return (NumberFormat) numbers.clone();
   }
 }

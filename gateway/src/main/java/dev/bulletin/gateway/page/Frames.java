@@ -7,10 +7,13 @@ import dev.bulletin.gateway.asset.Assets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what stands around a page's content. Immutable. */
 final class Frames {
+  private static final Pattern AFTER = Pattern.compile("[?&]after=.*$");
+
   private final Messages messages;
   private final PageSettings settings;
   private final AssetUrls assets;
@@ -74,7 +77,7 @@ final class Frames {
 
   /** What is looked for is kept; a place in a list means nothing in another language. */
   private static String elsewhere(Head head) {
-    return head.narrowed().text().replaceFirst("[?&]after=.*$", "");
+    return AFTER.matcher(head.narrowed().text()).replaceFirst("");
   }
 
   private static List<MenuItem> menu(Language language, Words words, Head head) {

@@ -3,6 +3,7 @@ package dev.bulletin.report.browse;
 import dev.bulletin.common.bus.Provenance;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
+import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.contract.report.CountTags;
 import dev.bulletin.contract.report.FindSurroundings;
 import dev.bulletin.contract.report.Language;
@@ -106,7 +107,9 @@ public final class BrowseQueries {
   private static Teaser teaser(ReportSummary report, Instant asOf) {
     return new Teaser(
         Provenance.fresh(
-            ListVersion.hash(report.toString()), Set.of(ReportContract.tag(report.slug())), asOf),
+            ListVersion.hash(JsonMapper.string(report)),
+            Set.of(ReportContract.tag(report.slug())),
+            asOf),
         report);
   }
 }

@@ -1,11 +1,13 @@
 package dev.bulletin.report.browse;
 
 import dev.bulletin.common.bus.Provenance;
+import dev.bulletin.common.json.JsonMapper;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.contract.report.ReportSummary;
 import dev.bulletin.contract.report.ReportSurroundings;
 import dev.bulletin.report.store.ListVersion;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,9 @@ public final class SurroundingsAnswer {
       List<ReportSummary> related,
       Instant asOf) {
     String version =
-        ListVersion.hash(String.join("|", slug, "" + previous, "" + next, "" + related));
+        ListVersion.hash(
+            JsonMapper.string(
+                Arrays.asList(slug, previous.orElse(null), next.orElse(null), related)));
     List<ReportSummary> all =
         Stream.of(previous.stream(), next.stream(), related.stream())
             .flatMap(teasers -> teasers)
