@@ -24,6 +24,7 @@ class ReportConfigTest {
   void whatIsNotSetHasADefault() {
     ReportConfig config = ConfigReader.read(NEEDED, ReportConfig::read);
     assertThat(config.pg().host()).isEqualTo("localhost");
+    assertThat(config.pg().genericPlans()).as("its statements are written for one plan").isTrue();
     assertThat(config.internal().http().port()).isZero();
     assertThat(config.exports()).isEqualTo(2);
     assertThat(config.announcePeriod()).isEqualTo(Duration.ofSeconds(30));

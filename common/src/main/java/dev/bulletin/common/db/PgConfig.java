@@ -68,9 +68,11 @@ public record PgConfig(
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheSqlFilter(sql -> true)
             .setPipeliningLimit(64)
-            .addProperty("plan_cache_mode", genericPlans ? "force_generic_plan" : "auto")
             .addProperty("statement_timeout", Long.toString(statementTimeout.toMillis()))
             .addProperty("application_name", user);
+    if (genericPlans) {
+      options.addProperty("plan_cache_mode", "force_generic_plan");
+    }
     options.setSslOptions(new ClientSSLOptions().setTrustAll(!sslMode.equals("verify-full")));
     return options;
   }

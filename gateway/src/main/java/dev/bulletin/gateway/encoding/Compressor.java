@@ -24,7 +24,7 @@ public final class Compressor {
   /** The next one that makes a page much smaller takes thirty times as long. */
   private static final int QUALITY = 5;
 
-  /** Up to here an event loop may compress, or inflate, once for a page: it takes some 2 ms. */
+  /** Up to here an event loop may compress, or inflate, once for a page. */
   private static final int QUICK = 100_000;
 
   private final boolean brotli;
@@ -76,11 +76,17 @@ public final class Compressor {
     try {
       return switch (coding) {
         case BROTLI -> Decoder.decompress(compressed).getDecompressedData();
-        case GZIP -> new GZIPInputStream(new ByteArrayInputStream(compressed)).readAllBytes();
+        case GZIP -> unzip(compressed);
         case IDENTITY -> compressed;
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] unzip(byte[] compressed) throws IOException {
+    try (var zip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+      return zip.readAllBytes();
     }
   }
 

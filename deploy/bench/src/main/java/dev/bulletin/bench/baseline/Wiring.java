@@ -22,16 +22,14 @@ import java.util.function.Supplier;
  * What the services are built from, as far as the plan's measures concern it.
  *
  * @param eventLoops of the node
- * @param connections of each service's pool
- * @param genericPlans of the statements of report-service
+ * @param pools of connections to PostgreSQL
  * @param pageMebibytes for finished pages and what they are made of; 0 keeps none
  * @param answerMebibytes for answers of report-service; 0 keeps none
  * @param shared where its answers are kept besides
  */
 record Wiring(
     int eventLoops,
-    int connections,
-    boolean genericPlans,
+    Pools pools,
     int pageMebibytes,
     int answerMebibytes,
     OpenCaches shared,
@@ -47,14 +45,20 @@ record Wiring(
   static Wiring baseline() {
     return new Wiring(
         1,
-        DEFAULT_CONNECTIONS,
-        false,
+        new Pools(DEFAULT_CONNECTIONS, /* genericPlans= */ false),
         0,
         0,
         Wiring::unshared,
         Parsing.EACH_TIME,
         Compressor::withoutBrotli);
   }
+
+  /**
+   * The connections of each service.
+   *
+   * @param genericPlans of the statements of report-service
+   */
+  private record Pools(int connections, boolean genericPlans) {}
 
   static Wiring with(List<String> measures) {
     Wiring wiring = baseline();
@@ -69,92 +73,41 @@ record Wiring(
   }
 
   Wiring withEventLoops(int loops) {
-    return new Wiring(
-        loops,
-        connections,
-        genericPlans,
-        pageMebibytes,
-        answerMebibytes,
-        shared,
-        parsing,
-        compressor);
+    return new Wiring(loops, pools, pageMebibytes, answerMebibytes, shared, parsing, compressor);
   }
 
   Wiring withConnections(int many) {
-    return new Wiring(
-        eventLoops,
-        many,
-        genericPlans,
-        pageMebibytes,
-        answerMebibytes,
-        shared,
-        parsing,
-        compressor);
+    return with(new Pools(many, pools.genericPlans()));
   }
 
   Wiring planningOnce() {
+    return with(new Pools(pools.connections(), /* genericPlans= */ true));
+  }
+
+  private Wiring with(Pools other) {
     return new Wiring(
-        eventLoops, connections, true, pageMebibytes, answerMebibytes, shared, parsing, compressor);
+        eventLoops, other, pageMebibytes, answerMebibytes, shared, parsing, compressor);
   }
 
   Wiring keepingPages(int mebibytes) {
-    return new Wiring(
-        eventLoops,
-        connections,
-        genericPlans,
-        mebibytes,
-        answerMebibytes,
-        shared,
-        parsing,
-        compressor);
+    return new Wiring(eventLoops, pools, mebibytes, answerMebibytes, shared, parsing, compressor);
   }
 
   Wiring keepingAnswers(int mebibytes) {
-    return new Wiring(
-        eventLoops,
-        connections,
-        genericPlans,
-        pageMebibytes,
-        mebibytes,
-        shared,
-        parsing,
-        compressor);
+    return new Wiring(eventLoops, pools, pageMebibytes, mebibytes, shared, parsing, compressor);
   }
 
   Wiring sharing(OpenCaches caches) {
     return new Wiring(
-        eventLoops,
-        connections,
-        genericPlans,
-        pageMebibytes,
-        answerMebibytes,
-        caches,
-        parsing,
-        compressor);
+        eventLoops, pools, pageMebibytes, answerMebibytes, caches, parsing, compressor);
   }
 
   Wiring parsing(Parsing other) {
-    return new Wiring(
-        eventLoops,
-        connections,
-        genericPlans,
-        pageMebibytes,
-        answerMebibytes,
-        shared,
-        other,
-        compressor);
+    return new Wiring(eventLoops, pools, pageMebibytes, answerMebibytes, shared, other, compressor);
   }
 
   Wiring compressing(Supplier<Compressor> other) {
-    return new Wiring(
-        eventLoops,
-        connections,
-        genericPlans,
-        pageMebibytes,
-        answerMebibytes,
-        shared,
-        parsing,
-        other);
+    return new Wiring(eventLoops, pools, pageMebibytes, answerMebibytes, shared, parsing, other);
   }
 
   NodeConfig node(NodeConfig read) {
@@ -218,8 +171,8 @@ record Wiring(
         pg.user(),
         pg.password(),
         pg.sslMode(),
-        connections,
+        pools.connections(),
         pg.statementTimeout(),
-        genericPlans && pg.genericPlans());
+        pools.genericPlans() && pg.genericPlans());
   }
 }
