@@ -18,15 +18,22 @@ import dev.bulletin.contract.realtime.RealtimeContract;
 import dev.bulletin.contract.realtime.RoomMessage;
 import dev.bulletin.testing.Eventually;
 import dev.bulletin.testing.Patient;
+import dev.bulletin.testing.RedisServer;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** An instance of the service on a node of its own, and what that node hears. */
 final class RunningService implements AutoCloseable {
@@ -82,6 +89,18 @@ final class RunningService implements AutoCloseable {
   /** The messages to rooms so far. */
   List<RoomMessage> told() {
     return List.copyOf(told);
+  }
+
+  /** The series of which Redis holds the newest sample. */
+  Set<String> shared(RedisServer server) {
+    Redis redis = Redis.createClient(node.vertx(), server.uri());
+    try {
+      return await(redis.send(Request.cmd(Command.HKEYS).arg("dashboard:latest"))).stream()
+          .map(Response::toString)
+          .collect(Collectors.toSet());
+    } finally {
+      redis.close();
+    }
   }
 
   DashboardSummary summary() {
