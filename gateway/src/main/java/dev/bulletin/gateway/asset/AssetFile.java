@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.asset;
 
 import dev.bulletin.gateway.encoding.Coding;
+import dev.bulletin.gateway.encoding.Effort;
 import dev.bulletin.gateway.encoding.Encoded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class AssetFile {
    */
   static Asset read(String path, byte[] bytes, byte[] brotli) {
     Map<Coding, byte[]> compressed = Map.of(Coding.BROTLI, brotli, Coding.GZIP, gzip(bytes));
-    return new Asset(path, contentType(path), Encoded.of(bytes, compressed));
+    return new Asset(path, contentType(path), Encoded.of(bytes, compressed, Effort.THOROUGH));
   }
 
   private static String contentType(String path) {

@@ -105,7 +105,11 @@ public final class Edge {
             embeds,
             new HtmlFinisher(finisher, node.clock(), config.ttl()),
             content.reference());
-    this.cache = new PageCache(config.maxBytes(), ticker, maker::make);
+    this.cache =
+        new PageCache(
+            config.maxBytes(),
+            ticker,
+            (address, effort) -> maker.make(address).compose(draft -> draft.finish(effort)));
     this.usual = Explanations.in(pages::problem, security);
     this.framed = Explanations.in(pages::embedProblem, framing);
     PageRequests requests = new PageRequests(node.meters());

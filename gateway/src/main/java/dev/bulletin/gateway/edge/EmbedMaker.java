@@ -27,7 +27,7 @@ final class EmbedMaker {
     this.finisher = finisher;
   }
 
-  Future<MadePage> make(PageAddress address) {
+  Future<DraftPage> make(PageAddress address) {
     return data.summary(new SummarizeDashboard(address.slug()))
         .map(summary -> panelOf(summary, address.embedded()))
         .compose(panel -> make(address, panel));
@@ -40,11 +40,11 @@ final class EmbedMaker {
   }
 
   /** Its figures are worth showing without their past. */
-  private Future<MadePage> make(PageAddress address, DashboardSummary panel) {
+  private Future<DraftPage> make(PageAddress address, DashboardSummary panel) {
     return histories.read(panel, address.range()).compose(read -> make(address, panel, read));
   }
 
-  private Future<MadePage> make(
+  private Future<DraftPage> make(
       PageAddress address, DashboardSummary panel, HistoryReader.Read read) {
     var html = pages.embed(address.language(), panel, address.embedded().theme(), read.histories());
     return read.complete()

@@ -46,13 +46,13 @@ final class FeedMaker {
     this.freshFor = freshFor;
   }
 
-  Future<MadePage> feed(PageAddress address) {
+  Future<DraftPage> feed(PageAddress address) {
     requireSite();
     return data.list(new ListReports(address.language(), Feeds.SIZE, null))
         .compose(page -> feed(address, page));
   }
 
-  private Future<MadePage> feed(PageAddress address, ReportPage page) {
+  private Future<DraftPage> feed(PageAddress address, ReportPage page) {
     List<Future<Optional<ReportAnswer>>> asked =
         page.reports().stream().map(report -> find(address.language(), report)).toList();
     return Future.all(asked)
@@ -60,14 +60,13 @@ final class FeedMaker {
         .compose(reports -> feed(address, page, reports));
   }
 
-  private Future<MadePage> feed(PageAddress address, ReportPage page, List<ReportAnswer> reports) {
+  private Future<DraftPage> feed(PageAddress address, ReportPage page, List<ReportAnswer> reports) {
     Set<String> tags = new HashSet<>(address.tags());
     reports.forEach(report -> tags.addAll(report.provenance().tags()));
     var kind = new Finished.Kind(ATOM, address.language().code(), "no-cache");
     return feeds
         .atom(address.language(), reports, page.provenance().asOf())
-        .compose(body -> finisher.finish(kind, body))
-        .map(finished -> new MadePage(finished, tags, freshFor));
+        .map(body -> new DraftPage(finisher, kind, body, tags, freshFor));
   }
 
   /** A report that has gone since the list was made is left out. */
@@ -84,15 +83,14 @@ final class FeedMaker {
     return gone ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure);
   }
 
-  Future<MadePage> sitemap(PageAddress address) {
+  Future<DraftPage> sitemap(PageAddress address) {
     requireSite();
     Future<Buffer> body =
         address.slug().isEmpty()
             ? sitemaps.whole()
             : sitemaps.part(Integer.parseInt(address.slug()));
     var kind = new Finished.Kind(XML, "", "no-cache");
-    return body.compose(xml -> finisher.finish(kind, xml))
-        .map(finished -> new MadePage(finished, address.tags(), Sitemaps.HOLDS));
+    return body.map(xml -> new DraftPage(finisher, kind, xml, address.tags(), Sitemaps.HOLDS));
   }
 
   private void requireSite() {

@@ -4,6 +4,7 @@ import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.gateway.asset.Asset;
 import dev.bulletin.gateway.asset.Assets;
 import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.encoding.Effort;
 import dev.bulletin.gateway.install.InstallFile;
 import dev.bulletin.gateway.page.Site;
 import io.vertx.core.http.HttpMethod;
@@ -56,13 +57,13 @@ final class FileShortcut implements Shortcut {
       InstallFile file, Compressor compressor, SecurityHeaders security) {
     var kind = new Finished.Kind(file.contentType(), "", ASK_AGAIN);
     byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
-    return new Finished(kind, compressor.encode(text), security);
+    return new Finished(kind, compressor.encode(text, Effort.THOROUGH), security);
   }
 
   private static Finished robots(Site site, Compressor compressor, SecurityHeaders security) {
     var kind = new Finished.Kind("text/plain; charset=utf-8", "", FOR_AN_HOUR);
     byte[] text = (ROBOTS + sitemap(site)).getBytes(StandardCharsets.UTF_8);
-    return new Finished(kind, compressor.encode(text), security);
+    return new Finished(kind, compressor.encode(text, Effort.THOROUGH), security);
   }
 
   private static String sitemap(Site site) {

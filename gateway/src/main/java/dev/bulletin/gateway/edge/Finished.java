@@ -31,7 +31,7 @@ final class Finished {
   private static final int OWN_WEIGHT = 1_024;
 
   private final Kind kind;
-  private final String etag;
+  private final Encoded encoded;
   private final SecurityHeaders security;
   private final Map<Coding, Variant> variants = new EnumMap<>(Coding.class);
   private final Body identity;
@@ -41,7 +41,7 @@ final class Finished {
 
   Finished(Kind kind, Encoded encoded, SecurityHeaders security) {
     this.kind = kind;
-    this.etag = encoded.etag();
+    this.encoded = encoded;
     this.security = security;
     Map<Coding, Buffer> bodies = encoded.bodies();
     this.identity = identity(encoded);
@@ -81,6 +81,9 @@ final class Finished {
     if (known != null && EntityTag.isNamedBy(known, variant.etag)) {
       share(response.setStatusCode(NOT_MODIFIED), variant.headersWithoutBody);
       response.end();
+    } else if (known != null && EntityTag.isNamedBy(known, variant.alike)) {
+      share(response, variant.headersWithoutBody);
+      response.setStatusCode(NOT_MODIFIED).putHeader(HttpHeaders.ETAG, variant.alike).end();
     } else if (request.method() == HttpMethod.HEAD) {
       share(response, variant.headers);
       response.end();
@@ -173,7 +176,7 @@ final class Finished {
   }
 
   private Variant variant(Coding coding, Body body) {
-    String tag = EntityTag.in(coding, etag);
+    String tag = encoded.tag(coding);
     MultiMap common =
         security
             .copy()
@@ -190,8 +193,20 @@ final class Finished {
     if (coding != Coding.IDENTITY) {
       common.add(HttpHeaders.CONTENT_ENCODING, coding.token());
     }
-    return new Variant(body, tag, common.copy(/* mutable= */ false), headersWithoutBody);
+    return new Variant(
+        body,
+        tag,
+        encoded.tagOfAlike(coding),
+        common.copy(/* mutable= */ false),
+        headersWithoutBody);
   }
 
-  private record Variant(Body body, String etag, MultiMap headers, MultiMap headersWithoutBody) {}
+  /**
+   * The answer in one coding.
+   *
+   * @param alike the tag of the same content compressed with another effort, as it was sent before,
+   *     or by another gateway
+   */
+  private record Variant(
+      Body body, String etag, String alike, MultiMap headers, MultiMap headersWithoutBody) {}
 }

@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.edge;
 
 import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.encoding.Effort;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -17,9 +18,9 @@ final class Finisher {
     this.security = security;
   }
 
-  Future<Finished> finish(Finished.Kind kind, Buffer body) {
+  Future<Finished> finish(Finished.Kind kind, Buffer body, Effort effort) {
     return cpu.executeBlocking(
-        () -> new Finished(kind, compressor.encode(body.getBytes()), security),
+        () -> new Finished(kind, compressor.encode(body.getBytes(), effort), security),
         /* ordered= */ false);
   }
 }

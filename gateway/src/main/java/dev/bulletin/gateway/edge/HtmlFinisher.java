@@ -3,7 +3,6 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.common.bus.Answer;
 import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.dashboard.Figure;
-import dev.bulletin.contract.report.Language;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes pages of their HTML, and knows how long each holds. Thread-safe. */
+/** Makes drafts of pages of their HTML, and knows how long each holds. Thread-safe. */
 final class HtmlFinisher {
   /** A page that lacks something, or shows something old, is tried again soon. */
   static final Duration LACKING_HOLDS = Duration.ofSeconds(2);
@@ -36,18 +35,22 @@ final class HtmlFinisher {
   }
 
   /** A page that was made from these answers. */
-  Future<MadePage> finish(PageAddress address, Future<Buffer> html, List<Answer> answers) {
+  Future<DraftPage> finish(PageAddress address, Future<Buffer> html, List<Answer> answers) {
     return finish(address, html, answers, holds(answers));
   }
 
   /** It holds no longer than all of its figures that it calls fresh are so. */
-  Future<MadePage> finish(
+  Future<DraftPage> finish(
       PageAddress address, Future<Buffer> html, List<Answer> answers, Duration holds) {
-    return html.compose(body -> compress(address.language(), body))
-        .map(
-            finished ->
-                new MadePage(
-                    finished, tags(address, answers), shorter(holds, figuresHold(answers))));
+    var kind = new Finished.Kind("text/html; charset=utf-8", address.language().code(), "no-cache");
+    return html.map(
+        body ->
+            new DraftPage(
+                finisher,
+                kind,
+                body,
+                tags(address, answers),
+                shorter(holds, figuresHold(answers))));
   }
 
   private Duration figuresHold(List<Answer> answers) {
@@ -71,11 +74,6 @@ final class HtmlFinisher {
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private Future<Finished> compress(Language language, Buffer body) {
-    var kind = new Finished.Kind("text/html; charset=utf-8", language.code(), "no-cache");
-    return finisher.finish(kind, body);
   }
 
   /** How long a page holds that has all that it should have. */

@@ -3,6 +3,8 @@ package dev.bulletin.gateway.edge;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.bulletin.common.cache.TaggedCache;
 import dev.bulletin.common.trace.Spans;
+import dev.bulletin.gateway.edge.Readership.Edition;
+import dev.bulletin.gateway.encoding.Effort;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +37,17 @@ final class PageCache {
 
   private static final int ASKED_TO_BE_RENEWED = 2;
 
-  private final Function<PageAddress, Future<MadePage>> maker;
+  private final BiFunction<PageAddress, Effort, Future<MadePage>> maker;
   private final Ticker ticker;
   private final TaggedCache<String, Kept> pagesByPath;
+  private final Readership readership;
   private final Map<String, Making> underWay = new HashMap<>();
   private final LongAdder renewals = new LongAdder();
 
-  PageCache(long maxBytes, Ticker ticker, Function<PageAddress, Future<MadePage>> maker) {
+  PageCache(long maxBytes, Ticker ticker, BiFunction<PageAddress, Effort, Future<MadePage>> maker) {
     this.maker = maker;
     this.ticker = ticker;
+    this.readership = new Readership(ticker);
     this.pagesByPath = new TaggedCache<>(maxBytes, ticker, new Rules());
   }
 
@@ -67,12 +71,14 @@ final class PageCache {
   /** A page in memory, and when it is time to make the next. */
   private static final class Kept {
     private final PageAddress address;
+    private final Edition edition;
     private final MadePage page;
     private final long due;
     private final AtomicInteger askedWhenDue = new AtomicInteger();
 
-    Kept(PageAddress address, MadePage page, long now) {
-      this.address = address;
+    Kept(Making making, MadePage page, long now) {
+      this.address = making.address;
+      this.edition = making.edition;
       this.page = page;
       this.due = now + page.freshFor().toNanos() / 5 * 4;
     }
@@ -86,11 +92,13 @@ final class PageCache {
   /** A page being made, for all who ask for it meanwhile. */
   private static final class Making {
     private final PageAddress address;
+    private final Edition edition;
     private final Promise<MadePage> made = Promise.promise();
     private final Set<String> dropped = new HashSet<>();
 
-    Making(PageAddress address) {
+    Making(PageAddress address, Edition edition) {
       this.address = address;
+      this.edition = edition;
     }
   }
 
@@ -99,7 +107,7 @@ final class PageCache {
    *
    * @param dropped what had been dropped since it began, when it was joined
    */
-  private record Place(Making making, Set<String> dropped) {}
+  private record Place(Making making, Set<String> dropped, boolean begun) {}
 
   /** Whether the asker has begun the making, or waits for one that was under way. */
   record Loading(Future<MadePage> page, boolean begun) {}
@@ -110,6 +118,7 @@ final class PageCache {
   }
 
   private Finished ready(Kept kept) {
+    kept.edition.read();
     if (kept.wantsRenewal(ticker.read())) {
       renew(kept.address);
     }
@@ -126,24 +135,29 @@ final class PageCache {
 
   /** Makes the page, unless it is being made. The future may end on any event loop. */
   Loading load(PageAddress address) {
-    Making mine = new Making(address);
-    Place place = board(address.path(), mine);
-    if (place.making != mine) {
+    Place place = board(address);
+    if (!place.begun) {
       return new Loading(Spans.await("wait for a page", join(place)), false);
     }
-    Future.succeededFuture(address)
-        .compose(maker)
+    Making mine = place.making;
+    Future.succeededFuture(mine.edition.effort())
+        .compose(effort -> maker.apply(address, effort))
         .onSuccess(page -> keep(mine, page))
         .onFailure(failure -> end(mine))
         .onComplete(mine.made);
     return new Loading(mine.made.future(), true);
   }
 
-  private synchronized Place board(String path, Making mine) {
-    Making running = underWay.putIfAbsent(path, mine);
-    return running == null
-        ? new Place(mine, Set.of())
-        : new Place(running, Set.copyOf(running.dropped));
+  private synchronized Place board(PageAddress address) {
+    String path = address.path();
+    Making running = underWay.get(path);
+    if (running != null) {
+      running.edition.read();
+      return new Place(running, Set.copyOf(running.dropped), /* begun= */ false);
+    }
+    Making mine = new Making(address, readership.next(path));
+    underWay.put(path, mine);
+    return new Place(mine, Set.of(), /* begun= */ true);
   }
 
   /** What came of it, unless it shows what had changed before it was joined. */
@@ -162,7 +176,7 @@ final class PageCache {
   private synchronized void keep(Making making, MadePage page) {
     end(making);
     if (Collections.disjoint(making.dropped, page.tags())) {
-      pagesByPath.put(making.address.path(), new Kept(making.address, page, ticker.read()));
+      pagesByPath.put(making.address.path(), new Kept(making, page, ticker.read()));
     }
   }
 

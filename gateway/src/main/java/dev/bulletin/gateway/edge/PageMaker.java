@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks for what a page shows, renders it and compresses it. Thread-safe. */
+/** Asks for what a page shows and renders it. Thread-safe. */
 final class PageMaker {
   private static final int LIST_REPORTS = 20;
   private static final int SOURCES_OF = 20;
@@ -62,7 +62,7 @@ final class PageMaker {
     this.reference = reference;
   }
 
-  Future<MadePage> make(PageAddress address) {
+  Future<DraftPage> make(PageAddress address) {
     return switch (address.kind()) {
       case HOME -> home(address);
       case DASHBOARDS -> dashboards(address);
@@ -80,7 +80,7 @@ final class PageMaker {
   }
 
   /** A list or a search that is narrowed to what a reader wants to see. */
-  Future<MadePage> make(PageAddress address, PageQuery query) {
+  Future<DraftPage> make(PageAddress address, PageQuery query) {
     return address.kind() == PageAddress.Kind.SEARCH
         ? search(address, query)
         : list(address, query);
@@ -101,14 +101,14 @@ final class PageMaker {
     return ifThere(data.find(question(there))).map(found -> found.map(report -> there));
   }
 
-  private Future<MadePage> home(PageAddress address) {
+  private Future<DraftPage> home(PageAddress address) {
     var market = ifThere(data.summary(MARKET));
     var reports = ifThere(data.list(new ListReports(address.language(), Pages.HOME_REPORTS, null)));
     return Future.all(market, reports)
         .compose(asked -> home(address, market.result(), reports.result()));
   }
 
-  private Future<MadePage> home(
+  private Future<DraftPage> home(
       PageAddress address, Optional<DashboardSummary> market, Optional<ReportPage> reports) {
     List<Answer> answers = present(market, reports);
     if (answers.isEmpty()) {
@@ -129,19 +129,19 @@ final class PageMaker {
     return Stream.of(one, other).<Answer>flatMap(Optional::stream).toList();
   }
 
-  private Future<MadePage> dashboard(PageAddress address) {
+  private Future<DraftPage> dashboard(PageAddress address) {
     return data.summary(new SummarizeDashboard(address.slug()))
         .compose(summary -> dashboard(address, summary));
   }
 
   /** Its figures are worth showing without their past. */
-  private Future<MadePage> dashboard(PageAddress address, DashboardSummary summary) {
+  private Future<DraftPage> dashboard(PageAddress address, DashboardSummary summary) {
     return histories
         .read(summary, address.range())
         .compose(read -> dashboard(address, summary, read));
   }
 
-  private Future<MadePage> dashboard(
+  private Future<DraftPage> dashboard(
       PageAddress address, DashboardSummary summary, HistoryReader.Read read) {
     List<Answer> answers = List.of(summary);
     return finisher.finish(
@@ -151,11 +151,11 @@ final class PageMaker {
         read.complete() ? finisher.holds(answers) : HtmlFinisher.LACKING_HOLDS);
   }
 
-  private Future<MadePage> api(PageAddress address) {
+  private Future<DraftPage> api(PageAddress address) {
     return finisher.finish(address, pages.api(address.language(), reference), List.of());
   }
 
-  private Future<MadePage> dashboards(PageAddress address) {
+  private Future<DraftPage> dashboards(PageAddress address) {
     return data.dashboards()
         .compose(
             list ->
@@ -163,7 +163,7 @@ final class PageMaker {
                     address, pages.dashboards(address.language(), list), List.of(list)));
   }
 
-  private Future<MadePage> list(PageAddress address, PageQuery query) {
+  private Future<DraftPage> list(PageAddress address, PageQuery query) {
     var question = new ListReports(address.language(), query.filter(), LIST_REPORTS, query.after());
     Future<ReportPage> list = data.list(question);
     Future<Optional<TagCounts>> tags = tags(address);
@@ -171,14 +171,14 @@ final class PageMaker {
         .compose(asked -> list(address, question, list.result(), tags.result()));
   }
 
-  private Future<MadePage> list(
+  private Future<DraftPage> list(
       PageAddress address, ListReports question, ReportPage page, Optional<TagCounts> tags) {
     List<Answer> answers = present(Optional.of(page), tags);
     Duration holds = tags.isEmpty() ? HtmlFinisher.LACKING_HOLDS : finisher.holds(answers);
     return finisher.finish(address, pages.reports(question, page, tags), answers, holds);
   }
 
-  private Future<MadePage> search(PageAddress address, PageQuery query) {
+  private Future<DraftPage> search(PageAddress address, PageQuery query) {
     var question =
         new SearchReports(
             address.language(), query.words(), query.filter(), LIST_REPORTS, query.after());
@@ -191,7 +191,7 @@ final class PageMaker {
         .compose(asked -> search(address, question, found.result(), tags.result()));
   }
 
-  private Future<MadePage> search(
+  private Future<DraftPage> search(
       PageAddress address,
       SearchReports question,
       Optional<SearchPage> found,
@@ -207,7 +207,7 @@ final class PageMaker {
   }
 
   /** Asked for anew by who looks again; many who look at once are told the same. */
-  private Future<MadePage> status(PageAddress address) {
+  private Future<DraftPage> status(PageAddress address) {
     Future<List<PartState>> parts = watch.look();
     Future<List<DashboardSummary>> boards =
         data.dashboards().compose(this::summaries).otherwise(List.of());
@@ -230,7 +230,7 @@ final class PageMaker {
         .map(all -> asked.stream().flatMap(one -> one.result().stream()).toList());
   }
 
-  private Future<MadePage> report(PageAddress address) {
+  private Future<DraftPage> report(PageAddress address) {
     Future<ReportAnswer> found =
         data.find(question(address)).map(answer -> requireNotMoved(address, answer));
     Future<Optional<ReportSurroundings>> around =
@@ -247,7 +247,7 @@ final class PageMaker {
     return found;
   }
 
-  private Future<MadePage> report(
+  private Future<DraftPage> report(
       PageAddress address, ReportAnswer found, Optional<ReportSurroundings> around) {
     List<Answer> answers = present(Optional.of(found), around);
     Duration holds = around.isEmpty() ? HtmlFinisher.LACKING_HOLDS : finisher.holds(answers);

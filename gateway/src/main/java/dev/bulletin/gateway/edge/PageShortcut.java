@@ -5,6 +5,7 @@ import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.common.web.RequestId;
 import dev.bulletin.common.web.Shortcut;
 import dev.bulletin.gateway.edge.PageRequests.Outcome;
+import dev.bulletin.gateway.encoding.Effort;
 import dev.bulletin.gateway.limit.Turnstile;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -110,7 +111,9 @@ final class PageShortcut implements Shortcut {
     if (query.isPlain()) {
       answerWhole(request, address);
     } else if (mayWork(request, address)) {
-      deliver(request, address, Outcome.PASS, maker.make(address, query));
+      Future<MadePage> page =
+          maker.make(address, query).compose(draft -> draft.finish(Effort.QUICK));
+      deliver(request, address, Outcome.PASS, page);
     }
   }
 

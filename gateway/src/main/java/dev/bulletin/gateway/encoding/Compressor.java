@@ -22,10 +22,13 @@ public final class Compressor {
   private static final Logger log = LoggerFactory.getLogger(Compressor.class);
 
   /** The next one that makes a page much smaller takes thirty times as long. */
-  private static final int QUALITY = 5;
+  private static final int THOROUGH = 5;
+
+  /** In a third of the time, and as small as by gzip. */
+  private static final int QUICK = 2;
 
   /** Up to here an event loop may compress, or inflate, once for a page. */
-  private static final int QUICK = 100_000;
+  private static final int SHORT = 100_000;
 
   private final boolean brotli;
 
@@ -52,15 +55,15 @@ public final class Compressor {
    * By Brotli alone where that is to be had: gzip is made of it for who asks, see {@link #gzip}. Of
    * what is large both are made at once.
    */
-  public Encoded encode(byte[] body) {
+  public Encoded encode(byte[] body, Effort effort) {
     Map<Coding, byte[]> compressed = new EnumMap<>(Coding.class);
     if (brotli) {
-      compressed.put(Coding.BROTLI, brotli(body, QUALITY));
+      compressed.put(Coding.BROTLI, brotli(body, effort == Effort.QUICK ? QUICK : THOROUGH));
     }
-    if (!brotli || body.length > QUICK) {
+    if (!brotli || body.length > SHORT) {
       compressed.put(Coding.GZIP, gzip(body));
     }
-    return Encoded.of(body, compressed);
+    return Encoded.of(body, compressed, effort);
   }
 
   static byte[] brotli(byte[] body, int quality) {

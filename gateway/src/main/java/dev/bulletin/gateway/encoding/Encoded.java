@@ -9,14 +9,15 @@ import java.util.Objects;
  * One body in every coding that makes it smaller, and as it is. Immutable.
  *
  * @param etag quoted, fit for the header; of the body as it is
+ * @param effort with which it was compressed
  */
-public record Encoded(Map<Coding, Buffer> bodies, String etag) {
+public record Encoded(Map<Coding, Buffer> bodies, String etag, Effort effort) {
   public Encoded {
     bodies = Map.copyOf(bodies);
   }
 
   /** Leaves out what would be longer than the body as it is. */
-  public static Encoded of(byte[] identity, Map<Coding, byte[]> compressed) {
+  public static Encoded of(byte[] identity, Map<Coding, byte[]> compressed, Effort effort) {
     Map<Coding, Buffer> bodies = new EnumMap<>(Coding.class);
     compressed.forEach(
         (coding, bytes) -> {
@@ -25,7 +26,17 @@ public record Encoded(Map<Coding, Buffer> bodies, String etag) {
           }
         });
     bodies.put(Coding.IDENTITY, Buffer.buffer(identity));
-    return new Encoded(bodies, EntityTag.of(identity));
+    return new Encoded(bodies, EntityTag.of(identity), effort);
+  }
+
+  /** The tag of its bytes in a coding. */
+  public String tag(Coding coding) {
+    return EntityTag.in(coding, effort, etag);
+  }
+
+  /** The tag of the same content in a coding, compressed with another effort. */
+  public String tagOfAlike(Coding coding) {
+    return EntityTag.in(coding, effort.other(), etag);
   }
 
   /** The body in a coding that it has; as it is, each has. */

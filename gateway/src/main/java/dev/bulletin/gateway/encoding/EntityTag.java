@@ -20,11 +20,13 @@ public final class EntityTag {
     }
   }
 
-  /** The tag of the same content in a coding, whose bytes are others. */
-  public static String in(Coding coding, String tag) {
-    return coding == Coding.IDENTITY
-        ? tag
-        : tag.substring(0, tag.length() - 1) + '-' + coding.token() + '"';
+  /** The tag of the same content in a coding, whose bytes are others; Brotli's with each effort. */
+  static String in(Coding coding, Effort effort, String tag) {
+    if (coding == Coding.IDENTITY) {
+      return tag;
+    }
+    String quickly = coding == Coding.BROTLI && effort == Effort.QUICK ? "-quick" : "";
+    return tag.substring(0, tag.length() - 1) + '-' + coding.token() + quickly + '"';
   }
 
   /** Whether an If-None-Match header names the tag; a weak mark does not matter there. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import dev.bulletin.gateway.encoding.Coding;
 import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.encoding.Effort;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -36,12 +37,18 @@ class FinishedTest {
   @BeforeAll
   static void start() throws Exception {
     byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
-    Finished all = new Finished(KIND, Compressor.load().encode(page), new SecurityHeaders());
+    Finished all =
+        new Finished(KIND, Compressor.load().encode(page, Effort.THOROUGH), new SecurityHeaders());
     Finished without =
-        new Finished(KIND, Compressor.withoutBrotli().encode(page), new SecurityHeaders());
+        new Finished(
+            KIND, Compressor.withoutBrotli().encode(page, Effort.THOROUGH), new SecurityHeaders());
     byte[] few = "Hm.".getBytes(StandardCharsets.UTF_8);
-    Finished tiny = new Finished(KIND, Compressor.load().encode(few), new SecurityHeaders());
-    Map<String, Finished> byPath = Map.of("/all", all, "/without", without, "/tiny", tiny);
+    Finished tiny =
+        new Finished(KIND, Compressor.load().encode(few, Effort.THOROUGH), new SecurityHeaders());
+    Finished quick =
+        new Finished(KIND, Compressor.load().encode(page, Effort.QUICK), new SecurityHeaders());
+    Map<String, Finished> byPath =
+        Map.of("/all", all, "/without", without, "/tiny", tiny, "/quick", quick);
     port =
         vertx
             .createHttpServer()
@@ -129,6 +136,21 @@ class FinishedTest {
     assertThat(get(wanted, "if-none-match", tag).statusCode()).isEqualTo(200);
   }
 
+  /** Other bytes have another tag; who has the same content has it, however it was compressed. */
+  @ParameterizedTest
+  @CsvSource({"/all,/quick", "/quick,/all"})
+  void answersNotModifiedToWhoHasItCompressedWithAnotherEffort(String held, String now)
+      throws Exception {
+    String tag = send(HttpMethod.GET, held, "accept-encoding", "br").getHeader("etag");
+    String other = send(HttpMethod.GET, now, "accept-encoding", "br").getHeader("etag");
+    assertThat(other).isNotEqualTo(tag);
+    HttpResponse<Buffer> again =
+        send(HttpMethod.GET, now, "accept-encoding", "br", "if-none-match", tag);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isNull();
+    assertThat(again.headers().getAll("etag")).containsExactly(tag);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"br", "gzip", "identity"})
   void answersHeadLikeGetWithoutABody(String coding) throws Exception {
@@ -168,7 +190,9 @@ class FinishedTest {
   void weighsWhatIsKeptAndNotWhatIsMadeOfIt() {
     byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
     for (Compressor compressor : List.of(Compressor.load(), Compressor.withoutBrotli())) {
-      int kept = new Finished(KIND, compressor.encode(page), new SecurityHeaders()).weight();
+      int kept =
+          new Finished(KIND, compressor.encode(page, Effort.THOROUGH), new SecurityHeaders())
+              .weight();
       assertThat(kept).isGreaterThan(2 * 1_024).isLessThan(2 * 1_024 + page.length);
     }
   }

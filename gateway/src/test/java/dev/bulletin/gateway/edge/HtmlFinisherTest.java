@@ -9,6 +9,7 @@ import dev.bulletin.contract.dashboard.Tile;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.gateway.board.ExampleBoards;
 import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.encoding.Effort;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -81,6 +82,7 @@ class HtmlFinisherTest {
   private MadePage made(List<Answer> answers, Duration holds) throws Exception {
     return finisher
         .finish(HOME, Future.succeededFuture(Buffer.buffer("<p>Page</p>")), answers, holds)
+        .compose(draft -> draft.finish(Effort.THOROUGH))
         .await(30, TimeUnit.SECONDS);
   }
 

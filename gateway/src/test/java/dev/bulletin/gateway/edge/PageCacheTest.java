@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ReportContract;
 import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.encoding.Effort;
 import dev.bulletin.gateway.encoding.Encoded;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class PageCacheTest {
@@ -38,13 +39,15 @@ class PageCacheTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final List<Promise<MadePage>> makings = new ArrayList<>();
-  private final PageCache cache = cache(PLENTY, address -> making());
+  private final List<Effort> efforts = new ArrayList<>();
+  private final PageCache cache = cache(PLENTY, (address, effort) -> making(effort));
 
-  private PageCache cache(long maxBytes, Function<PageAddress, Future<MadePage>> maker) {
+  private PageCache cache(long maxBytes, BiFunction<PageAddress, Effort, Future<MadePage>> maker) {
     return new PageCache(maxBytes, nanos::get, maker);
   }
 
-  private Future<MadePage> making() {
+  private Future<MadePage> making(Effort effort) {
+    efforts.add(effort);
     Promise<MadePage> promise = Promise.promise();
     makings.add(promise);
     return promise.future();
@@ -52,7 +55,7 @@ class PageCacheTest {
 
   private static MadePage page(String text) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    Encoded encoded = Compressor.withoutBrotli().encode(body);
+    Encoded encoded = Compressor.withoutBrotli().encode(body, Effort.THOROUGH);
     return new MadePage(new Finished(KIND, encoded, new SecurityHeaders()), SHOWN, TTL);
   }
 
@@ -237,7 +240,7 @@ class PageCacheTest {
   void isBoundedByWhatPagesWeigh() {
     MadePage page = page("x".repeat(1_000));
     int weight = page.finished().weight();
-    PageCache small = cache(weight * 10L, address -> Future.succeededFuture(page));
+    PageCache small = cache(weight * 10L, (address, effort) -> Future.succeededFuture(page));
     for (int i = 0; i < 1_000; i++) {
       small.load(new PageAddress(PageAddress.Kind.REPORT, Language.EN, "report-" + i));
     }
@@ -255,7 +258,7 @@ class PageCacheTest {
     PageCache shared =
         cache(
             PLENTY,
-            address -> {
+            (address, effort) -> {
               int seen = truth.get();
               Promise<MadePage> made = Promise.promise();
               others.execute(
@@ -306,6 +309,46 @@ class PageCacheTest {
       return cache.load(PAGE).page().await(30, SECONDS).finished();
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void takesItsTimeForWhatWasNotMadeLately() {
+    cache.load(PAGE);
+    finish(0, "a");
+    pass(Readership.SOON);
+    cache.load(PAGE);
+    assertThat(efforts).containsExactly(Effort.THOROUGH, Effort.THOROUGH);
+  }
+
+  @Test
+  void hurriesWithWhatIsReplacedBeforeManyHaveReadIt() {
+    cache.load(PAGE);
+    cache.load(PAGE);
+    finish(0, "a");
+    read(Readership.MANY - 3);
+    cache.drop(TAGS);
+    cache.load(PAGE);
+    assertThat(efforts).containsExactly(Effort.THOROUGH, Effort.QUICK);
+  }
+
+  @Test
+  void takesItsTimeAgainOnceManyHaveReadTheLast() {
+    cache.load(PAGE);
+    finish(0, "a");
+    cache.drop(TAGS);
+    cache.load(PAGE);
+    cache.load(PAGE);
+    finish(1, "b");
+    read(Readership.MANY - 2);
+    cache.drop(TAGS);
+    cache.load(PAGE);
+    assertThat(efforts).containsExactly(Effort.THOROUGH, Effort.QUICK, Effort.THOROUGH);
+  }
+
+  private void read(int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(cache.find(PATH)).isPresent();
     }
   }
 }

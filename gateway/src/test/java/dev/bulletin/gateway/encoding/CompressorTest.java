@@ -22,7 +22,7 @@ class CompressorTest {
 
   @Test
   void compressesSoThatTheSameComesOut() throws IOException {
-    Map<Coding, Buffer> bodies = compressor.encode(PAGE).bodies();
+    Map<Coding, Buffer> bodies = compressor.encode(PAGE, Effort.THOROUGH).bodies();
     assertThat(bodies.get(Coding.IDENTITY).getBytes()).isEqualTo(PAGE);
     assertThat(Decoder.decompress(bodies.get(Coding.BROTLI).getBytes()).getDecompressedData())
         .isEqualTo(PAGE);
@@ -32,7 +32,7 @@ class CompressorTest {
 
   @Test
   void inflatesWhatItHasCompressed() {
-    Map<Coding, Buffer> bodies = compressor.encode(LARGE).bodies();
+    Map<Coding, Buffer> bodies = compressor.encode(LARGE, Effort.THOROUGH).bodies();
     for (Coding coding : Coding.values()) {
       byte[] compressed = bodies.get(coding).getBytes();
       assertThat(Compressor.inflate(coding, compressed)).as("%s", coding).isEqualTo(LARGE);
@@ -42,36 +42,58 @@ class CompressorTest {
   /** For an event loop has to make it of the other. */
   @Test
   void makesGzipLaterUnlessTheBodyIsLarge() {
-    assertThat(compressor.encode(PAGE).bodies()).containsOnlyKeys(Coding.IDENTITY, Coding.BROTLI);
-    assertThat(compressor.encode(LARGE).bodies()).containsOnlyKeys(Coding.values());
+    assertThat(compressor.encode(PAGE, Effort.THOROUGH).bodies())
+        .containsOnlyKeys(Coding.IDENTITY, Coding.BROTLI);
+    assertThat(compressor.encode(LARGE, Effort.THOROUGH).bodies())
+        .containsOnlyKeys(Coding.values());
   }
 
   @Test
   void makesBrotliSmallerThanGzip() {
-    Map<Coding, Buffer> bodies = compressor.encode(LARGE).bodies();
+    Map<Coding, Buffer> bodies = compressor.encode(LARGE, Effort.THOROUGH).bodies();
     assertThat(bodies.get(Coding.BROTLI).length()).isLessThan(bodies.get(Coding.GZIP).length());
     assertThat(bodies.get(Coding.GZIP).length()).isLessThan(LARGE.length / 10);
   }
 
   @Test
   void offersNothingThatIsLongerThanTheBodyItself() {
-    Encoded tiny = compressor.encode("Hm.".getBytes(StandardCharsets.UTF_8));
+    Encoded tiny = compressor.encode("Hm.".getBytes(StandardCharsets.UTF_8), Effort.THOROUGH);
     assertThat(tiny.bodies()).containsOnlyKeys(Coding.IDENTITY);
   }
 
   @Test
   void doesWithGzipWhereThereIsNoBrotli() {
-    assertThat(Compressor.withoutBrotli().encode(PAGE).bodies())
+    assertThat(Compressor.withoutBrotli().encode(PAGE, Effort.THOROUGH).bodies())
         .containsOnlyKeys(Coding.IDENTITY, Coding.GZIP);
   }
 
   @Test
   void namesTheBytesOfEachCodingDifferently() {
-    String tag = compressor.encode(PAGE).etag();
+    Encoded page = compressor.encode(PAGE, Effort.THOROUGH);
+    String tag = page.etag();
     assertThat(tag).matches("\"[0-9a-f]{24}\"");
-    assertThat(EntityTag.in(Coding.IDENTITY, tag)).isEqualTo(tag);
-    assertThat(EntityTag.in(Coding.GZIP, tag)).isEqualTo(tag.replaceAll("\"$", "-gzip\""));
-    assertThat(EntityTag.in(Coding.BROTLI, tag)).isEqualTo(tag.replaceAll("\"$", "-br\""));
-    assertThat(Compressor.withoutBrotli().encode(PAGE).etag()).isEqualTo(tag);
+    assertThat(page.tag(Coding.IDENTITY)).isEqualTo(tag);
+    assertThat(page.tag(Coding.GZIP)).isEqualTo(tag.replaceAll("\"$", "-gzip\""));
+    assertThat(page.tag(Coding.BROTLI)).isEqualTo(tag.replaceAll("\"$", "-br\""));
+    assertThat(Compressor.withoutBrotli().encode(PAGE, Effort.THOROUGH).etag()).isEqualTo(tag);
+  }
+
+  /** The bytes of Brotli alone depend on it. */
+  @Test
+  void namesTheBytesOfEachEffortDifferently() {
+    Encoded thorough = compressor.encode(PAGE, Effort.THOROUGH);
+    Encoded quick = compressor.encode(PAGE, Effort.QUICK);
+    assertThat(quick.tag(Coding.BROTLI)).isEqualTo(thorough.tagOfAlike(Coding.BROTLI));
+    assertThat(quick.tag(Coding.BROTLI)).isNotEqualTo(thorough.tag(Coding.BROTLI));
+    assertThat(quick.tag(Coding.GZIP)).isEqualTo(thorough.tag(Coding.GZIP));
+    assertThat(quick.tag(Coding.IDENTITY)).isEqualTo(thorough.tag(Coding.IDENTITY));
+  }
+
+  @Test
+  void makesWhatFewWillReadLargerThanWhatManyWill() {
+    Buffer quick = compressor.encode(PAGE, Effort.QUICK).body(Coding.BROTLI);
+    Buffer thorough = compressor.encode(PAGE, Effort.THOROUGH).body(Coding.BROTLI);
+    assertThat(quick.length()).isGreaterThan(thorough.length());
+    assertThat(Compressor.inflate(Coding.BROTLI, quick.getBytes())).isEqualTo(PAGE);
   }
 }

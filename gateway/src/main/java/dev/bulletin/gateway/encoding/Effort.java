@@ -1,0 +1,13 @@
+package dev.bulletin.gateway.encoding;
+
+/** How much time is taken to compress a body. */
+public enum Effort {
+  /** For what few will read before it is made anew. */
+  QUICK,
+  /** For what many will read. */
+  THOROUGH;
+
+  Effort other() {
+    return this == QUICK ? THOROUGH : QUICK;
+  }
+}
