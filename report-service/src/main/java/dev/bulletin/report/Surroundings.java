@@ -34,7 +34,8 @@ final class Surroundings {
 
   Surroundings(Caches caches, BrowseQueries browse) {
     this.places = caches.cache(Cacheable.FIND_PLACES, browse::findPlaces);
-    this.teasers = caches.cache(Cacheable.FIND_TEASER, browse::findTeaser);
+    // Read by its key: Redis would take as long to be asked and told.
+    this.teasers = caches.unshared(Cacheable.FIND_TEASER, browse::findTeaser);
   }
 
   Future<ReportSurroundings> find(FindSurroundings question) {

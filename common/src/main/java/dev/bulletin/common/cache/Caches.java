@@ -125,6 +125,15 @@ public final class Caches {
   }
 
   /**
+   * A cache of answers that take no longer to be loaded than to be had from Redis: each instance
+   * keeps its own, as long as others are kept. A question's type belongs to one cache.
+   */
+  public <Q extends Record, A extends Record & Answer> TieredCache<Q, A> unshared(
+      CacheKind<Q, A> kind, Function<Q, Future<A>> loader) {
+    return cache(kind, config.lifetimes(), new NoSharedTier(), loader);
+  }
+
+  /**
    * A cache of answers that each instance has at hand, and that change by themselves: they are not
    * shared, never older than the limit, and never given stale.
    */

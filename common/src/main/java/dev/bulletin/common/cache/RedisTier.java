@@ -40,9 +40,10 @@ final class RedisTier implements SharedTier {
         return false
       end
       local function kept()
-        local v = redis.call('HMGET', KEYS[1], 'since', 'tags', 'missing', 'stale', 'body')
+        local v = redis.call('HMGET', KEYS[1], 'since', 'tags')
         if not v[1] or outdated(v[1], v[2]) then return false end
-        return {redis.call('PTTL', KEYS[1]) - tonumber(v[4]), v[4], v[3], v[2], v[5]}
+        local w = redis.call('HMGET', KEYS[1], 'missing', 'stale', 'body')
+        return {redis.call('PTTL', KEYS[1]) - tonumber(w[2]), w[2], w[1], v[2], w[3]}
       end
       """;
 

@@ -65,7 +65,11 @@ class CachesIT {
 
     /** How many requests were answered in that way. */
     double count(String outcome) {
-      return node.meters().get("bulletin.cache.requests").tag("outcome", outcome).counter().count();
+      return node.meters()
+          .get("bulletin.cache.requests")
+          .tags("cache", Told.KIND.name(), "outcome", outcome)
+          .counter()
+          .count();
     }
 
     /** How many were not answered from memory alone. */
@@ -229,6 +233,41 @@ class CachesIT {
     } else {
       delivery.next();
     }
+  }
+
+  /** A question whose answers are not shared. */
+  private record AskHere(String key) {}
+
+  @Test
+  void whatIsNotSharedIsLoadedByEachInstanceAndOutdatedInAll() {
+    AtomicInteger loads = new AtomicInteger();
+    var kind =
+        new CacheKind<AskHere, Told>(
+            "test.here", AskHere.class, Told.class, ask -> Set.of(), (told, provenance) -> told);
+    List<TieredCache<AskHere, Told>> caches =
+        INSTANCES.stream()
+            .map(
+                instance ->
+                    instance
+                        .caches()
+                        .unshared(
+                            kind,
+                            ask -> {
+                              String text = "version " + loads.incrementAndGet();
+                              return Future.succeededFuture(Told.of(text, "tag-here"));
+                            }))
+            .toList();
+    var question = new AskHere("here");
+    assertThat(caches)
+        .extracting(cache -> done(cache.get(question)).text())
+        .containsExactly("version 1", "version 2", "version 3");
+    assertThat(caches)
+        .extracting(cache -> done(cache.get(question)).text())
+        .containsExactly("version 1", "version 2", "version 3");
+    done(INSTANCES.get(0).caches().invalidate(Set.of("tag-here")));
+    assertThat(caches)
+        .extracting(cache -> done(cache.get(question)).text())
+        .doesNotContain("version 1", "version 2", "version 3");
   }
 
   @Test
