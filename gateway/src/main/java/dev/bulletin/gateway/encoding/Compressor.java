@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Compressor {
   private static final Logger log = LoggerFactory.getLogger(Compressor.class);
 
-  /** The next one that makes a page much smaller takes thirty times as long. */
+  /** The next one that makes a page much smaller takes many times as long. */
   private static final int THOROUGH = 5;
 
   /** In a third of the time, and as small as by gzip. */

@@ -1,6 +1,7 @@
 package dev.bulletin.gateway.page;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What stands around every page's content, as the layout shows it; an empty text is not shown.
@@ -30,4 +31,9 @@ record Frame(
     String rooms,
     boolean simulated,
     boolean charted,
-    String outdated) {}
+    String outdated) {
+  /** Where in the menu the page stands. */
+  String here() {
+    return menu.stream().map(MenuItem::current).collect(Collectors.joining(","));
+  }
+}

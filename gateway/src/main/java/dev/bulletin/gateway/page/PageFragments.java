@@ -14,6 +14,7 @@ import dev.bulletin.contract.report.TagCounts;
 import dev.bulletin.gateway.board.Histories;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -123,6 +124,32 @@ final class PageFragments {
         answer.report().slug(),
         around,
         () -> Map.of("around", reports.surroundings(around)));
+  }
+
+  /** What of a page's frame is the same on many pages. */
+  Map<String, Fragment> frame(Frame frame) {
+    return Map.of(
+        "frameLinks",
+        fragment("frame-links", "", frame),
+        "frameWords",
+        fragment("frame-words", "", frame),
+        "frameMasthead",
+        fragment("frame-masthead", frame.simulated() + " " + frame.here(), frame),
+        "frameFoot",
+        fragment("frame-foot", "", frame));
+  }
+
+  /**
+   * A part of it.
+   *
+   * @param differing what it shows that is not the same on all pages of the language
+   */
+  private Fragment fragment(String template, String differing, Frame frame) {
+    return new Fragment(
+        template,
+        language.code() + " " + differing,
+        Set.of(),
+        () -> withWords(Map.of("page", frame)));
   }
 
   /** What was asked and what was answered, together, are the model's version. */

@@ -84,15 +84,11 @@ final class PageModels {
   }
 
   PageModel dashboard(DashboardSummary summary, Histories histories) {
-    Map<String, Object> content = new HashMap<>();
-    content.put("dashboard", summary.name());
-    content.put("ranges", boards.ranges(summary, histories.range()));
-    content.put(
-        "page",
-        frames.frame(language, heads.dashboard(summary, histories.range()), /* charted= */ true));
-    content.put("t", words.tree());
-    return new PageModel(
-        "dashboard", content, Map.of("board", fragments.board(summary, histories)));
+    return page(
+        "dashboard",
+        frames.frame(language, heads.dashboard(summary, histories.range()), /* charted= */ true),
+        Map.of("dashboard", summary.name(), "ranges", boards.ranges(summary, histories.range())),
+        Map.of("board", fragments.board(summary, histories)));
   }
 
   Fragment preview(DashboardSummary summary, Histories histories) {
@@ -167,12 +163,11 @@ final class PageModels {
     parts.put("article", fragments.article(answer));
     around.ifPresent(surroundings -> parts.put("around", fragments.around(answer, surroundings)));
     boolean charted = answer.report().html().contains(CHART);
-    Map<String, Object> content = new HashMap<>();
-    content.put("hasAround", around.isPresent());
-    content.put("title", answer.report().title());
-    content.put("page", frames.frame(language, heads.report(answer), charted));
-    content.put("t", words.tree());
-    return new PageModel("report", content, parts);
+    return page(
+        "report",
+        frames.frame(language, heads.report(answer), charted),
+        Map.of("hasAround", around.isPresent(), "title", answer.report().title()),
+        parts);
   }
 
   PageModel status(List<PartState> parts, List<DashboardSummary> boards, Instant now) {
@@ -203,9 +198,16 @@ final class PageModels {
 
   private PageModel page(
       String template, Head head, Map<String, Object> content, Map<String, Fragment> parts) {
+    return page(template, frames.frame(language, head, /* charted= */ false), content, parts);
+  }
+
+  private PageModel page(
+      String template, Frame frame, Map<String, Object> content, Map<String, Fragment> parts) {
     Map<String, Object> model = new HashMap<>(content);
-    model.put("page", frames.frame(language, head, /* charted= */ false));
+    model.put("page", frame);
     model.put("t", words.tree());
-    return new PageModel(template, model, parts);
+    Map<String, Fragment> all = new HashMap<>(parts);
+    all.putAll(fragments.frame(frame));
+    return new PageModel(template, model, all);
   }
 }

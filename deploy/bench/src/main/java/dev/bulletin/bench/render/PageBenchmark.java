@@ -4,6 +4,10 @@ import dev.bulletin.contract.dashboard.DashboardSummary;
 import dev.bulletin.contract.report.Language;
 import dev.bulletin.contract.report.ListReports;
 import dev.bulletin.contract.report.ReportPage;
+import dev.bulletin.gateway.encoding.Coding;
+import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.encoding.Effort;
+import dev.bulletin.gateway.encoding.Encoded;
 import dev.bulletin.gateway.page.Pages;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,9 +39,13 @@ public class PageBenchmark {
   private final ReportPage keptReports = data.reports();
   private final DashboardSummary keptFigures = data.figures();
 
+  private final Compressor compressor = Compressor.load();
+  private byte[] report = {};
+
   @Setup
   public void warm() {
     home(keptFigures, keptReports);
+    report = report().getBytes();
   }
 
   @TearDown
@@ -68,6 +76,30 @@ public class PageBenchmark {
   @Benchmark
   public Buffer homeWithNothingNew() {
     return home(keptFigures, keptReports);
+  }
+
+  @Benchmark
+  public Encoded reportCompressedQuickly() {
+    return compressor.encode(report, Effort.QUICK);
+  }
+
+  @Benchmark
+  public Encoded reportCompressedThoroughly() {
+    return compressor.encode(report, Effort.THOROUGH);
+  }
+
+  /** How long the page of a report is by Brotli, and as it is, in a sentence. */
+  static String lengths() {
+    var benchmark = new PageBenchmark();
+    benchmark.warm();
+    String lengths =
+        "The page of the report has %,d bytes, compressed quickly %,d, thoroughly %,d"
+            .formatted(
+                benchmark.report.length,
+                benchmark.reportCompressedQuickly().body(Coding.BROTLI).length(),
+                benchmark.reportCompressedThoroughly().body(Coding.BROTLI).length());
+    benchmark.close();
+    return lengths;
   }
 
   private Buffer home(DashboardSummary figures, ReportPage reports) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The command {@code deploy/bench/render}; its first argument is the root of the source tree. */
 public final class RenderMain {
@@ -77,7 +78,7 @@ public final class RenderMain {
             made.source(),
             made.machine(),
             Map.of(),
-            CONDITIONS,
+            Stream.concat(CONDITIONS.stream(), Stream.of(PageBenchmark.lengths())).toList(),
             List.of(measurement));
     Path folder = root.resolve("deploy/bench/target/raw");
     Files.createDirectories(folder);
