@@ -118,6 +118,20 @@ class PagesTest {
   }
 
   @Test
+  void tellsWhereInTheMenuEachPageStands() throws Exception {
+    var reports = new ListReports(Language.EN, 20, null);
+    String home = html(pages.home(Language.EN, Optional.empty(), Optional.empty()));
+    String list = html(pages.reports(reports, list(1, null), Optional.empty()));
+    String report = html(pages.report(Language.EN, answer("<p>x</p>"), Optional.empty()));
+    assertThat(home)
+        .contains("<a href=\"/en/\" aria-current=\"page\">", "<a href=\"/en/reports\">");
+    assertThat(list)
+        .contains("<a href=\"/en/\">", "<a href=\"/en/reports\" aria-current=\"page\">");
+    assertThat(report)
+        .contains("<a href=\"/en/\">", "<a href=\"/en/reports\" aria-current=\"true\">");
+  }
+
+  @Test
   void escapesWhatPeopleWrite() throws Exception {
     ReportSummary report =
         new ReportSummary(
