@@ -9,12 +9,16 @@ import dev.bulletin.bench.record.MarkdownTable;
  * common. Where they do not, one of them tells of something that the other has not seen.
  */
 final class Agreement {
+  private final MixedData one;
+  private final MixedData other;
   private final Pair first;
   private final Pair second;
 
-  private Agreement(MixedData first, MixedData second) {
-    this.first = first.sound().all();
-    this.second = second.sound().all();
+  private Agreement(MixedData one, MixedData other) {
+    this.one = one;
+    this.other = other;
+    this.first = one.sound().all();
+    this.second = other.sound().all();
   }
 
   static Agreement of(MixedData first, MixedData second) {
@@ -23,11 +27,19 @@ final class Agreement {
 
   @Override
   public String toString() {
-    var table = new MarkdownTable("", "one run", "the other", "within the spread");
+    var table = new MarkdownTable("", name(one), name(other), "within the spread");
     Promise.promised().forEach(promise -> row(table, promise));
     long agreed = Promise.promised().stream().filter(this::isAgreed).count();
     return "%s%n%n%d of %d figures agree within the spread that the runs print."
         .formatted(table, agreed, Promise.promised().size());
+  }
+
+  private static String name(MixedData run) {
+    return "%s, %s, after %d s of warm-up"
+        .formatted(
+            run.startedAt().replace("T", " ").replace("Z", ""),
+            run.source().inWords(),
+            run.warmUpSeconds());
   }
 
   private void row(MarkdownTable table, Promise promise) {

@@ -43,6 +43,13 @@ class AgreementTest {
         .isInstanceOf(BenchException.class);
   }
 
+  @Test
+  void saysOfWhichRunsItIs() {
+    MixedData one = run(6_000, 7_000);
+    assertThat(agreement(one, one))
+        .contains(one.source().inWords() + ", after " + one.warmUpSeconds() + " s of warm-up |");
+  }
+
   private static String agreement(MixedData one, MixedData other) {
     return Agreement.of(one, other).toString();
   }
