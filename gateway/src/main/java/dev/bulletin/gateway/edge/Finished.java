@@ -3,6 +3,7 @@ package dev.bulletin.gateway.edge;
 import dev.bulletin.gateway.encoding.AcceptEncoding;
 import dev.bulletin.gateway.encoding.Coding;
 import dev.bulletin.gateway.encoding.Compressor;
+import dev.bulletin.gateway.encoding.Effort;
 import dev.bulletin.gateway.encoding.Encoded;
 import dev.bulletin.gateway.encoding.EntityTag;
 import io.vertx.core.MultiMap;
@@ -31,7 +32,8 @@ final class Finished {
   private static final int OWN_WEIGHT = 1_024;
 
   private final Kind kind;
-  private final Encoded encoded;
+  private final String etag;
+  private final Effort effort;
   private final SecurityHeaders security;
   private final Map<Coding, Variant> variants = new EnumMap<>(Coding.class);
   private final Body identity;
@@ -41,7 +43,8 @@ final class Finished {
 
   Finished(Kind kind, Encoded encoded, SecurityHeaders security) {
     this.kind = kind;
-    this.encoded = encoded;
+    this.etag = encoded.etag();
+    this.effort = encoded.effort();
     this.security = security;
     Map<Coding, Buffer> bodies = encoded.bodies();
     this.identity = identity(encoded);
@@ -176,7 +179,7 @@ final class Finished {
   }
 
   private Variant variant(Coding coding, Body body) {
-    String tag = encoded.tag(coding);
+    String tag = EntityTag.in(coding, effort, etag);
     MultiMap common =
         security
             .copy()
@@ -196,7 +199,7 @@ final class Finished {
     return new Variant(
         body,
         tag,
-        encoded.tagOfAlike(coding),
+        EntityTag.in(coding, effort.other(), etag),
         common.copy(/* mutable= */ false),
         headersWithoutBody);
   }

@@ -7,7 +7,7 @@ public enum Effort {
   /** For what many will read. */
   THOROUGH;
 
-  Effort other() {
+  public Effort other() {
     return this == QUICK ? THOROUGH : QUICK;
   }
 }

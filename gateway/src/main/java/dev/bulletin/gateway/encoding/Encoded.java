@@ -29,16 +29,6 @@ public record Encoded(Map<Coding, Buffer> bodies, String etag, Effort effort) {
     return new Encoded(bodies, EntityTag.of(identity), effort);
   }
 
-  /** The tag of its bytes in a coding. */
-  public String tag(Coding coding) {
-    return EntityTag.in(coding, effort, etag);
-  }
-
-  /** The tag of the same content in a coding, compressed with another effort. */
-  public String tagOfAlike(Coding coding) {
-    return EntityTag.in(coding, effort.other(), etag);
-  }
-
   /** The body in a coding that it has; as it is, each has. */
   public Buffer body(Coding coding) {
     return Objects.requireNonNull(bodies.get(coding), () -> "no body by " + coding.token());

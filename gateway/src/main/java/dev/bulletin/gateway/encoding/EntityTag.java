@@ -21,7 +21,7 @@ public final class EntityTag {
   }
 
   /** The tag of the same content in a coding, whose bytes are others; Brotli's with each effort. */
-  static String in(Coding coding, Effort effort, String tag) {
+  public static String in(Coding coding, Effort effort, String tag) {
     if (coding == Coding.IDENTITY) {
       return tag;
     }

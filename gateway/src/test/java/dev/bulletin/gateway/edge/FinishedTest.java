@@ -7,13 +7,17 @@ import com.aayushatharva.brotli4j.decoder.Decoder;
 import dev.bulletin.gateway.encoding.Coding;
 import dev.bulletin.gateway.encoding.Compressor;
 import dev.bulletin.gateway.encoding.Effort;
+import dev.bulletin.gateway.encoding.Encoded;
+import dev.bulletin.testing.Eventually;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +153,10 @@ class FinishedTest {
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isNull();
     assertThat(again.headers().getAll("etag")).containsExactly(tag);
+    HttpResponse<Buffer> own =
+        send(HttpMethod.GET, now, "accept-encoding", "br", "if-none-match", other);
+    assertThat(own.statusCode()).isEqualTo(304);
+    assertThat(own.headers().getAll("etag")).containsExactly(other);
   }
 
   @ParameterizedTest
@@ -184,6 +192,23 @@ class FinishedTest {
     HttpResponse<Buffer> answer = send(HttpMethod.GET, "/tiny", "accept-encoding", "br, gzip");
     assertThat(answer.getHeader("content-encoding")).isNull();
     assertThat(answer.bodyAsString()).isEqualTo("Hm.");
+  }
+
+  /** What makes it be kept would be the larger part of a page. */
+  @Test
+  void doesNotKeepThePageAsItIs() {
+    byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
+    Encoded encoded = Compressor.load().encode(page, Effort.QUICK);
+    var asItIs = new WeakReference<>(encoded.body(Coding.IDENTITY));
+    Finished finished = new Finished(KIND, encoded, new SecurityHeaders());
+    encoded = null;
+    Eventually.that(
+        Duration.ofSeconds(LIMIT),
+        () -> {
+          System.gc();
+          assertThat(asItIs.get()).isNull();
+        });
+    assertThat(finished.weight()).isPositive();
   }
 
   @Test
