@@ -76,6 +76,10 @@ record MixedData(
                           / figure.applyAsDouble(baseline.get(i))));
     }
 
+    boolean withoutErrors() {
+      return problems().isEmpty();
+    }
+
     private List<String> problems() {
       List<String> problems = new ArrayList<>();
       if (baseline.isEmpty() || baseline.size() != measured.size()) {
@@ -184,14 +188,23 @@ record MixedData(
     return pairs.get(0);
   }
 
-  /** Each measure by itself, if that was measured. */
+  /** Each measure by itself, as far as that was measured without errors. */
   List<Pair> alone() {
-    return pairs.subList(1, pairs.size());
+    return pairs.stream().skip(1).filter(Pair::withoutErrors).toList();
   }
 
-  /** No figure is drawn from a run with errors. */
+  /** Why other measures by themselves are not told of. */
+  List<String> refusals() {
+    return pairs.stream()
+        .skip(1)
+        .filter(pair -> !pair.withoutErrors())
+        .map(pair -> String.join(", ", pair.measures) + ": " + String.join("; ", pair.problems()))
+        .toList();
+  }
+
+  /** No figure is drawn from a comparison with errors. */
   MixedData sound() {
-    List<String> problems = pairs.stream().flatMap(pair -> pair.problems().stream()).toList();
+    List<String> problems = all().problems();
     if (!problems.isEmpty()) {
       throw new BenchException(
           BenchException.Kind.REFUSED,

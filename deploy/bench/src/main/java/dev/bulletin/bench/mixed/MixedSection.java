@@ -38,18 +38,16 @@ public final class MixedSection {
     return new Section(
         new Made(data.startedAt(), data.source(), data.machine()),
         text.substring(text.indexOf('\n')),
-        charts(data.pairs()));
+        charts(data.all(), data.alone()));
   }
 
-  private static List<Chart> charts(List<Pair> pairs) {
-    Pair all = pairs.get(0);
+  private static List<Chart> charts(Pair all, List<Pair> alone) {
     List<Chart> charts =
         List.of(
             ratios(all),
             sides("Requests a second, as fast as answers come", all, MixedSection::rate),
             sides("p50 at a rate, ms", all, turn -> turn.atRate().loaded().all().p50() / 1e3),
             sides("p99 at a rate, ms", all, turn -> turn.atRate().loaded().all().p99() / 1e3));
-    List<Pair> alone = pairs.subList(1, pairs.size());
     return alone.isEmpty() ? charts : Stream.concat(charts.stream(), alone(alone)).toList();
   }
 

@@ -225,8 +225,12 @@ final class MixedTable {
 
   private static String shares(MixedData data) {
     List<Pair> alone = data.alone();
+    String refused =
+        data.refusals().stream()
+            .map(refusal -> "\n\nNot told, for there were errors: " + refusal + ".")
+            .collect(Collectors.joining());
     if (alone.isEmpty()) {
-      return "Not measured in this run, see `--shares`.";
+      return "Not measured in this run, see `--shares`." + refused;
     }
     String[] heads = Promise.promised().stream().map(Promise::brief).toArray(String[]::new);
     var table = new MarkdownTable(row("measure alone", Stream.of(heads)));
@@ -241,9 +245,9 @@ final class MixedTable {
     second; memory by that of the baseline above. Told are medians of what a measure moves: by 5 %% at least, with each of its rounds \
     beyond all of the baseline's.
 
-    %s\
+    %s%s\
     """
-        .formatted(alone.get(0).measured().size(), alone.get(0).rate(), table);
+        .formatted(alone.get(0).measured().size(), alone.get(0).rate(), table, refused);
   }
 
   private static String[] row(String first, Stream<String> others) {

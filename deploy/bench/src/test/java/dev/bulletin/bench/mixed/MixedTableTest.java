@@ -105,6 +105,18 @@ class MixedTableTest {
   }
 
   @Test
+  void tellsNoFigureOfAMeasureAloneWithErrors() {
+    Turn failed = Measured.turn(1_000, 1, 1, 0, Map.of("SEARCH: status 503", 36L));
+    Pair sound = Measured.pair(List.of("brotli"), List.of(SLOW), List.of(FAST));
+    Pair refused = Measured.pair(List.of("connections"), List.of(failed), List.of(FAST));
+    Pair all = Measured.data(SLOW, FAST).all();
+    assertThat(MixedTable.of(Measured.run(List.of(all, sound, refused))))
+        .contains("| brotli |")
+        .contains("Not told, for there were errors: connections: baseline: {SEARCH: status 503=36}")
+        .doesNotContain("| connections | 7.00");
+  }
+
+  @Test
   void refusesARunWithAnErrorAfterAStartAnew() {
     MixedData sound = Measured.data(SLOW, FAST);
     Peak failed = Measured.peak(200, Map.of("HOME: status 503", 1L));
