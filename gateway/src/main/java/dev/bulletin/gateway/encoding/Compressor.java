@@ -24,7 +24,7 @@ public final class Compressor {
   /** The next one that makes a page much smaller takes many times as long. */
   private static final int THOROUGH = 5;
 
-  /** In a third of the time, and as small as by gzip. */
+  /** In less than half of the time, and about as small as by gzip. */
   private static final int QUICK = 2;
 
   /** Up to here an event loop may compress, or inflate, once for a page. */
