@@ -106,6 +106,7 @@ final class PageCache {
    * A making that one has begun or joined.
    *
    * @param dropped what had been dropped since it began, when it was joined
+   * @param begun whether it was begun and not joined
    */
   private record Place(Making making, Set<String> dropped, boolean begun) {}
 

@@ -114,7 +114,7 @@ public final class MixedMain {
         // Its memory was that of services started anew.
         baseline.warmUp(warmUpAlone());
         for (String measure : ALL) {
-          pairs.add(soundIfPossible(() -> alone(scratch, baseline, all, measure)));
+          pairs.add(aloneIfNeedBeTwice(scratch, baseline, all, measure));
         }
       }
       return pairs;
@@ -122,18 +122,11 @@ public final class MixedMain {
   }
 
   /** Of what there were errors in nothing is told: it is measured once more. */
-  private Pair soundIfPossible(Comparing comparing) throws IOException, InterruptedException {
-    Pair pair = comparing.run();
-    if (pair.withoutErrors()) {
-      return pair;
-    }
-    out.printf("%nonce more, for there were errors%n");
-    return comparing.run();
-  }
-
-  @FunctionalInterface
-  private interface Comparing {
-    Pair run() throws IOException, InterruptedException;
+  private Pair aloneIfNeedBeTwice(
+      ScratchFolder scratch, MixedSide baseline, Pair all, String measure)
+      throws IOException, InterruptedException {
+    Pair first = alone(scratch, baseline, all, measure);
+    return first.withoutErrors() ? first : alone(scratch, baseline, all, measure);
   }
 
   private Pair all(ScratchFolder scratch, MixedSide baseline)
