@@ -86,7 +86,9 @@ public final class ReportServiceMain {
 
   private static Future<?> deploy(
       Node node, ReportConfig config, Database database, Caches caches) {
-    var reports = new PgReportRepository(database);
+    var outbox = new PgChangeOutbox(database);
+    var reports = new PgReportRepository(database, outbox::committed);
+    var lifecycle = new PgReportLifecycle(database, outbox::committed);
     var renderer = new BodyRenderer(node.cpu());
     var frozen = new PgFrozenCharts(database);
     var dashboards = new SeriesReader(node.bus(), node.clock());
@@ -95,7 +97,6 @@ public final class ReportServiceMain {
     var publisher = new Publisher(reports, freezer, node.meters());
     var revisions = new PgRevisions(database);
     var outcomes = CommandOutcomes.open(node, database);
-    var outbox = new PgChangeOutbox(database);
     var invalidations = new Invalidations(caches, outbox);
     var readers =
         new CachedReports(
@@ -111,7 +112,7 @@ public final class ReportServiceMain {
             new RevisionQueries(revisions, node.cpu(), node.clock()),
             new Previews(renderer, charts, node.clock()),
             new ReportCommands(reports, revisions, renderer, freezer, publisher, node.meters()),
-            new LifecycleCommands(new PgReportLifecycle(database), node.clock(), node.meters()),
+            new LifecycleCommands(lifecycle, node.clock(), node.meters()),
             outcomes,
             new PgWriterNames(database));
     var archive = new PgReportArchive(database, ExportPool.open(node, database, config.exports()));

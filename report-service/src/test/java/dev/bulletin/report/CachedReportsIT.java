@@ -67,15 +67,16 @@ class CachedReportsIT {
     var pg = Examples.pg(access);
     done(Migrations.run(node.vertx(), pg, ReportContract.SERVICE));
     Database database = done(Database.open(node, ReportContract.SERVICE, pg, 1));
-    store = new PgReportRepository(database);
-    lifecycle = new PgReportLifecycle(database);
+    var outbox = new PgChangeOutbox(database);
+    store = new PgReportRepository(database, outbox::committed);
+    lifecycle = new PgReportLifecycle(database, outbox::committed);
     var address = new RedisConfig(server.host(), server.port(), new Secret(""));
     var redis = done(RedisConnections.open(node, ReportContract.SERVICE, address));
     Caches caches = done(Caches.open(node, ReportContract.SERVICE, Examples.CACHE, redis));
     cached =
         new CachedReports(
             caches,
-            new Invalidations(caches, new PgChangeOutbox(database)),
+            new Invalidations(caches, outbox),
             queries(database),
             search(database),
             browse(database));

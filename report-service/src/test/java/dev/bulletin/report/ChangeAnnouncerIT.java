@@ -73,7 +73,7 @@ class ChangeAnnouncerIT {
 
   private record Instance(Node node, Database database) {
     PgReportRepository reports() {
-      return new PgReportRepository(database);
+      return new PgReportRepository(database, change -> {});
     }
 
     ReportQueries queries() {
@@ -211,7 +211,7 @@ class ChangeAnnouncerIT {
   @Test
   void aMoveOutdatesWhatWasAnsweredAtAllAddressesAndAWithdrawalTheListsToo() {
     first.announce(NEVER);
-    var lifecycle = new PgReportLifecycle(first.database());
+    var lifecycle = new PgReportLifecycle(first.database(), change -> {});
     done(first.reports().create(Examples.create("weekly")));
     done(first.reports().publish(Examples.publish("weekly", 1)));
     done(lifecycle.move(new MoveReport(Examples.ANALYST, "weekly", 2, "outlook")));

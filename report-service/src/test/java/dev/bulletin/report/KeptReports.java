@@ -37,8 +37,8 @@ public final class KeptReports implements AutoCloseable {
     this.schema = schema;
     this.node = node;
     this.database = database;
-    this.reports = new PgReportRepository(database);
-    this.lifecycle = new PgReportLifecycle(database);
+    this.reports = new PgReportRepository(database, change -> {});
+    this.lifecycle = new PgReportLifecycle(database, change -> {});
   }
 
   public static KeptReports start(PostgresServer postgres, PostgresServer.Access access) {

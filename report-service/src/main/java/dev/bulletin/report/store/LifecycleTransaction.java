@@ -10,7 +10,6 @@ import dev.bulletin.contract.report.ScheduleReport;
 import dev.bulletin.contract.report.UnscheduleReport;
 import dev.bulletin.contract.report.WithdrawReport;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -61,8 +60,8 @@ final class LifecycleTransaction {
 
   private final ReportTransaction transaction;
 
-  LifecycleTransaction(SqlConnection connection) {
-    this.transaction = new ReportTransaction(connection);
+  LifecycleTransaction(ReportTransaction transaction) {
+    this.transaction = transaction;
   }
 
   Future<ReportWritten> schedule(ScheduleReport command) {

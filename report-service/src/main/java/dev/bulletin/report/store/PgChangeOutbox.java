@@ -1,46 +1,24 @@
 package dev.bulletin.report.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bulletin.common.db.Database;
-import dev.bulletin.contract.report.ReportChanged;
-import dev.bulletin.contract.report.ReportStatus;
-import dev.bulletin.contract.report.ReportSummary;
-import dev.bulletin.report.search.WordTags;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The outbox in PostgreSQL. Rows stay locked while they are told and are marked in the same
  * transaction: an instance that dies in between gives them back, so that they are told again.
  */
 public final class PgChangeOutbox implements ChangeOutbox {
-  private static final String ROWS =
-      """
-      SELECT c.id, c.slug, c.revision, c.status, c.at, c.reach,
-             r.identity, r.author, r.tags, r.published_at, r.updated_at,
-             ARRAY(SELECT f.slug FROM report_former_slug f WHERE f.report = r.id) AS former_slugs,
-             t.language, t.title, t.summary, t.reading_minutes,
-             CASE WHEN c.status = 'published' THEN tsvector_to_array(t.search) ELSE '{}' END
-               AS words
-        FROM change c
-        JOIN report r ON r.id = c.report
-        JOIN report_text t ON t.report = c.report
-       ORDER BY c.id, t.language""";
-
   private static final String TAKE =
       """
       WITH change AS (
@@ -51,7 +29,8 @@ public final class PgChangeOutbox implements ChangeOutbox {
          LIMIT $1::int
            FOR UPDATE SKIP LOCKED)
       """
-          + ROWS;
+          + "SELECT "
+          + ChangeRows.OF_CHANGE;
 
   private static final String FIND =
       """
@@ -62,7 +41,8 @@ public final class PgChangeOutbox implements ChangeOutbox {
          ORDER BY id DESC
          LIMIT 1)
       """
-          + ROWS;
+          + "SELECT "
+          + ChangeRows.OF_CHANGE;
 
   /** A mark that is lost when the database crashes is made again: its disk is not waited for. */
   private static final String MARK =
@@ -95,11 +75,23 @@ public final class PgChangeOutbox implements ChangeOutbox {
          SET announced_at = NULL
        WHERE id IN (SELECT id FROM told)""";
 
+  /** Between its commit and its acknowledgement; what is forgotten can be asked for. */
+  private static final int MOST_OWN = 100;
+
   private final Database database;
+  private final Cache<Revision, Change> own =
+      Caffeine.newBuilder().maximumSize(MOST_OWN).executor(Runnable::run).build();
 
   /** The outbox that writes to reports in that database fill. */
   public PgChangeOutbox(Database database) {
     this.database = database;
+  }
+
+  private record Revision(String slug, int number) {}
+
+  /** A change that was committed here: whoever {@linkplain #find finds} it is given this. */
+  public void committed(Change change) {
+    own.put(new Revision(change.told().slug(), change.told().revision()), change);
   }
 
   @Override
@@ -107,15 +99,21 @@ public final class PgChangeOutbox implements ChangeOutbox {
     return database.transactions().withTransaction(connection -> handOn(connection, teller));
   }
 
-  /** On a connection of its own for the time: behind others on a shared one the writer waits. */
   @Override
   public Future<Optional<Change>> find(String slug, int revision) {
+    return Optional.ofNullable(own.asMap().remove(new Revision(slug, revision)))
+        .map(change -> Future.succeededFuture(Optional.of(change)))
+        .orElseGet(() -> ask(slug, revision));
+  }
+
+  /** On a connection of its own for the time: behind others on a shared one the writer waits. */
+  private Future<Optional<Change>> ask(String slug, int revision) {
     return database
         .transactions()
         .preparedQuery(FIND)
         .execute(Tuple.of(slug, revision))
-        .map(PgChangeOutbox::rowsById)
-        .map(found -> changes(found.values()).stream().findFirst());
+        .map(ChangeRows::byId)
+        .map(found -> ChangeRows.changes(found.values()).stream().findFirst());
   }
 
   @Override
@@ -132,7 +130,7 @@ public final class PgChangeOutbox implements ChangeOutbox {
     return connection
         .preparedQuery(TAKE)
         .execute(Tuple.of(BATCH))
-        .map(PgChangeOutbox::rowsById)
+        .map(ChangeRows::byId)
         .compose(taken -> tell(connection, taken, teller));
   }
 
@@ -144,61 +142,12 @@ public final class PgChangeOutbox implements ChangeOutbox {
       return Future.succeededFuture(0);
     }
     return teller
-        .apply(changes(taken.values()))
+        .apply(ChangeRows.changes(taken.values()))
         .compose(told -> mark(connection, taken.keySet()))
         .map(taken.size());
   }
 
   private static Future<?> mark(SqlConnection connection, Set<Long> ids) {
     return connection.preparedQuery(MARK).execute(Tuple.of(ids.toArray(Long[]::new)));
-  }
-
-  /** A change has one row for each language. */
-  private static SortedMap<Long, List<Row>> rowsById(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .collect(
-            Collectors.groupingBy(row -> row.getLong("id"), TreeMap::new, Collectors.toList()));
-  }
-
-  private static List<Change> changes(Collection<List<Row>> taken) {
-    return taken.stream().map(PgChangeOutbox::toChange).toList();
-  }
-
-  private static Change toChange(List<Row> rows) {
-    Set<String> words =
-        rows.stream()
-            .flatMap(
-                row ->
-                    WordTags.of(
-                        ReportRows.language(row.getString("language")),
-                        row.getArrayOfStrings("words")))
-            .collect(Collectors.toUnmodifiableSet());
-    return new Change(toTold(rows), words);
-  }
-
-  private static ReportChanged toTold(List<Row> rows) {
-    Row row = rows.get(0);
-    ReportStatus status = ReportRows.status(row);
-    return new ReportChanged(
-        row.getLong("id").toString(),
-        row.getString("slug"),
-        row.getInteger("revision"),
-        status,
-        ReportRows.instant(row, "at"),
-        outdated(row, status),
-        status == ReportStatus.PUBLISHED ? summaries(rows) : List.of());
-  }
-
-  private static Set<String> outdated(Row row, ReportStatus status) {
-    List<String> slugs =
-        Stream.concat(
-                Stream.of(row.getString("slug")),
-                Arrays.stream(row.getArrayOfStrings("former_slugs")))
-            .toList();
-    return Outdated.tags(slugs, status, ReportRows.reach(row));
-  }
-
-  private static List<ReportSummary> summaries(List<Row> rows) {
-    return rows.stream().map(ReportRows::toSummary).toList();
   }
 }

@@ -7,18 +7,21 @@ import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.ScheduleReport;
 import dev.bulletin.contract.report.UnscheduleReport;
 import dev.bulletin.contract.report.WithdrawReport;
-import dev.bulletin.report.outcome.OutcomeTransaction;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The lives of reports in PostgreSQL; each write is a transaction. Thread-safe. */
 public final class PgReportLifecycle implements ReportLifecycle {
-  private final Database database;
+  private final WriteTransactions writes;
 
-  /** Of the reports in that database, whose schema must be up to date. */
-  public PgReportLifecycle(Database database) {
-    this.database = database;
+  /**
+   * Of the reports in that database, whose schema must be up to date.
+   *
+   * @param committed is given each change as soon as it is committed
+   */
+  public PgReportLifecycle(Database database, Consumer<Change> committed) {
+    this.writes = new WriteTransactions(database, committed);
   }
 
   @Override
@@ -43,17 +46,7 @@ public final class PgReportLifecycle implements ReportLifecycle {
 
   private Future<ReportWritten> write(
       Command command, Function<LifecycleTransaction, Future<ReportWritten>> statements) {
-    return database
-        .transactions()
-        .withTransaction(connection -> write(connection, command, statements))
-        .recover(PgFailures::explain);
-  }
-
-  private static Future<ReportWritten> write(
-      SqlConnection connection,
-      Command command,
-      Function<LifecycleTransaction, Future<ReportWritten>> statements) {
-    return OutcomeTransaction.carryOut(
-        connection, command, () -> statements.apply(new LifecycleTransaction(connection)));
+    return writes.carryOut(
+        command, transaction -> statements.apply(new LifecycleTransaction(transaction)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.bulletin.report.store;
 
-import dev.bulletin.common.bus.Command;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.CreateReport;
 import dev.bulletin.contract.report.Language;
@@ -8,17 +7,15 @@ import dev.bulletin.contract.report.PublishReport;
 import dev.bulletin.contract.report.ReportFilter;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.contract.report.UpdateReport;
-import dev.bulletin.report.outcome.OutcomeTransaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** Reports in PostgreSQL: reads are single statements, writes are transactions. Thread-safe. */
@@ -61,10 +58,16 @@ public final class PgReportRepository implements ReportRepository {
        LIMIT $4::int""";
 
   private final Database database;
+  private final WriteTransactions writes;
 
-  /** Keeps reports in that database, whose schema must be up to date. */
-  public PgReportRepository(Database database) {
+  /**
+   * Keeps reports in that database, whose schema must be up to date.
+   *
+   * @param committed is given each change as soon as it is committed
+   */
+  public PgReportRepository(Database database, Consumer<Change> committed) {
     this.database = database;
+    this.writes = new WriteTransactions(database, committed);
   }
 
   @Override
@@ -110,32 +113,16 @@ public final class PgReportRepository implements ReportRepository {
 
   @Override
   public Future<ReportWritten> create(CreateReport command) {
-    return write(command, transaction -> transaction.create(command));
+    return writes.carryOut(command, transaction -> transaction.create(command));
   }
 
   @Override
   public Future<ReportWritten> update(UpdateReport command, List<FrozenSeries> frozen) {
-    return write(command, transaction -> transaction.update(command, frozen));
+    return writes.carryOut(command, transaction -> transaction.update(command, frozen));
   }
 
   @Override
   public Future<ReportWritten> publish(PublishReport command, List<FrozenSeries> frozen) {
-    return write(command, transaction -> transaction.publish(command, frozen));
-  }
-
-  private Future<ReportWritten> write(
-      Command command, Function<ReportTransaction, Future<ReportWritten>> statements) {
-    return database
-        .transactions()
-        .withTransaction(connection -> write(connection, command, statements))
-        .recover(PgFailures::explain);
-  }
-
-  private static Future<ReportWritten> write(
-      SqlConnection connection,
-      Command command,
-      Function<ReportTransaction, Future<ReportWritten>> statements) {
-    return OutcomeTransaction.carryOut(
-        connection, command, () -> statements.apply(new ReportTransaction(connection)));
+    return writes.carryOut(command, transaction -> transaction.publish(command, frozen));
   }
 }

@@ -19,6 +19,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -162,14 +163,21 @@ final class ReportTransaction {
           JOIN report_revision k ON k.report = r.id AND k.revision = r.revision
           LEFT JOIN report_revision b ON b.report = r.id AND b.revision = r.revision - 1
          WHERE r.id = $1::bigint
-        RETURNING id)
-      SELECT pg_notify('report_changed', change.id::text)
-        FROM change""";
+        RETURNING id, report, slug, revision, status, at, reach)
+      SELECT pg_notify('report_changed', c.id::text),
+      """
+          + ChangeRows.OF_CHANGE;
 
   private final SqlConnection connection;
+  private Optional<Change> change = Optional.empty();
 
   ReportTransaction(SqlConnection connection) {
     this.connection = connection;
+  }
+
+  /** What it changes when it is committed; empty before it has ended, or when it is nothing. */
+  Optional<Change> change() {
+    return change;
   }
 
   Future<ReportWritten> create(CreateReport command) {
@@ -318,8 +326,12 @@ final class ReportTransaction {
    */
   private Future<?> finish(long id, Principal principal, boolean mayHaveMoved) {
     Future<?> kept = execute(KEEP_REVISION, Tuple.of(id, principal.name()));
-    Future<RowSet<Row>> change = execute(ANNOUNCE, Tuple.of(id, !mayHaveMoved));
-    return kept.compose(done -> change);
+    Future<?> announced =
+        execute(ANNOUNCE, Tuple.of(id, !mayHaveMoved))
+            .map(ChangeRows::byId)
+            .map(rows -> ChangeRows.changes(rows.values()).stream().findFirst())
+            .onSuccess(told -> change = told);
+    return kept.compose(done -> announced);
   }
 
   Future<RowSet<Row>> execute(String sql, Tuple arguments) {

@@ -276,7 +276,7 @@ class ReportFilesIT {
     var dashboards = new SeriesReader(node.bus(), node.clock());
     var reports =
         new PublishedReports(
-            new PgReportRepository(database),
+            new PgReportRepository(database, change -> {}),
             new BodyRenderer(node.cpu()),
             new ReportCharts(new PgFrozenCharts(database), dashboards));
     Router router = Router.router(node.vertx());

@@ -23,7 +23,7 @@ final class PublishingRun {
             args[0], Integer.parseInt(args[1]), args[2], args[3], System.getenv("PASSWORD"));
     Node node = Node.start(Nodes.alone()).await();
     Database database = Database.open(node, ReportContract.SERVICE, Examples.pg(access), 1).await();
-    var reports = new PgReportRepository(database);
+    var reports = new PgReportRepository(database, change -> {});
     ScheduledPublishing.deploy(node, database, reports::publish, Duration.ofSeconds(1)).await();
     Thread.currentThread().join();
   }

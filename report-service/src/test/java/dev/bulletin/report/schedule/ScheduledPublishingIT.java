@@ -57,11 +57,11 @@ class ScheduledPublishingIT {
 
   private record Instance(Node node, Database database) {
     PgReportRepository reports() {
-      return new PgReportRepository(database);
+      return new PgReportRepository(database, change -> {});
     }
 
     PgReportLifecycle lifecycle() {
-      return new PgReportLifecycle(database);
+      return new PgReportLifecycle(database, change -> {});
     }
 
     void publish(Function<PublishReport, Future<ReportWritten>> publisher, Duration period) {

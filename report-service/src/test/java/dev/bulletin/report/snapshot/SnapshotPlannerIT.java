@@ -63,7 +63,7 @@ class SnapshotPlannerIT {
       done(Migrations.run(node.vertx(), Examples.pg(access), ReportContract.SERVICE));
       database =
           done(Database.open(node, ReportContract.SERVICE, Examples.pg(access), /* setAside= */ 1));
-      publisher = new PgReportRepository(database)::publish;
+      publisher = new PgReportRepository(database, change -> {})::publish;
       made = Counter.builder("made").register(node.meters());
     }
 
@@ -297,7 +297,7 @@ class SnapshotPlannerIT {
     first.publisher = command -> Future.failedFuture(ServiceException.unavailable("away"));
     clock.set("2026-11-25T07:00:01Z");
     done(first.run());
-    var reports = new PgReportRepository(first.database);
+    var reports = new PgReportRepository(first.database, change -> {});
     done(reports.update(Examples.update("crypto-2026-11-25-0700", 1, "Mine")));
     AtomicInteger tries = new AtomicInteger();
     first.publisher =

@@ -28,9 +28,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,8 @@ class PgReportRepositoryIT {
   private static PostgresServer postgres;
   private static String schema;
   private static Node node;
+  private static final List<Change> committed = new CopyOnWriteArrayList<>();
+  private static Database database;
   private static ReportRepository reports;
 
   @BeforeAll
@@ -49,13 +55,18 @@ class PgReportRepositoryIT {
     schema = access.user();
     node = Node.start(Nodes.alone()).await();
     Migrations.run(node.vertx(), Examples.pg(access), ReportContract.SERVICE).await();
-    Database database = Database.open(node, ReportContract.SERVICE, Examples.pg(access), 1).await();
-    reports = new PgReportRepository(database);
+    database = Database.open(node, ReportContract.SERVICE, Examples.pg(access), 1).await();
+    reports = new PgReportRepository(database, committed::add);
   }
 
   @AfterAll
   static void stop() {
     node.stop();
+  }
+
+  @BeforeEach
+  void forget() {
+    committed.clear();
   }
 
   @Test
@@ -104,6 +115,73 @@ class PgReportRepositoryIT {
     assertThat(writtenBy("one-text"))
         .as("with other tags")
         .doesNotContainAnyElementsOf(List.of(after.get(0), after.get(1)));
+  }
+
+  @Test
+  void keepsTagsAnewOnlyWhereTheyChange() {
+    CreateReport created = Examples.create("with-tags");
+    publish("with-tags");
+    List<String> before = tagged("with-tags");
+    assertThat(before).hasSize(2).allMatch(tag -> tag.matches("(bitcoin|weekly) \\d+"));
+    var changed = new ReportText("New title", "", "Text.");
+    done(reports.update(texts(created, 2, created.tags(), Map.of(Language.EN, changed))));
+    assertThat(tagged("with-tags")).isEqualTo(before);
+    done(reports.update(texts(created, 3, List.of("weekly", "gold"), Map.of())));
+    assertThat(tagged("with-tags"))
+        .doesNotContainAnyElementsOf(before)
+        .satisfiesExactly(
+            tag -> assertThat(tag).startsWith("gold "),
+            tag -> assertThat(tag).startsWith("weekly "));
+  }
+
+  /** Its tags as readers find it by them, each with the transaction that wrote it. */
+  private static List<String> tagged(String slug) {
+    return postgres.query(
+        """
+        SELECT g.tag || ' ' || g.xmin
+          FROM %s.report_tag g
+          JOIN %s.report r ON r.id = g.report
+         WHERE r.slug = ?
+         ORDER BY g.tag"""
+            .formatted(schema, schema),
+        slug);
+  }
+
+  @Test
+  void saysWhatItHasChangedWhenThatIsCommitted() {
+    CreateReport created = Examples.create("said");
+    done(reports.create(created));
+    assertSaid("said", 1);
+    done(reports.publish(Examples.publish("said", 1)));
+    assertSaid("said", 2);
+    done(reports.update(texts(created, 2, created.tags(), Map.of())));
+    assertSaid("said", 3);
+    List<Change> said = List.copyOf(committed);
+    assertThat(said.get(1).words()).as("of what was published").isNotEmpty();
+    assertFails(
+        reports.update(texts(created, 1, created.tags(), Map.of())),
+        ErrorCode.PRECONDITION_FAILED,
+        "report said is at revision 3, not 1");
+    done(reports.publish(Examples.publish("said", 3)));
+    assertThat(committed).as("and nothing of what changes nothing").isEqualTo(said);
+  }
+
+  /** The same as who asks for it now is told. */
+  private static void assertSaid(String slug, int revision) {
+    assertThat(committed).hasSize(revision);
+    Optional<Change> asked = done(new PgChangeOutbox(database).find(slug, revision));
+    assertThat(asked).contains(committed.get(revision - 1));
+  }
+
+  @Test
+  void whatWasCommittedHereIsFoundWithoutAskingAndOnce() {
+    PgChangeOutbox outbox = new PgChangeOutbox(database);
+    done(reports.create(Examples.create("own")));
+    Change asked = done(outbox.find("own", 1)).orElseThrow();
+    Change told = new Change(asked.told(), Set.of("report-word:en:told"));
+    outbox.committed(told);
+    assertThat(done(outbox.find("own", 1))).contains(told);
+    assertThat(done(outbox.find("own", 1))).contains(asked);
   }
 
   private static UpdateReport texts(

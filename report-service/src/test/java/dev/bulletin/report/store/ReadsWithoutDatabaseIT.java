@@ -26,7 +26,7 @@ class ReadsWithoutDatabaseIT {
     Node node = Node.start(Nodes.alone()).await();
     Migrations.run(node.vertx(), pg, ReportContract.SERVICE).await();
     Database database = Database.open(node, ReportContract.SERVICE, pg, 1).await();
-    ReportRepository reports = new PgReportRepository(database);
+    ReportRepository reports = new PgReportRepository(database, change -> {});
     postgres.close();
     assertUnavailable(reports.find("weekly", Language.EN));
     assertUnavailable(reports.create(Examples.create("weekly")));
