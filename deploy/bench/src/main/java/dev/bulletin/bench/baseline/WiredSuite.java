@@ -189,6 +189,16 @@ public final class WiredSuite implements AutoCloseable {
         Long.parseLong(postgres.query(CALLS).get(0)));
   }
 
+  /**
+   * Lets PostgreSQL do what it has put off, and counts statements from then on: or what one load
+   * has left of that is met by the next.
+   */
+  public void settle() {
+    postgres.execute("VACUUM (ANALYZE)");
+    postgres.execute("CHECKPOINT");
+    postgres.query("SELECT pg_stat_statements_reset()::text");
+  }
+
   /** The statements that have taken the most time so far, the costliest first. */
   public List<Costly> costliest() {
     return postgres.query(COSTLIEST).stream().map(Costly::parse).toList();

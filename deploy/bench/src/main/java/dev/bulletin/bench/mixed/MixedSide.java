@@ -84,9 +84,11 @@ final class MixedSide implements AutoCloseable {
     }
   }
 
-  /** How many a second it answers when it is warm. */
+  /** How many a second it answers when it is warm; nothing is left to be done of that. */
   double warmUp(Duration duration) {
-    return load.fastest(duration).perSecond();
+    double perSecond = load.fastest(duration).perSecond();
+    suite.settle();
+    return perSecond;
   }
 
   Turn turn(double rate, Duration duration) throws IOException, InterruptedException {
