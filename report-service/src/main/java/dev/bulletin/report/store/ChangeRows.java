@@ -9,6 +9,7 @@ import io.vertx.sqlclient.RowSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,11 @@ final class ChangeRows {
     return StreamSupport.stream(rows.spliterator(), false)
         .collect(
             Collectors.groupingBy(row -> row.getLong("id"), TreeMap::new, Collectors.toList()));
+  }
+
+  /** The only change of which there are rows, or none. */
+  static Optional<Change> only(RowSet<Row> rows) {
+    return changes(byId(rows).values()).stream().findFirst();
   }
 
   static List<Change> changes(Collection<List<Row>> rowsOfEach) {

@@ -78,9 +78,15 @@ public final class PgChangeOutbox implements ChangeOutbox {
   /** Between its commit and its acknowledgement; what is forgotten can be asked for. */
   private static final int MOST_OWN = 100;
 
+  private static final Duration OWN_KEPT = Duration.ofMinutes(1);
+
   private final Database database;
   private final Cache<Revision, Change> own =
-      Caffeine.newBuilder().maximumSize(MOST_OWN).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST_OWN)
+          .expireAfterWrite(OWN_KEPT)
+          .executor(Runnable::run)
+          .build();
 
   /** The outbox that writes to reports in that database fill. */
   public PgChangeOutbox(Database database) {
@@ -112,8 +118,7 @@ public final class PgChangeOutbox implements ChangeOutbox {
         .transactions()
         .preparedQuery(FIND)
         .execute(Tuple.of(slug, revision))
-        .map(ChangeRows::byId)
-        .map(found -> ChangeRows.changes(found.values()).stream().findFirst());
+        .map(ChangeRows::only);
   }
 
   @Override

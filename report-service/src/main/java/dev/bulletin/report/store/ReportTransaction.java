@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One write, statement by statement, on a connection with a transaction open. Every write ends the
@@ -169,7 +170,7 @@ final class ReportTransaction {
           + ChangeRows.OF_CHANGE;
 
   private final SqlConnection connection;
-  private Optional<Change> change = Optional.empty();
+  private @Nullable RowSet<Row> announced;
 
   ReportTransaction(SqlConnection connection) {
     this.connection = connection;
@@ -177,7 +178,7 @@ final class ReportTransaction {
 
   /** What it changes when it is committed; empty before it has ended, or when it is nothing. */
   Optional<Change> change() {
-    return change;
+    return Optional.ofNullable(announced).flatMap(ChangeRows::only);
   }
 
   Future<ReportWritten> create(CreateReport command) {
@@ -326,12 +327,8 @@ final class ReportTransaction {
    */
   private Future<?> finish(long id, Principal principal, boolean mayHaveMoved) {
     Future<?> kept = execute(KEEP_REVISION, Tuple.of(id, principal.name()));
-    Future<?> announced =
-        execute(ANNOUNCE, Tuple.of(id, !mayHaveMoved))
-            .map(ChangeRows::byId)
-            .map(rows -> ChangeRows.changes(rows.values()).stream().findFirst())
-            .onSuccess(told -> change = told);
-    return kept.compose(done -> announced);
+    Future<RowSet<Row>> change = execute(ANNOUNCE, Tuple.of(id, !mayHaveMoved));
+    return kept.compose(done -> change).onSuccess(rows -> announced = rows);
   }
 
   Future<RowSet<Row>> execute(String sql, Tuple arguments) {

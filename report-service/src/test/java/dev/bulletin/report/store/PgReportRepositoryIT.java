@@ -136,15 +136,7 @@ class PgReportRepositoryIT {
 
   /** Its tags as readers find it by them, each with the transaction that wrote it. */
   private static List<String> tagged(String slug) {
-    return postgres.query(
-        """
-        SELECT g.tag || ' ' || g.xmin
-          FROM %s.report_tag g
-          JOIN %s.report r ON r.id = g.report
-         WHERE r.slug = ?
-         ORDER BY g.tag"""
-            .formatted(schema, schema),
-        slug);
+    return rowsOf(slug, "report_tag", "o.tag || ' ' || o.xmin", "o.tag");
   }
 
   @Test
@@ -194,14 +186,18 @@ class PgReportRepositoryIT {
 
   /** The transaction that wrote each text, by its language. */
   private static List<String> writtenBy(String slug) {
+    return rowsOf(slug, "report_text", "o.xmin::text", "o.language");
+  }
+
+  private static List<String> rowsOf(String slug, String table, String said, String order) {
     return postgres.query(
         """
-        SELECT t.xmin::text
-          FROM %s.report_text t
-          JOIN %s.report r ON r.id = t.report
+        SELECT %s
+          FROM %s.%s o
+          JOIN %s.report r ON r.id = o.report
          WHERE r.slug = ?
-         ORDER BY t.language"""
-            .formatted(schema, schema),
+         ORDER BY %s"""
+            .formatted(said, schema, table, schema, order),
         slug);
   }
 
