@@ -45,6 +45,11 @@ final class ChangeAnnouncer extends VerticleBase {
   private static final long LONGEST_WAIT_MILLIS = 2_000;
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /**
+   * Who has made a change is first told that it is known; what is made meanwhile is told with it.
+   */
+  private static final long AFTER_CHANGE_MILLIS = 5;
+
   /** Where instances come and go all the time, telling again must not be what keeps them busy. */
   private static final int LOOKS_BETWEEN = 5;
 
@@ -63,6 +68,7 @@ final class ChangeAnnouncer extends VerticleBase {
   private final PgSubscriber subscriber;
   private Future<Void> running = Future.succeededFuture();
   private Set<String> met = Set.of();
+  private boolean aboutToWake;
   private boolean woken;
   private boolean doubtful = true;
   private int looksToWait;
@@ -126,7 +132,7 @@ final class ChangeAnnouncer extends VerticleBase {
   public Future<?> start() {
     PgChannel channel = subscriber.channel(CHANNEL);
     channel.subscribeHandler(listening -> context.runOnContext(now -> wake()));
-    channel.handler(id -> context.runOnContext(now -> wake()));
+    channel.handler(id -> context.runOnContext(now -> wakeSoon()));
     vertx.setPeriodic(period.toMillis(), id -> wake());
     met = others();
     vertx.setPeriodic(look.toMillis(), id -> look());
@@ -152,6 +158,18 @@ final class ChangeAnnouncer extends VerticleBase {
     return directory.ids().stream()
         .filter(id -> !id.equals(ownId))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void wakeSoon() {
+    if (!aboutToWake) {
+      aboutToWake = true;
+      vertx.setTimer(AFTER_CHANGE_MILLIS, timer -> wakeNow());
+    }
+  }
+
+  private void wakeNow() {
+    aboutToWake = false;
+    wake();
   }
 
   /** A change that comes while others are told may have come too late for them: look once more. */
