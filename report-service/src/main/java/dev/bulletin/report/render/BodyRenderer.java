@@ -1,5 +1,7 @@
 package dev.bulletin.report.render;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bulletin.common.error.ServiceException;
 import dev.bulletin.contract.report.BodyProblem;
 import dev.bulletin.report.chart.ChartData;
@@ -11,8 +13,17 @@ import java.util.function.Supplier;
 
 /** Renders bodies of reports on the pool for heavy computation. Thread-safe. */
 public final class BodyRenderer {
+  /** Of bodies that were found good lately. */
+  private static final long MOST_CHARACTERS_GOOD = 1 << 19;
+
   private final WorkerExecutor cpu;
   private final Bodies bodies = new Bodies();
+  private final Cache<Body, Boolean> good =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS_GOOD)
+          .weigher((Body body, Boolean yes) -> body.text().length())
+          .executor(Runnable::run)
+          .build();
 
   /** Renders on that pool, as many bodies at once as it has threads. */
   public BodyRenderer(WorkerExecutor cpu) {
@@ -46,13 +57,19 @@ public final class BodyRenderer {
 
   /**
    * Ends when it is known that the body can be rendered in reasonable time, and each of its charts
-   * can be drawn once its numbers are there.
+   * can be drawn once its numbers are there. At once where that was found lately: most writes leave
+   * the other languages of a report as they were.
    *
    * @param field names the body when it is refused with INVALID_REQUEST
    */
   public Future<Void> check(String field, Body body) {
+    return good.getIfPresent(body) == null ? checkAnew(field, body) : Future.succeededFuture();
+  }
+
+  private Future<Void> checkAnew(String field, Body body) {
     return run(() -> accepted(field, () -> bodies.check(body)))
-        .compose(problems -> refuse(field, problems));
+        .compose(problems -> refuse(field, problems))
+        .onSuccess(checked -> good.put(body, true));
   }
 
   private static <T> T accepted(String field, Supplier<T> work) {

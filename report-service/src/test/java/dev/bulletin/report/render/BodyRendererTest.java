@@ -10,7 +10,10 @@ import dev.bulletin.contract.report.Language;
 import dev.bulletin.report.chart.ChartData;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +21,8 @@ class BodyRendererTest {
   private static final Body BODY = new Body("Text.", BodyFormat.MARKDOWN, Language.EN);
 
   private final Vertx vertx = Vertx.vertx();
-  private final BodyRenderer renderer =
-      new BodyRenderer(vertx.createSharedWorkerExecutor("cpu", 1));
+  private final WorkerExecutor cpu = vertx.createSharedWorkerExecutor("cpu", 1);
+  private final BodyRenderer renderer = new BodyRenderer(cpu);
 
   @AfterEach
   void stop() {
@@ -45,6 +48,28 @@ class BodyRendererTest {
         .isInstanceOfSatisfying(
             ServiceException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+  }
+
+  @Test
+  void findsABodyGoodOnce() {
+    renderer.check("body", BODY).await();
+    CountDownLatch busy = new CountDownLatch(1);
+    Future<Boolean> work = cpu.executeBlocking(() -> busy.await(1, TimeUnit.MINUTES));
+    Future<Void> again = renderer.check("body", BODY);
+    Future<Void> other = renderer.check("body", new Body("Text.", BODY.format(), Language.VI));
+    assertThat(again.isComplete()).isTrue();
+    assertThat(other.isComplete()).isFalse();
+    busy.countDown();
+    Future.all(work, other).await();
+  }
+
+  @Test
+  void findsABodyWrongEachTime() {
+    var wrong = new Body("```chart\ntype: pie\n```\n", BodyFormat.MARKDOWN, Language.EN);
+    for (int time = 1; time <= 2; time++) {
+      assertThatThrownBy(() -> renderer.check("body", wrong).await())
+          .hasMessageStartingWith("INVALID_REQUEST: body: line");
+    }
   }
 
   @Test
