@@ -14,6 +14,6 @@ public final class DraftTransaction {
    * slug is taken; the transaction can go on then.
    */
   public static Future<ReportWritten> create(SqlConnection transaction, CreateReport command) {
-    return new ReportTransaction(transaction).create(command);
+    return new ReportTransaction(PipelinedTransaction.within(transaction)).create(command);
   }
 }

@@ -64,7 +64,7 @@ final class ReportIntake {
 
   ReportIntake(SqlConnection connection, Belongings belongings, Principal principal) {
     this.connection = connection;
-    this.transaction = new ReportTransaction(connection);
+    this.transaction = new ReportTransaction(PipelinedTransaction.within(connection));
     this.belongings = belongings;
     this.principal = principal;
   }

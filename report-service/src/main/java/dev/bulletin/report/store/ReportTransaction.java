@@ -15,7 +15,6 @@ import dev.bulletin.report.render.ReadingTime;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
@@ -169,11 +168,11 @@ final class ReportTransaction {
       """
           + ChangeRows.OF_CHANGE;
 
-  private final SqlConnection connection;
+  private final PipelinedTransaction transaction;
   private @Nullable RowSet<Row> announced;
 
-  ReportTransaction(SqlConnection connection) {
-    this.connection = connection;
+  ReportTransaction(PipelinedTransaction transaction) {
+    this.transaction = transaction;
   }
 
   /** What it changes when it is committed; empty before it has ended, or when it is nothing. */
@@ -219,7 +218,7 @@ final class ReportTransaction {
 
   /** The report at its address or one that it has left, for this transaction alone. */
   Future<Standing> lock(String slug, int revision) {
-    return execute(LOCK, Tuple.of(slug)).map(rows -> expected(rows, slug, revision));
+    return transaction.lock(LOCK, Tuple.of(slug)).map(rows -> expected(rows, slug, revision));
   }
 
   /** Asked once the slug is held: what leaves it now waits or has been waited for. */
@@ -315,7 +314,9 @@ final class ReportTransaction {
     return updated.compose(report -> finished.map(report.written()));
   }
 
-  /** Keeps the report as it now stands, and lets its change be told. */
+  /**
+   * Keeps the report as it now stands, lets its change be told, and commits it: nothing follows.
+   */
   Future<ReportWritten> finish(Standing report, Principal principal) {
     return finish(report.id(), principal, /* mayHaveMoved= */ true).map(report.written());
   }
@@ -328,11 +329,12 @@ final class ReportTransaction {
   private Future<?> finish(long id, Principal principal, boolean mayHaveMoved) {
     Future<?> kept = execute(KEEP_REVISION, Tuple.of(id, principal.name()));
     Future<RowSet<Row>> change = execute(ANNOUNCE, Tuple.of(id, !mayHaveMoved));
+    transaction.commit();
     return kept.compose(done -> change).onSuccess(rows -> announced = rows);
   }
 
   Future<RowSet<Row>> execute(String sql, Tuple arguments) {
-    return connection.preparedQuery(sql).execute(arguments);
+    return transaction.execute(sql, arguments);
   }
 
   private static String[] tags(List<String> tags) {

@@ -29,20 +29,40 @@ final class WriteTransactions {
 
   Future<ReportWritten> carryOut(
       Command command, Function<ReportTransaction, Future<ReportWritten>> statements) {
-    return database
-        .transactions()
-        .withTransaction(connection -> carryOut(connection, command, statements))
+    return written(command, statements)
         .onSuccess(written -> written.change().ifPresent(committed))
         .map(Written::answer)
         .recover(PgFailures::explain);
   }
 
-  private static Future<Written> carryOut(
+  /** With a key, what has come of the command is written last. */
+  private Future<Written> written(
+      Command command, Function<ReportTransaction, Future<ReportWritten>> statements) {
+    return command.commandKey() == null
+        ? PipelinedTransaction.carryOut(
+            database.transactions(), transaction -> written(transaction, statements))
+        : database
+            .transactions()
+            .withTransaction(connection -> written(connection, command, statements));
+  }
+
+  private static Future<Written> written(
+      PipelinedTransaction connected,
+      Function<ReportTransaction, Future<ReportWritten>> statements) {
+    ReportTransaction transaction = new ReportTransaction(connected);
+    return statements.apply(transaction).map(answer -> written(answer, transaction));
+  }
+
+  private static Future<Written> written(
       SqlConnection connection,
       Command command,
       Function<ReportTransaction, Future<ReportWritten>> statements) {
-    ReportTransaction transaction = new ReportTransaction(connection);
+    ReportTransaction transaction = new ReportTransaction(PipelinedTransaction.within(connection));
     return OutcomeTransaction.carryOut(connection, command, () -> statements.apply(transaction))
-        .map(answer -> new Written(answer, transaction.change()));
+        .map(answer -> written(answer, transaction));
+  }
+
+  private static Written written(ReportWritten answer, ReportTransaction transaction) {
+    return new Written(answer, transaction.change());
   }
 }

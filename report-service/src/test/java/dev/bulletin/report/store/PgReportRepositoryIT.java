@@ -224,6 +224,43 @@ class PgReportRepositoryIT {
   }
 
   @Test
+  void nothingIsWrittenOfWhatCannotBeTold() {
+    done(reports.create(Examples.create("untold")));
+    postgres.execute(
+        """
+        ALTER TABLE %s.report_change
+          ADD CONSTRAINT tellable CHECK (slug <> 'untold' OR revision = 1)"""
+            .formatted(schema));
+    try {
+      assertThatThrownBy(() -> done(reports.update(Examples.update("untold", 1, "Untold"))))
+          .hasMessageContaining("tellable");
+      assertThat(revisions("untold")).hasSize(1);
+      assertThat(find("untold", Language.EN).revision()).isEqualTo(1);
+    } finally {
+      postgres.execute("ALTER TABLE %s.report_change DROP CONSTRAINT tellable".formatted(schema));
+    }
+  }
+
+  @Test
+  void nothingIsWrittenOutsideATransaction() {
+    done(reports.create(Examples.create("unbegun")));
+    Future<?> begun = Future.failedFuture("nothing has begun");
+    assertThatThrownBy(
+            () ->
+                done(
+                    database
+                        .transactions()
+                        .withConnection(
+                            connection ->
+                                new ReportTransaction(
+                                        new PipelinedTransaction(connection, begun, null))
+                                    .update(Examples.update("unbegun", 1, "Written"), List.of()))))
+        .hasMessageContaining("nothing has begun");
+    assertThat(revisions("unbegun")).hasSize(1);
+    assertThat(find("unbegun", Language.EN).revision()).isEqualTo(1);
+  }
+
+  @Test
   void refusesATakenSlugAndChangesNothing() {
     done(reports.create(Examples.create("taken")));
     assertFails(reports.create(Examples.create("taken")), ErrorCode.CONFLICT, "taken");
