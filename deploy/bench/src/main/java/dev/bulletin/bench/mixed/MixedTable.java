@@ -69,7 +69,7 @@ final class MixedTable {
         Both sides are the four services in one JVM with a PostgreSQL and a Redis of their own, and run in \
         turn: %d rounds of %d s as fast as answers come over %d connections, and of %d s at %.0f \
         requests a second, half of what the slower side answers; after %d s of warm-up each, and what \
-        that has left PostgreSQL to do. Of %,d \
+        that has left PostgreSQL to do, and a tenth as long again. Of %,d \
         reports that are chosen by Zipf's law. %s. At a rate a request's time counts from when it was \
         due. Memory is that of services started anew, at the same rate, the start included; a heap may \
         take 512 MiB on both sides, and with all measures %d MiB of it may hold finished pages, half as much again what they are made of, and %d MiB \
