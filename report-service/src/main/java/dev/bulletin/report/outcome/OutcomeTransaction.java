@@ -1,6 +1,5 @@
 package dev.bulletin.report.outcome;
 
-import dev.bulletin.common.bus.Command;
 import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.error.ErrorCode;
 import dev.bulletin.common.error.ServiceException;
@@ -53,15 +52,12 @@ public final class OutcomeTransaction {
   }
 
   /**
-   * Carries a command out. One with a key that was carried out before fails with what has come of
-   * it, for {@link CommandOutcomes} to answer; one whose key was another's with UNPROCESSABLE.
+   * Carries the command of that key out. One that was carried out before fails with what has come
+   * of it, for {@link CommandOutcomes} to answer; one whose key was another's with UNPROCESSABLE.
    */
   public static Future<ReportWritten> carryOut(
-      SqlConnection connection, Command command, Supplier<Future<ReportWritten>> statements) {
-    CommandKey key = command.commandKey();
-    return key == null
-        ? statements.get()
-        : new OutcomeTransaction(connection, key).carryOut(statements);
+      SqlConnection connection, CommandKey key, Supplier<Future<ReportWritten>> statements) {
+    return new OutcomeTransaction(connection, key).carryOut(statements);
   }
 
   private Future<ReportWritten> carryOut(Supplier<Future<ReportWritten>> statements) {

@@ -23,12 +23,16 @@ final class PipelinedTransaction {
   private @Nullable Future<?> ended;
 
   /**
-   * On that connection.
+   * A transaction that is about to begin.
    *
-   * @param begun ends when the transaction has begun
-   * @param ended of a transaction that somebody else ends
+   * @param begun ends when it has
    */
-  PipelinedTransaction(SqlConnection connection, Future<?> begun, @Nullable Future<?> ended) {
+  PipelinedTransaction(SqlConnection connection, Future<?> begun) {
+    this(connection, begun, null);
+  }
+
+  private PipelinedTransaction(
+      SqlConnection connection, Future<?> begun, @Nullable Future<?> ended) {
     this.connection = connection;
     this.begun = begun;
     this.ended = ended;
@@ -47,7 +51,7 @@ final class PipelinedTransaction {
   private static <T> Future<T> begin(
       SqlConnection connection, Function<PipelinedTransaction, Future<T>> work) {
     Future<?> begun = connection.query("BEGIN").execute();
-    PipelinedTransaction transaction = new PipelinedTransaction(connection, begun, null);
+    PipelinedTransaction transaction = new PipelinedTransaction(connection, begun);
     return Future.succeededFuture(transaction).compose(work).transform(transaction::end);
   }
 

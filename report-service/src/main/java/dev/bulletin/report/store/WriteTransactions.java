@@ -1,11 +1,11 @@
 package dev.bulletin.report.store;
 
 import dev.bulletin.common.bus.Command;
+import dev.bulletin.common.bus.CommandKey;
 import dev.bulletin.common.db.Database;
 import dev.bulletin.contract.report.ReportWritten;
 import dev.bulletin.report.outcome.OutcomeTransaction;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,40 +29,34 @@ final class WriteTransactions {
 
   Future<ReportWritten> carryOut(
       Command command, Function<ReportTransaction, Future<ReportWritten>> statements) {
-    return written(command, statements)
+    return Optional.ofNullable(command.commandKey())
+        .map(key -> withOutcome(key, statements))
+        .orElseGet(() -> pipelined(statements))
         .onSuccess(written -> written.change().ifPresent(committed))
         .map(Written::answer)
         .recover(PgFailures::explain);
   }
 
-  /** With a key, what has come of the command is written last. */
-  private Future<Written> written(
-      Command command, Function<ReportTransaction, Future<ReportWritten>> statements) {
-    return command.commandKey() == null
-        ? PipelinedTransaction.carryOut(
-            database.transactions(), transaction -> written(transaction, statements))
-        : database
-            .transactions()
-            .withTransaction(connection -> written(connection, command, statements));
+  private Future<Written> pipelined(Function<ReportTransaction, Future<ReportWritten>> statements) {
+    return PipelinedTransaction.carryOut(
+        database.transactions(),
+        transaction -> {
+          ReportTransaction write = new ReportTransaction(transaction);
+          return statements.apply(write).map(answer -> new Written(answer, write.change()));
+        });
   }
 
-  private static Future<Written> written(
-      PipelinedTransaction connected,
-      Function<ReportTransaction, Future<ReportWritten>> statements) {
-    ReportTransaction transaction = new ReportTransaction(connected);
-    return statements.apply(transaction).map(answer -> written(answer, transaction));
-  }
-
-  private static Future<Written> written(
-      SqlConnection connection,
-      Command command,
-      Function<ReportTransaction, Future<ReportWritten>> statements) {
-    ReportTransaction transaction = new ReportTransaction(PipelinedTransaction.within(connection));
-    return OutcomeTransaction.carryOut(connection, command, () -> statements.apply(transaction))
-        .map(answer -> written(answer, transaction));
-  }
-
-  private static Written written(ReportWritten answer, ReportTransaction transaction) {
-    return new Written(answer, transaction.change());
+  /** What has come of the command is written after its last statement. */
+  private Future<Written> withOutcome(
+      CommandKey key, Function<ReportTransaction, Future<ReportWritten>> statements) {
+    return database
+        .transactions()
+        .withTransaction(
+            connection -> {
+              ReportTransaction write =
+                  new ReportTransaction(PipelinedTransaction.within(connection));
+              return OutcomeTransaction.carryOut(connection, key, () -> statements.apply(write))
+                  .map(answer -> new Written(answer, write.change()));
+            });
   }
 }

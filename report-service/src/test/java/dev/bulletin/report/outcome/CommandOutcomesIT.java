@@ -156,8 +156,7 @@ class CommandOutcomesIT {
             .transactions()
             .withTransaction(
                 connection ->
-                    OutcomeTransaction.carryOut(
-                        connection, keyed("held", key), () -> wait(held, until)));
+                    OutcomeTransaction.carryOut(connection, key, () -> wait(held, until)));
     done(held.future());
     return holding;
   }

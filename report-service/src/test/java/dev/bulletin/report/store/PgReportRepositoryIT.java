@@ -252,8 +252,7 @@ class PgReportRepositoryIT {
                         .transactions()
                         .withConnection(
                             connection ->
-                                new ReportTransaction(
-                                        new PipelinedTransaction(connection, begun, null))
+                                new ReportTransaction(new PipelinedTransaction(connection, begun))
                                     .update(Examples.update("unbegun", 1, "Written"), List.of()))))
         .hasMessageContaining("nothing has begun");
     assertThat(revisions("unbegun")).hasSize(1);
